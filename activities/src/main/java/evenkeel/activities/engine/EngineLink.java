@@ -1,0 +1,57 @@
+package evenkeel.activities.engine;
+
+import evenkeel.domain.code.Code;
+import evenkeel.domain.code.Trouble;
+import evenkeel.workflows.durable.Payloads;
+import io.grpc.StatusRuntimeException;
+import io.temporal.client.WorkflowClient;
+import io.temporal.client.WorkflowClientOptions;
+import io.temporal.serviceclient.WorkflowServiceStubs;
+import io.temporal.serviceclient.WorkflowServiceStubsOptions;
+import java.time.Duration;
+
+/** A connection to the Temporal server that speaks our payloads. */
+public final class EngineLink implements AutoCloseable {
+    private final WorkflowServiceStubs stubs;
+    private final WorkflowClient client;
+
+    private EngineLink(WorkflowServiceStubs stubs, WorkflowClient client) {
+        this.stubs = stubs;
+        this.client = client;
+    }
+
+    /** Waits for a server that is still starting, at most that long. {@code identity} is who we are in its histories. */
+    public static EngineLink connect(String address, String namespace, String identity, Duration patience) {
+        WorkflowServiceStubsOptions where =
+                WorkflowServiceStubsOptions.newBuilder()
+                        .setTarget(address)
+                        .setHealthCheckAttemptTimeout(patience)
+                        .setHealthCheckTimeout(patience)
+                        .build();
+        WorkflowServiceStubs stubs;
+        try {
+            stubs = WorkflowServiceStubs.newConnectedServiceStubs(where, patience);
+        } catch (StatusRuntimeException | IllegalStateException e) {
+            throw new Trouble(Code.TMP_UNREACHABLE, "no Temporal server answers at " + address + " (" + e.getMessage() + ")", e);
+        }
+        WorkflowClientOptions who = WorkflowClientOptions.newBuilder()
+                .setNamespace(namespace)
+                .setIdentity(identity)
+                .setDataConverter(Payloads.converter())
+                .build();
+        return new EngineLink(stubs, WorkflowClient.newInstance(stubs, who));
+    }
+
+    public WorkflowClient client() {
+        return client;
+    }
+
+    public String namespace() {
+        return client.getOptions().getNamespace();
+    }
+
+    @Override
+    public void close() {
+        stubs.shutdownNow();
+    }
+}

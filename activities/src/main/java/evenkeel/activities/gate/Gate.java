@@ -1,0 +1,98 @@
+package evenkeel.activities.gate;
+
+import evenkeel.activities.ledger.Books;
+import evenkeel.activities.ledger.OrderRecord;
+import evenkeel.activities.venues.OrderWire;
+import evenkeel.activities.venues.Venue;
+import evenkeel.domain.code.Code;
+import evenkeel.domain.code.Trouble;
+import evenkeel.domain.money.Price;
+import evenkeel.domain.order.OrderIntent;
+import evenkeel.domain.order.OrderOutcome;
+import evenkeel.domain.order.OrderStatus;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The last hop of every order, and the only class that can reach a wire that sends. It lets an order pass when its intent
+ * is committed and equal and the limits hold, takes the one permission to send, and sends once.
+ */
+public final class Gate {
+    private final Map<String, OrderWire> wires;
+    private final Books books;
+    private final Limits limits;
+    private final InstantSource clock;
+
+    public Gate(Map<String, OrderWire> wires, Books books, Limits limits, InstantSource clock) {
+        this.wires = Map.copyOf(wires);
+        this.books = books;
+        this.limits = limits;
+        this.clock = clock;
+    }
+
+    /** Sends it, or says why not; an order that the gate refuses has ended without a byte. */
+    public OrderOutcome send(Venue venue, OrderIntent intent, Instant sendBy) {
+        Optional<Refusal> refusal = refusal(venue, intent, sendBy);
+        if (refusal.isPresent()) {
+            books.mark(intent.key(), OrderStatus.REJECTED, refusal.get().text(), clock.instant());
+            return new OrderOutcome.Rejected(refusal.get().code().id(), refusal.get().why());
+        }
+
+        Instant stamp = venue.account().venueTime();
+        if (!books.claimSend(intent.key(), clock.instant(), venue.fence().map(stamp::plus))) {
+            return new OrderOutcome.Unknown(Code.ORD_UNKNOWN.id(), "another attempt had the permission to send");
+        }
+        return wire(intent).place(intent, stamp);
+    }
+
+    /** Asks the venue to end an order; only reading it afterwards tells whether it has. */
+    public void cancel(OrderIntent intent) {
+        wire(intent).cancel(intent);
+    }
+
+    private Optional<Refusal> refusal(Venue venue, OrderIntent intent, Instant sendBy) {
+        Optional<OrderIntent> committed = books.order(intent.key()).map(OrderRecord::intent);
+        if (!committed.equals(Optional.of(intent))) {
+            return refuse(Code.ORD_NOT_COMMITTED, committed.isEmpty() ? "no such intent" : "the intent differs");
+        }
+        if (clock.instant().isAfter(sendBy)) return refuse(Code.ORD_STALE, "it was to be sent by " + sendBy);
+        if (intent.purpose().mustReduce() && !intent.reduceOnly()) return refuse(Code.ORD_NOT_REDUCING, "no reduce-only");
+        if (!limits.symbols().contains(intent.symbol())) return refuse(Code.ORD_SYMBOL, intent.symbol());
+        return intent.purpose().mustReduce() ? collar(venue, intent) : overNotional(intent).or(() -> collar(venue, intent));
+    }
+
+    private Optional<Refusal> overNotional(OrderIntent intent) {
+        boolean over = intent.quantity().at(intent.limit()).exceeds(limits.maxOrderNotional());
+        return over ? refuse(Code.ORD_NOTIONAL, "largest is " + limits.maxOrderNotional()) : Optional.empty();
+    }
+
+    /** Without a mark nothing new opens; what reduces passes, its limit is its own collar. */
+    private Optional<Refusal> collar(Venue venue, OrderIntent intent) {
+        Price mark;
+        try {
+            mark = venue.market().quote(intent.symbol()).mark();
+        } catch (Trouble unreadable) {
+            return intent.purpose().mustReduce() ? Optional.empty() : refuse(unreadable.code(), "no mark to compare with");
+        }
+        boolean outside = mark.driftTo(intent.limit()).abs().compareTo(limits.collar()) > 0;
+        return outside ? refuse(Code.ORD_COLLAR, "limit " + intent.limit() + ", mark " + mark) : Optional.empty();
+    }
+
+    private OrderWire wire(OrderIntent intent) {
+        OrderWire wire = wires.get(intent.venue());
+        if (wire == null) throw new IllegalArgumentException("no wire to the venue " + intent.venue());
+        return wire;
+    }
+
+    private static Optional<Refusal> refuse(Code code, String why) {
+        return Optional.of(new Refusal(code, why));
+    }
+
+    private record Refusal(Code code, String why) {
+        String text() {
+            return code.id() + " " + why;
+        }
+    }
+}

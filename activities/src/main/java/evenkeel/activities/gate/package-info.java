@@ -1,0 +1,5 @@
+/** The last check before the wire. */
+@NullMarked
+package evenkeel.activities.gate;
+
+import org.jspecify.annotations.NullMarked;

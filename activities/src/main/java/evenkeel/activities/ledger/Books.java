@@ -1,0 +1,76 @@
+package evenkeel.activities.ledger;
+
+import evenkeel.domain.carry.Admission;
+import evenkeel.domain.carry.Alert;
+import evenkeel.domain.carry.CarryTerms;
+import evenkeel.domain.carry.Correction;
+import evenkeel.domain.carry.TradeStep;
+import evenkeel.domain.order.OrderIntent;
+import evenkeel.domain.order.OrderKey;
+import evenkeel.domain.order.OrderReport;
+import evenkeel.domain.order.OrderStatus;
+import evenkeel.domain.venue.Fill;
+import evenkeel.domain.venue.FundingPayment;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The ledger's books. Each method is one transaction; each may be called again with the same arguments and then changes
+ * nothing and answers the same. What breaks a money rule is refused with {@link evenkeel.domain.code.Code#DB_REFUSED}.
+ */
+public interface Books {
+    /** Enters a trade as PENDING; refused when an open trade owns the symbol on either venue, or the signal was used. */
+    Admission admit(CarryTerms terms, Instant at);
+
+    /** Moves a trade along its allowed statuses, reason and figures with it. A step to where it is changes nothing. */
+    void advance(TradeStep step);
+
+    void correct(Correction correction, Instant at);
+
+    Optional<TradeRecord> trade(String trade);
+
+    /** Newest first. */
+    List<TradeRecord> trades(int limit);
+
+    /** Those that have not ended, oldest first. */
+    List<TradeRecord> openTrades();
+
+    /** Commits what will be sent. False when the same intent is there; a different one under the key is refused. */
+    boolean commit(OrderIntent intent, Instant at);
+
+    /**
+     * The one permission to send the order: true once, ever, and only while it is an INTENT. The fence is the venue's time
+     * after which the order can no longer enter its book.
+     */
+    boolean claimSend(OrderKey key, Instant at, Optional<Instant> fence);
+
+    /**
+     * Takes in what a venue says, with the fills that prove it: books the new ones, each once, each with its transaction.
+     * Never goes back. An order ends only when its booked fills are all that the venue says; until then it is live.
+     */
+    OrderRecord book(OrderKey key, OrderReport venueSays, List<Fill> fills, Instant at);
+
+    /** Moves an order whose venue has nothing to say: UNKNOWN, REJECTED or ABSENT, and why. Where not allowed, nothing. */
+    OrderRecord mark(OrderKey key, OrderStatus status, String why, Instant at);
+
+    Optional<OrderRecord> order(OrderKey key);
+
+    /** All orders of a trade in the order of their keys. */
+    List<OrderRecord> orders(String trade);
+
+    /** Fills of a trade, oldest first. */
+    List<Fill> fills(String trade);
+
+    /** Books a payment to a trade's leg; false when it was booked before. */
+    boolean bookFunding(String trade, String leg, FundingPayment payment);
+
+    /** Payments booked to a trade, oldest first. */
+    List<FundingPayment> funding(String trade);
+
+    /** Keeps an alert, once per key; true when it is new. */
+    boolean raise(Alert alert, Instant at);
+
+    /** Newest first. */
+    List<Alert> alerts(int limit);
+}

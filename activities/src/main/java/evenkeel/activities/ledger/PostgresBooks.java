@@ -1,0 +1,146 @@
+package evenkeel.activities.ledger;
+
+import evenkeel.domain.carry.Admission;
+import evenkeel.domain.carry.Alert;
+import evenkeel.domain.carry.CarryTerms;
+import evenkeel.domain.carry.Correction;
+import evenkeel.domain.carry.TradeStep;
+import evenkeel.domain.ledger.BookedFills;
+import evenkeel.domain.ledger.OrderLife;
+import evenkeel.domain.order.OrderIntent;
+import evenkeel.domain.order.OrderKey;
+import evenkeel.domain.order.OrderReport;
+import evenkeel.domain.order.OrderStatus;
+import evenkeel.domain.venue.Fill;
+import evenkeel.domain.venue.FundingPayment;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import javax.sql.DataSource;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** The books in PostgreSQL, which keeps the money rules itself: here they are only named and repeated safely. */
+public final class PostgresBooks implements Books {
+    private final OneTransaction one;
+    private final TradeTable trades;
+    private final OrderTable orders;
+    private final FillTable fills;
+    private final AlertTable alerts;
+
+    public PostgresBooks(DataSource pool) {
+        JdbcTemplate batches = new JdbcTemplate(pool);
+        JdbcClient sql = JdbcClient.create(batches);
+        one = new OneTransaction(pool);
+        trades = new TradeTable(sql);
+        orders = new OrderTable(sql);
+        fills = new FillTable(sql, batches);
+        alerts = new AlertTable(sql);
+    }
+
+    @Override
+    public Admission admit(CarryTerms terms, Instant at) {
+        return one.run(() -> trades.admit(terms, at));
+    }
+
+    @Override
+    public void advance(TradeStep step) {
+        one.run(() -> {
+            trades.advance(step);
+            return step;
+        });
+    }
+
+    @Override
+    public void correct(Correction correction, Instant at) {
+        one.run(() -> {
+            trades.correct(correction, at);
+            return correction;
+        });
+    }
+
+    @Override
+    public Optional<TradeRecord> trade(String trade) {
+        return one.run(() -> trades.find(trade));
+    }
+
+    @Override
+    public List<TradeRecord> trades(int limit) {
+        return one.run(() -> trades.newest(limit));
+    }
+
+    @Override
+    public List<TradeRecord> openTrades() {
+        return one.run(trades::open);
+    }
+
+    @Override
+    public boolean commit(OrderIntent intent, Instant at) {
+        return one.run(() -> orders.commit(intent, at));
+    }
+
+    @Override
+    public boolean claimSend(OrderKey key, Instant at, Optional<Instant> fence) {
+        return one.run(() -> orders.claimSend(key, at, fence));
+    }
+
+    @Override
+    public OrderRecord book(OrderKey key, OrderReport venueSays, List<Fill> shown, Instant at) {
+        return one.run(() -> {
+            OrderRecord known = orders.lock(key);
+            OrderIntent intent = known.intent();
+            BookedFills booked = BookedFills.of(intent, fills.ofOrder(intent.clientId()), shown);
+            OrderStatus next = OrderLife.after(known.status(), intent.quantity(), booked.quantity(), venueSays);
+            if (booked.fresh().isEmpty() && next == known.status()) return known;
+
+            for (Fill fill : booked.fresh()) fills.book(intent, fill, at);
+            orders.move(key, next, booked.quantity(), next == known.status() ? known.why() : "", at);
+            return orders.get(key);
+        });
+    }
+
+    @Override
+    public OrderRecord mark(OrderKey key, OrderStatus status, String why, Instant at) {
+        return one.run(() -> {
+            OrderRecord known = orders.lock(key);
+            if (!OrderLife.mayBeMarked(known.status(), status)) return known;
+            orders.move(key, status, known.report().filled(), why, at);
+            return orders.get(key);
+        });
+    }
+
+    @Override
+    public Optional<OrderRecord> order(OrderKey key) {
+        return one.run(() -> orders.find(key));
+    }
+
+    @Override
+    public List<OrderRecord> orders(String trade) {
+        return one.run(() -> orders.ofTrade(trade));
+    }
+
+    @Override
+    public List<Fill> fills(String trade) {
+        return one.run(() -> fills.ofTrade(trade));
+    }
+
+    @Override
+    public boolean bookFunding(String trade, String leg, FundingPayment payment) {
+        return one.run(() -> fills.book(trade, leg, payment));
+    }
+
+    @Override
+    public List<FundingPayment> funding(String trade) {
+        return one.run(() -> fills.fundingOf(trade));
+    }
+
+    @Override
+    public boolean raise(Alert alert, Instant at) {
+        return one.run(() -> alerts.raise(alert, at));
+    }
+
+    @Override
+    public List<Alert> alerts(int limit) {
+        return one.run(() -> alerts.newest(limit));
+    }
+}

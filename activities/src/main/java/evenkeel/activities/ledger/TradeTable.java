@@ -1,0 +1,180 @@
+package evenkeel.activities.ledger;
+
+import evenkeel.domain.carry.Admission;
+import evenkeel.domain.carry.CarryTerms;
+import evenkeel.domain.carry.Correction;
+import evenkeel.domain.carry.TradeFigures;
+import evenkeel.domain.carry.TradeStatus;
+import evenkeel.domain.carry.TradeStep;
+import evenkeel.domain.code.Code;
+import evenkeel.domain.ledger.LedgerRule;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Types;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Trades, the steps they took, the symbols they own and what a readback corrected. */
+final class TradeTable {
+    private static final String COLUMNS = "terms, status, reason, figures, admitted_at, opened_at, ended_at";
+
+    private final JdbcClient sql;
+
+    TradeTable(JdbcClient sql) {
+        this.sql = sql;
+    }
+
+    Admission admit(CarryTerms terms, Instant at) {
+        Optional<TradeRecord> known = find(terms.trade());
+        if (known.isPresent()) {
+            if (!known.get().terms().equals(terms)) throw LedgerRule.TRADE_FIXED.broken(terms.trade());
+            return Admission.GRANTED;
+        }
+        Optional<String> obstacle = signalUser(terms).or(() -> owner(terms.lead())).or(() -> owner(terms.hedge()));
+        if (obstacle.isPresent()) return Admission.refused(Code.CTL_ALREADY_OPEN.id(), obstacle.get());
+
+        insert(terms, at);
+        claim(terms, terms.lead(), at);
+        claim(terms, terms.hedge(), at);
+        return Admission.GRANTED;
+    }
+
+    /** A status that the trade has had is a step that was taken before. */
+    void advance(TradeStep step) {
+        TradeStatus now = lock(step.trade());
+        if (now == step.to() || wasTaken(step)) return;
+
+        boolean ends = step.to().isFinal();
+        sql.sql("""
+                UPDATE trade SET status = :status, status_at = :at,
+                    reason = coalesce(:reason, reason),
+                    figures = coalesce(CAST(:figures AS jsonb), figures),
+                    opened_at = CASE WHEN :opens THEN :at ELSE opened_at END,
+                    ended_at = CASE WHEN :ends THEN :at ELSE ended_at END
+                WHERE id = :trade
+                """)
+                .param("status", step.to().name())
+                .param("at", Cells.time(step.at()), Types.TIMESTAMP_WITH_TIMEZONE)
+                .param("reason", step.reason().orElse(null), Types.VARCHAR)
+                .param("figures", step.figures().map(Cells::json).orElse(null), Types.VARCHAR)
+                .param("opens", step.to() == TradeStatus.OPEN)
+                .param("ends", ends)
+                .param("trade", step.trade())
+                .update();
+    }
+
+    /** Keeps the correction once; the record goes on with the corrected figures. */
+    void correct(Correction correction, Instant at) {
+        lock(correction.trade());
+        String was = Cells.json(correction.was());
+        String is = Cells.json(correction.is());
+        int kept = sql.sql("""
+                INSERT INTO correction (trade_id, content_sha256, recorded, corrected, change, at)
+                VALUES (:trade, :content, CAST(:was AS jsonb), CAST(:is AS jsonb), :change, :at)
+                ON CONFLICT (trade_id, content_sha256) DO NOTHING
+                """)
+                .param("trade", correction.trade())
+                .param("content", Cells.sha256(was + "|" + is))
+                .param("was", was)
+                .param("is", is)
+                .param("change", Cells.amount(correction.change().value()))
+                .param("at", Cells.time(at))
+                .update();
+        if (kept == 0) return;
+        sql.sql("UPDATE trade SET figures = CAST(:is AS jsonb) WHERE id = :trade")
+                .param("is", is)
+                .param("trade", correction.trade())
+                .update();
+    }
+
+    Optional<TradeRecord> find(String trade) {
+        return sql.sql("SELECT " + COLUMNS + " FROM trade WHERE id = :trade")
+                .param("trade", trade)
+                .query(TradeTable::read)
+                .optional();
+    }
+
+    List<TradeRecord> newest(int limit) {
+        return sql.sql("SELECT " + COLUMNS + " FROM trade ORDER BY n DESC LIMIT :limit")
+                .param("limit", limit)
+                .query(TradeTable::read)
+                .list();
+    }
+
+    List<TradeRecord> open() {
+        return sql.sql("SELECT " + COLUMNS + " FROM trade WHERE ended_at IS NULL ORDER BY n")
+                .query(TradeTable::read)
+                .list();
+    }
+
+    private Optional<String> signalUser(CarryTerms terms) {
+        return sql.sql("SELECT id FROM trade WHERE signal = :signal")
+                .param("signal", terms.signal())
+                .query(String.class)
+                .optional()
+                .map(user -> "signal " + terms.signal() + " made trade " + user);
+    }
+
+    private Optional<String> owner(CarryTerms.Leg leg) {
+        return sql.sql("SELECT trade_id FROM position_claim WHERE venue = :venue AND symbol = :symbol AND until IS NULL")
+                .param("venue", leg.venue())
+                .param("symbol", leg.symbol())
+                .query(String.class)
+                .optional()
+                .map(owner -> leg.symbol() + " @" + leg.venue() + " belongs to trade " + owner);
+    }
+
+    private void insert(CarryTerms terms, Instant at) {
+        sql.sql("""
+                INSERT INTO trade (id, family, signal, symbol, terms, status, status_at, admitted_at)
+                VALUES (:trade, 'carry', :signal, :symbol, CAST(:terms AS jsonb), :status, :at, :at)
+                """)
+                .param("trade", terms.trade())
+                .param("signal", terms.signal())
+                .param("symbol", terms.symbol())
+                .param("terms", Cells.json(terms))
+                .param("status", TradeStatus.PENDING.name())
+                .param("at", Cells.time(at))
+                .update();
+    }
+
+    private void claim(CarryTerms terms, CarryTerms.Leg leg, Instant at) {
+        sql.sql("INSERT INTO position_claim (venue, symbol, trade_id, since) VALUES (:venue, :symbol, :trade, :at)")
+                .param("venue", leg.venue())
+                .param("symbol", leg.symbol())
+                .param("trade", terms.trade())
+                .param("at", Cells.time(at))
+                .update();
+    }
+
+    private TradeStatus lock(String trade) {
+        return sql.sql("SELECT status FROM trade WHERE id = :trade FOR UPDATE")
+                .param("trade", trade)
+                .query(String.class)
+                .optional()
+                .map(TradeStatus::valueOf)
+                .orElseThrow(() -> LedgerRule.TRADE_KNOWN.broken(trade));
+    }
+
+    private boolean wasTaken(TradeStep step) {
+        return sql.sql("SELECT count(*) FROM trade_step WHERE trade_id = :trade AND status = :status")
+                        .param("trade", step.trade())
+                        .param("status", step.to().name())
+                        .query(Long.class)
+                        .single()
+                > 0;
+    }
+
+    private static TradeRecord read(ResultSet row, int n) throws SQLException {
+        return new TradeRecord(
+                Cells.read(row.getString("terms"), CarryTerms.class),
+                TradeStatus.valueOf(row.getString("status")),
+                row.getString("reason"),
+                Optional.ofNullable(row.getString("figures")).map(json -> Cells.read(json, TradeFigures.class)),
+                Cells.time(row, "admitted_at"),
+                Cells.maybeTime(row, "opened_at"),
+                Cells.maybeTime(row, "ended_at"));
+    }
+}

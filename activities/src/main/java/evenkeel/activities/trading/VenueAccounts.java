@@ -1,0 +1,98 @@
+package evenkeel.activities.trading;
+
+import evenkeel.activities.ledger.Books;
+import evenkeel.activities.ledger.OrderRecord;
+import evenkeel.activities.venues.Venue;
+import evenkeel.domain.carry.CarryTerms;
+import evenkeel.domain.carry.CarryTerms.Leg;
+import evenkeel.domain.carry.FundingBooked;
+import evenkeel.domain.carry.Holdings;
+import evenkeel.domain.carry.LegFill;
+import evenkeel.domain.carry.TradeFigures;
+import evenkeel.domain.carry.TradeFigures.LegFigures;
+import evenkeel.domain.money.Usd;
+import evenkeel.domain.venue.Fill;
+import evenkeel.domain.venue.FundingPayment;
+import evenkeel.domain.venue.Position;
+import evenkeel.workflows.ports.Accounts;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.Set;
+
+/** What the venues say about our accounts, and what of it the ledger books. */
+public final class VenueAccounts implements Accounts {
+    private static final Duration OVERLAP = Duration.ofMinutes(1);
+
+    private final Venues venues;
+    private final Books books;
+    private final Duration bookingLag;
+
+    /** {@code bookingLag}: how long after its hour a venue may take to show a payment. */
+    public VenueAccounts(Venues venues, Books books, Duration bookingLag) {
+        this.venues = venues;
+        this.books = books;
+        this.bookingLag = bookingLag;
+    }
+
+    @Override
+    public Holdings holdings(CarryTerms.Legs legs) {
+        return new Holdings(position(legs.lead()), position(legs.hedge()));
+    }
+
+    @Override
+    public FundingBooked bookFunding(String trade, CarryTerms.Legs legs, Instant since, Instant until) {
+        Instant certain = earlier(until, earlier(vouched(legs.lead()), vouched(legs.hedge())));
+        if (!certain.isAfter(since)) return new FundingBooked(Usd.ZERO, Usd.ZERO, since);
+        return new FundingBooked(
+                book(trade, legs.lead(), since, certain), book(trade, legs.hedge(), since, certain), certain);
+    }
+
+    @Override
+    public TradeFigures readBack(String trade, CarryTerms.Legs legs, Instant since) {
+        return new TradeFigures(readBack(trade, legs.lead(), since), readBack(trade, legs.hedge(), since), Usd.ZERO);
+    }
+
+    private Position position(Leg leg) {
+        return venue(leg).account().position(leg.symbol());
+    }
+
+    /** Payments up to then can no longer be missing from the venue's list. */
+    private Instant vouched(Leg leg) {
+        return venue(leg).account().venueTime().minus(bookingLag);
+    }
+
+    /** Sums the whole window, not what was new: a repeat must answer the same. */
+    private Usd book(String trade, Leg leg, Instant since, Instant until) {
+        Usd sum = Usd.ZERO;
+        for (FundingPayment payment : venue(leg).account().funding(leg.symbol(), since, until)) {
+            books.bookFunding(trade, leg.name().slot(), payment);
+            sum = sum.plus(payment.amount());
+        }
+        return sum;
+    }
+
+    private LegFigures readBack(String trade, Leg leg, Instant since) {
+        Set<String> opening = new HashSet<>();
+        Set<String> closing = new HashSet<>();
+        for (OrderRecord order : books.orders(trade)) {
+            (order.intent().reduceOnly() ? closing : opening).add(order.intent().clientId());
+        }
+        LegFill entry = LegFill.NOTHING;
+        LegFill exit = LegFill.NOTHING;
+        for (Fill fill : venue(leg).account().fills(leg.symbol(), since.minus(OVERLAP))) {
+            LegFill filled = new LegFill(fill.quantity(), fill.value(), fill.fee());
+            if (opening.contains(fill.clientId())) entry = entry.plus(filled);
+            if (closing.contains(fill.clientId())) exit = exit.plus(filled);
+        }
+        return new LegFigures(entry, exit);
+    }
+
+    private Venue venue(Leg leg) {
+        return venues.get(leg.venue());
+    }
+
+    private static Instant earlier(Instant a, Instant b) {
+        return a.isBefore(b) ? a : b;
+    }
+}

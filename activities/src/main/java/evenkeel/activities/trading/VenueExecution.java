@@ -1,0 +1,156 @@
+package evenkeel.activities.trading;
+
+import evenkeel.activities.gate.Gate;
+import evenkeel.activities.ledger.Books;
+import evenkeel.activities.ledger.OrderRecord;
+import evenkeel.activities.venues.Venue;
+import evenkeel.domain.code.Code;
+import evenkeel.domain.code.Trouble;
+import evenkeel.domain.order.OrderIntent;
+import evenkeel.domain.order.OrderOutcome;
+import evenkeel.domain.order.OrderProgress;
+import evenkeel.domain.order.OrderReport;
+import evenkeel.domain.order.OrderStatus;
+import evenkeel.domain.order.Settlement;
+import evenkeel.domain.venue.Instrument;
+import evenkeel.workflows.ports.Execution;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+
+/** Orders: the intent is committed first, a repeat only looks, and unknown stays unknown until proven. */
+public final class VenueExecution implements Execution {
+    private static final Duration ASK_AGAIN = Duration.ofMillis(500);
+
+    private final Venues venues;
+    private final Books books;
+    private final Gate gate;
+    private final Pace pace;
+    private final InstantSource clock;
+    private final OrderEvidence evidence;
+
+    public VenueExecution(Venues venues, Books books, Gate gate, Pace pace, InstantSource clock) {
+        this.venues = venues;
+        this.books = books;
+        this.gate = gate;
+        this.pace = pace;
+        this.clock = clock;
+        this.evidence = new OrderEvidence(books);
+    }
+
+    @Override
+    public OrderOutcome place(OrderIntent intent, Instant sendBy) {
+        Venue venue = venues.get(intent.venue());
+        books.commit(intent, clock.instant());
+        OrderRecord record = record(intent);
+        if (record.status() != OrderStatus.INTENT) return look(venue, record); // it may have been sent
+
+        Instrument instrument = venue.market().instrument(intent.symbol());
+        if (!instrument.isLargeEnough(instrument.lots(intent.quantity()), intent.limit(), intent.reduceOnly())) {
+            return refused(intent, Code.ORD_TOO_SMALL, "smallest is " + instrument.minNotional() + " and one lot");
+        }
+        return recorded(intent, gate.send(venue, intent, sendBy));
+    }
+
+    @Override
+    public OrderProgress watch(OrderIntent intent, Instant deadline) {
+        Venue venue = venues.get(intent.venue());
+        OrderReport known = record(intent).report();
+        while (true) {
+            known = known.later(seen(venue, intent).orElse(known));
+            if (known.isFinal()) return new OrderProgress.Ended(known);
+            if (!clock.instant().isBefore(deadline)) return new OrderProgress.Resting(known, deadline);
+
+            Optional<Instant> comeBack = pace.next(venue.name(), intent.symbol(), deadline);
+            if (comeBack.isPresent()) return new OrderProgress.Resting(known, comeBack.get());
+        }
+    }
+
+    @Override
+    public Settlement settle(OrderIntent intent) {
+        books.commit(intent, clock.instant()); // a placement that never began must not begin after this
+        OrderRecord record = record(intent);
+        if (record.status() == OrderStatus.INTENT) {
+            record = books.mark(intent.key(), OrderStatus.ABSENT, "never sent", clock.instant());
+        }
+        if (record.isFinal()) return new Settlement.Final(record.report());
+
+        Venue venue = venues.get(intent.venue());
+        try {
+            return settle(venue, record);
+        } catch (Trouble unreadable) {
+            return pending(unreadable.getMessage());
+        }
+    }
+
+    private Settlement settle(Venue venue, OrderRecord record) {
+        OrderIntent intent = record.intent();
+        Optional<OrderReport> seen = venue.account().order(intent);
+        if (seen.isPresent() && !seen.get().isFinal()) {
+            gate.cancel(intent);
+            seen = venue.account().order(intent).or(() -> venue.account().order(intent));
+        }
+        return switch (evidence.resolve(venue, record, seen)) {
+            case OrderEvidence.Proven proven -> booked(record, proven);
+            case OrderEvidence.Gone gone -> {
+                OrderRecord absent = books.mark(intent.key(), OrderStatus.ABSENT, gone.why(), clock.instant());
+                yield absent.isFinal() ? new Settlement.Final(absent.report()) : pending("absent, yet it lives");
+            }
+            case OrderEvidence.Open open -> pending(open.why());
+        };
+    }
+
+    private Settlement booked(OrderRecord record, OrderEvidence.Proven proven) {
+        OrderRecord after = books.book(record.intent().key(), proven.report(), proven.fills(), clock.instant());
+        if (after.isFinal()) return new Settlement.Final(after.report());
+        return pending(proven.report().isFinal() ? "not all of its fills can be read yet" : "it still rests");
+    }
+
+    private Settlement pending(String why) {
+        return new Settlement.Pending(why, clock.instant().plus(ASK_AGAIN));
+    }
+
+    private OrderOutcome recorded(OrderIntent intent, OrderOutcome outcome) {
+        switch (outcome) {
+            case OrderOutcome.Accepted accepted ->
+                books.book(intent.key(), accepted.report(), List.of(), clock.instant());
+            case OrderOutcome.Rejected rejected -> mark(intent, OrderStatus.REJECTED, rejected.code() + " " + rejected.why());
+            case OrderOutcome.Unknown unknown -> mark(intent, OrderStatus.UNKNOWN, unknown.code() + " " + unknown.why());
+        }
+        return outcome;
+    }
+
+    private OrderOutcome look(Venue venue, OrderRecord record) {
+        OrderReport known = record.report();
+        if (record.isFinal() && known.filled().isZero() && known.status() != OrderStatus.CANCELLED) {
+            return new OrderOutcome.Rejected(Code.VEN_REFUSED.id(), record.why());
+        }
+        if (record.isFinal()) return new OrderOutcome.Accepted(known);
+        return seen(venue, record.intent())
+                .<OrderOutcome>map(OrderOutcome.Accepted::new)
+                .orElseGet(() -> new OrderOutcome.Unknown(Code.ORD_UNKNOWN.id(), "sent before, not seen yet"));
+    }
+
+    private Optional<OrderReport> seen(Venue venue, OrderIntent intent) {
+        try {
+            return venue.account().order(intent);
+        } catch (Trouble unreadable) {
+            return Optional.empty(); // unknown, which an absent answer is here too
+        }
+    }
+
+    private OrderOutcome refused(OrderIntent intent, Code code, String why) {
+        mark(intent, OrderStatus.REJECTED, code.id() + " " + why);
+        return new OrderOutcome.Rejected(code.id(), why);
+    }
+
+    private void mark(OrderIntent intent, OrderStatus status, String why) {
+        books.mark(intent.key(), status, why, clock.instant());
+    }
+
+    private OrderRecord record(OrderIntent intent) {
+        return books.order(intent.key()).orElseThrow(() -> new IllegalStateException("no record of " + intent.key()));
+    }
+}

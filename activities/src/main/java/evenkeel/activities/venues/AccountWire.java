@@ -1,0 +1,35 @@
+package evenkeel.activities.venues;
+
+import evenkeel.domain.order.OrderIntent;
+import evenkeel.domain.order.OrderReport;
+import evenkeel.domain.venue.Balance;
+import evenkeel.domain.venue.Fill;
+import evenkeel.domain.venue.FundingPayment;
+import evenkeel.domain.venue.Position;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** Signed reads of our account at one venue. A read that fails throws {@link evenkeel.domain.code.Trouble}: it is unknown. */
+public interface AccountWire {
+    /** The order of that client id, open or ended; empty when the venue says that it knows none. */
+    Optional<OrderReport> order(OrderIntent intent);
+
+    /** Client ids of our resting orders of a symbol. */
+    List<String> openOrders(String symbol);
+
+    /** Our fills of a symbol at or after that instant, oldest first. */
+    List<Fill> fills(String symbol, Instant since);
+
+    Position position(String symbol);
+
+    Balance balance();
+
+    /** Payments after {@code since}, up to and including {@code until}, oldest first. */
+    List<FundingPayment> funding(String symbol, Instant since, Instant until);
+
+    Instant venueTime();
+
+    /** Reads position mode and key rights; throws when orders could not be reduce-only or hedged as we need. */
+    void verify();
+}

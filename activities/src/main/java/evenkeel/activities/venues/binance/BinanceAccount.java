@@ -1,0 +1,158 @@
+package evenkeel.activities.venues.binance;
+
+import evenkeel.activities.venues.AccountWire;
+import evenkeel.activities.venues.http.Fields;
+import evenkeel.activities.venues.http.Pages;
+import evenkeel.activities.venues.http.Query;
+import evenkeel.activities.venues.http.VenueClock;
+import evenkeel.domain.code.Code;
+import evenkeel.domain.code.Trouble;
+import evenkeel.domain.order.OrderIntent;
+import evenkeel.domain.order.OrderReport;
+import evenkeel.domain.venue.Balance;
+import evenkeel.domain.venue.Fill;
+import evenkeel.domain.venue.FundingPayment;
+import evenkeel.domain.venue.Position;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Our account at Binance: one-way, USDT. */
+final class BinanceAccount implements AccountWire {
+    private static final String CURRENCY = "USDT";
+    private static final String INCOME = "/fapi/v1/income";
+    private static final int PAGE = 1000;
+    private static final Duration SPAN = Duration.ofDays(7);
+
+    private final BinanceApi api;
+    private final BinanceFills fills;
+
+    BinanceAccount(BinanceApi api) {
+        this.api = api;
+        this.fills = new BinanceFills(api);
+    }
+
+    @Override
+    public Optional<OrderReport> order(OrderIntent intent) {
+        Query query = Query.of("symbol", BinanceWords.symbol(intent.symbol()), "origClientOrderId", intent.clientId());
+        return api.find(BinanceApi.ORDER, query, BinanceErrors.NO_SUCH_ORDER).map(order -> report(intent, order));
+    }
+
+    @Override
+    public List<String> openOrders(String symbol) {
+        return api.signed("/fapi/v1/openOrders", bySymbol(symbol)).items().stream()
+                .map(order -> order.text("clientOrderId"))
+                .toList();
+    }
+
+    @Override
+    public List<Fill> fills(String symbol, Instant since) {
+        return fills.since(symbol, since);
+    }
+
+    /** The list has only symbols with a position or an order: none in it is flat. */
+    @Override
+    public Position position(String symbol) {
+        BigDecimal sum = BigDecimal.ZERO;
+        for (Fields row : api.signed("/fapi/v3/positionRisk", bySymbol(symbol)).items()) {
+            if (!row.text("symbol").equals(BinanceWords.symbol(symbol))) continue;
+            BigDecimal amount = row.decimal("positionAmt");
+            if (!row.text("positionSide").equals("BOTH") && amount.signum() != 0) throw hedgeMode();
+            sum = sum.add(amount);
+        }
+        return new Position(api.venue(), symbol, sum);
+    }
+
+    @Override
+    public Balance balance() {
+        for (Fields row : api.signed("/fapi/v3/balance", Query.NONE).items()) {
+            if (row.text("asset").equals(CURRENCY)) {
+                return new Balance(api.venue(), CURRENCY, row.usd("balance"), row.usd("availableBalance"));
+            }
+        }
+        throw new Trouble(Code.VEN_GARBLED, api.venue() + " shows no balance in " + CURRENCY);
+    }
+
+    @Override
+    public List<FundingPayment> funding(String symbol, Instant since, Instant until) {
+        Map<String, FundingPayment> byId = new LinkedHashMap<>();
+        Instant first = since.truncatedTo(ChronoUnit.MILLIS).plusMillis(1);
+        for (Pages.Span span : Pages.between(first, until, SPAN)) collect(symbol, span, byId);
+        return byId.values().stream()
+                .filter(payment ->
+                        payment.paidAt().isAfter(since) && !payment.paidAt().isAfter(until))
+                .sorted(Comparator.comparing(FundingPayment::paidAt))
+                .toList();
+    }
+
+    @Override
+    public Instant venueTime() {
+        return api.venueTime();
+    }
+
+    @Override
+    public void verify() {
+        Duration offset = api.clock().measure();
+        if (!api.clock().isTrusted()) {
+            throw new Trouble(
+                    Code.VEN_CLOCK, api.venue() + " and we differ by " + offset + ", more than " + VenueClock.TRUSTED);
+        }
+        if (api.signed("/fapi/v1/positionSide/dual", Query.NONE).flag("dualSidePosition")) throw hedgeMode();
+        // the newest model of this answer leaves the field out; orders are then refused by the venue one by one
+        Fields account = api.signed("/fapi/v3/account", Query.NONE);
+        if (account.has("canTrade") && !account.flag("canTrade")) {
+            throw new Trouble(Code.VEN_ACCOUNT, api.venue() + " does not let this account trade");
+        }
+    }
+
+    private OrderReport report(OrderIntent intent, Fields order) {
+        if (!BinanceWords.isAbout(intent, order)) throw BinanceWords.contradiction(api.venue(), intent);
+        fills.remember(intent.symbol(), order);
+        return BinanceWords.report(order, fills.feeOf(intent.symbol(), order))
+                .orElseThrow(() -> order.garbled("cumQuote"));
+    }
+
+    /** By page number: payments of one moment may fall on two pages, and their ids tell them apart. */
+    private void collect(String symbol, Pages.Span span, Map<String, FundingPayment> byId) {
+        var guard = new Pages.Guard(INCOME);
+        for (int page = 1; ; page++) {
+            guard.next();
+            int before = byId.size();
+            Query query = span.in(bySymbol(symbol).with("incomeType", "FUNDING_FEE"))
+                    .with("page", page)
+                    .with("limit", PAGE);
+            List<Fields> rows = api.signed(INCOME, query).items();
+            for (Fields row : rows) {
+                FundingPayment payment = payment(symbol, row);
+                byId.putIfAbsent(payment.eventId(), payment);
+            }
+            if (rows.size() < PAGE || byId.size() == before) return;
+        }
+    }
+
+    private FundingPayment payment(String symbol, Fields row) {
+        if (!row.text("symbol").equals(BinanceWords.symbol(symbol))) throw row.garbled("symbol");
+        if (!row.text("incomeType").equals("FUNDING_FEE")) throw row.garbled("incomeType");
+        if (!row.text("asset").equals(CURRENCY)) throw row.garbled("asset");
+        return new FundingPayment(
+                api.venue(),
+                symbol,
+                row.text("tranId"),
+                row.instant("time"),
+                row.usd("income")); // positive is received
+    }
+
+    private Trouble hedgeMode() {
+        return new Trouble(Code.VEN_ACCOUNT, api.venue() + ": the account is in hedge mode, we need one-way");
+    }
+
+    private static Query bySymbol(String symbol) {
+        return Query.of("symbol", BinanceWords.symbol(symbol));
+    }
+}

@@ -1,0 +1,132 @@
+package evenkeel.activities.venues.binance;
+
+import evenkeel.activities.venues.MarketWire;
+import evenkeel.activities.venues.http.Cached;
+import evenkeel.activities.venues.http.Fields;
+import evenkeel.activities.venues.http.Query;
+import evenkeel.domain.code.Code;
+import evenkeel.domain.code.Trouble;
+import evenkeel.domain.money.HourlyRate;
+import evenkeel.domain.money.Usd;
+import evenkeel.domain.venue.Funding;
+import evenkeel.domain.venue.Instrument;
+import evenkeel.domain.venue.Quote;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Binance's public figures. Steps and funding intervals are read again every five minutes. */
+final class BinanceMarket implements MarketWire {
+    private static final Logger LOG = LoggerFactory.getLogger(BinanceMarket.class);
+
+    private static final Duration FRESH = Duration.ofMinutes(5);
+
+    /** Symbols that the venue does not list under fundingInfo pay every eight hours. */
+    private static final int DEFAULT_FUNDING_HOURS = 8;
+
+    private final BinanceApi api;
+    private final Cached<Map<String, Steps>> steps;
+    private final Cached<Map<String, Integer>> fundingHours;
+
+    BinanceMarket(BinanceApi api, InstantSource clock) {
+        this.api = api;
+        this.steps = new Cached<>(clock, FRESH, this::readSteps);
+        this.fundingHours = new Cached<>(clock, FRESH, this::readFundingHours);
+    }
+
+    @Override
+    public Instrument instrument(String symbol) {
+        Steps known = steps.get().get(BinanceWords.symbol(symbol));
+        if (known == null) throw new Trouble(Code.ORD_SYMBOL, api.venue() + " lists no usable perpetual " + symbol);
+        return new Instrument(
+                api.venue(), symbol, known.tick(), known.lot(), known.minNotional(), fundingHours(symbol));
+    }
+
+    @Override
+    public Quote quote(String symbol) {
+        Query query = Query.of("symbol", BinanceWords.symbol(symbol));
+        Fields top = about(symbol, api.open("/fapi/v1/ticker/bookTicker", query));
+        Fields mark = about(symbol, api.open("/fapi/v1/premiumIndex", query));
+        return top.as(book -> new Quote(
+                book.price("bidPrice"),
+                book.quantity("bidQty"),
+                book.price("askPrice"),
+                book.quantity("askQty"),
+                mark.price("markPrice"),
+                older(mark.instant("time"), book)));
+    }
+
+    @Override
+    public Funding funding(String symbol) {
+        Query query = Query.of("symbol", BinanceWords.symbol(symbol));
+        Fields index = about(symbol, api.open("/fapi/v1/premiumIndex", query));
+        HourlyRate rate = HourlyRate.spread(index.decimal("lastFundingRate"), fundingHours(symbol));
+        // the venue's own time, never reckoned from the interval: a demo compresses its calendar
+        return new Funding(rate, index.instant("nextFundingTime"));
+    }
+
+    private int fundingHours(String symbol) {
+        return fundingHours.get().getOrDefault(BinanceWords.symbol(symbol), DEFAULT_FUNDING_HOURS);
+    }
+
+    private static Fields about(String symbol, Fields answer) {
+        if (answer.text("symbol").equals(BinanceWords.symbol(symbol))) return answer;
+        throw answer.garbled("symbol");
+    }
+
+    /** A quote is as old as its older half. */
+    private static Instant older(Instant markTime, Fields book) {
+        if (!book.has("time")) return markTime;
+        Instant bookTime = book.instant("time");
+        return bookTime.isBefore(markTime) ? bookTime : markTime;
+    }
+
+    private Map<String, Steps> readSteps() {
+        Map<String, Steps> found = new HashMap<>();
+        for (Fields symbol : api.open("/fapi/v1/exchangeInfo", Query.NONE).list("symbols")) {
+            if (!symbol.textOrEmpty("contractType").equals("PERPETUAL")) continue;
+            try {
+                found.put(symbol.text("symbol"), Steps.of(symbol));
+            } catch (Trouble e) {
+                // one odd listing must not close the others; asked for by name it is refused
+                LOG.warn("{} lists {} in an odd way: {}", api.venue(), symbol.textOrEmpty("symbol"), e.getMessage());
+            }
+        }
+        return found;
+    }
+
+    private Map<String, Integer> readFundingHours() {
+        Map<String, Integer> found = new HashMap<>();
+        for (Fields symbol : api.open("/fapi/v1/fundingInfo", Query.NONE).items()) {
+            if (symbol.has("fundingIntervalHours")) {
+                found.put(symbol.text("symbol"), symbol.count("fundingIntervalHours"));
+            }
+        }
+        return found;
+    }
+
+    /** What an order's price, quantity and value must keep, by the filters; the precisions mean something else. */
+    private record Steps(BigDecimal tick, BigDecimal lot, Usd minNotional) {
+        static Steps of(Fields symbol) {
+            return new Steps(
+                    filter(symbol, "PRICE_FILTER").decimal("tickSize"),
+                    filter(symbol, "LOT_SIZE").decimal("stepSize"),
+                    filter(symbol, "MIN_NOTIONAL").usd("notional"));
+        }
+
+        private static Fields filter(Fields symbol, String type) {
+            @Nullable Fields found = null;
+            for (Fields filter : symbol.list("filters")) {
+                if (filter.text("filterType").equals(type)) found = filter;
+            }
+            if (found == null) throw new Trouble(Code.VEN_GARBLED, "no " + type);
+            return found;
+        }
+    }
+}

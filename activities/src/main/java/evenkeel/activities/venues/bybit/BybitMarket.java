@@ -1,0 +1,92 @@
+package evenkeel.activities.venues.bybit;
+
+import evenkeel.activities.venues.MarketWire;
+import evenkeel.activities.venues.http.Cached;
+import evenkeel.activities.venues.http.Fields;
+import evenkeel.activities.venues.http.Query;
+import evenkeel.domain.code.Code;
+import evenkeel.domain.code.Trouble;
+import evenkeel.domain.money.HourlyRate;
+import evenkeel.domain.venue.Funding;
+import evenkeel.domain.venue.Instrument;
+import evenkeel.domain.venue.Quote;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** Bybit's public figures. Steps and funding intervals are read again every five minutes. */
+final class BybitMarket implements MarketWire {
+    private static final Duration FRESH = Duration.ofMinutes(5);
+    private static final int MINUTES_PER_HOUR = 60;
+
+    private final BybitApi api;
+    private final InstantSource clock;
+    private final Map<String, Cached<Instrument>> instruments = new ConcurrentHashMap<>();
+
+    BybitMarket(BybitApi api, InstantSource clock) {
+        this.api = api;
+        this.clock = clock;
+    }
+
+    @Override
+    public Instrument instrument(String symbol) {
+        return instruments
+                .computeIfAbsent(symbol, name -> new Cached<>(clock, FRESH, () -> read(name)))
+                .get();
+    }
+
+    @Override
+    public Quote quote(String symbol) {
+        Fields envelope = api.open("/v5/market/tickers", bySymbol(symbol));
+        return only(envelope, symbol)
+                .as(ticker -> new Quote(
+                        ticker.price("bid1Price"),
+                        ticker.quantity("bid1Size"),
+                        ticker.price("ask1Price"),
+                        ticker.quantity("ask1Size"),
+                        ticker.price("markPrice"),
+                        envelope.instant("time")));
+    }
+
+    @Override
+    public Funding funding(String symbol) {
+        Fields ticker = only(api.open("/v5/market/tickers", bySymbol(symbol)), symbol);
+        int hours = ticker.has("fundingIntervalHour")
+                ? ticker.count("fundingIntervalHour")
+                : instrument(symbol).fundingIntervalHours();
+        if (hours < 1) throw ticker.garbled("fundingIntervalHour");
+        // the venue's own time, never reckoned from the interval: a demo compresses its calendar
+        return new Funding(HourlyRate.spread(ticker.decimal("fundingRate"), hours), ticker.instant("nextFundingTime"));
+    }
+
+    private Instrument read(String symbol) {
+        return only(api.open("/v5/market/instruments-info", bySymbol(symbol)), symbol)
+                .as(listed -> new Instrument(
+                        api.venue(),
+                        symbol,
+                        listed.object("priceFilter").decimal("tickSize"),
+                        listed.object("lotSizeFilter").decimal("qtyStep"),
+                        listed.object("lotSizeFilter").usd("minNotionalValue"),
+                        hours(listed)));
+    }
+
+    private static int hours(Fields listed) {
+        int minutes = listed.count("fundingInterval");
+        if (minutes % MINUTES_PER_HOUR != 0) throw listed.garbled("fundingInterval");
+        return minutes / MINUTES_PER_HOUR;
+    }
+
+    private Fields only(Fields envelope, String symbol) {
+        List<Fields> found = envelope.object("result").list("list");
+        if (found.isEmpty()) throw new Trouble(Code.ORD_SYMBOL, api.venue() + " lists no perpetual " + symbol);
+        Fields first = found.getFirst();
+        if (!first.text("symbol").equals(BybitWords.symbol(symbol))) throw first.garbled("symbol");
+        return first;
+    }
+
+    private static Query bySymbol(String symbol) {
+        return Query.of("category", "linear", "symbol", BybitWords.symbol(symbol));
+    }
+}

@@ -1,0 +1,76 @@
+package evenkeel.activities.venues.http;
+
+import java.net.URI;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+
+/**
+ * Where a venue is and how it knows us.
+ *
+ * @param venue its name in our ledger, lower case
+ * @param rest base of its HTTP interface; the adapter adds the paths of the venue's documents
+ * @param stream base of its WebSocket interface, likewise
+ * @param window how long after signing the venue still takes a request
+ * @param readLag how long an order that the venue took may be missing from its reads; with the window this is the fence
+ * @param symbols what may be traded; the start reads their position mode
+ */
+public record VenueSettings(
+        String venue,
+        URI rest,
+        URI stream,
+        ApiKey key,
+        InstantSource clock,
+        Duration window,
+        Duration readLag,
+        List<String> symbols,
+        HttpLimits orders,
+        HttpLimits reads) {
+    private static final Duration WINDOW = Duration.ofSeconds(5);
+    private static final Duration READ_LAG = Duration.ofSeconds(1);
+
+    public VenueSettings {
+        symbols = List.copyOf(symbols);
+        mustBe(rest, "http", "https");
+        mustBe(stream, "ws", "wss");
+        if (window.compareTo(Duration.ofSeconds(1)) < 0 || window.compareTo(Duration.ofSeconds(60)) > 0) {
+            throw new IllegalArgumentException("window lasts PT1S to PT1M, was " + window);
+        }
+        if (readLag.isNegative()) throw new IllegalArgumentException("read_lag must not be negative, was " + readLag);
+    }
+
+    /** With the venues' own default window and the limits that suit most machines. */
+    public static VenueSettings of(
+            String venue, URI rest, URI stream, ApiKey key, InstantSource clock, List<String> symbols) {
+        return new VenueSettings(
+                venue, rest, stream, key, clock, WINDOW, READ_LAG, symbols, HttpLimits.ORDERS, HttpLimits.READS);
+    }
+
+    /** How long after sending an order can still enter the book and then show up. */
+    public Duration fence() {
+        return window.plus(readLag);
+    }
+
+    /** An address under the HTTP base. */
+    public String restUrl(String path) {
+        return withoutSlash(rest) + path;
+    }
+
+    /** An address under the WebSocket base. */
+    public String streamUrl(String path) {
+        return withoutSlash(stream) + path;
+    }
+
+    private static String withoutSlash(URI base) {
+        String text = base.toString();
+        return text.endsWith("/") ? text.substring(0, text.length() - 1) : text;
+    }
+
+    private static void mustBe(URI uri, String plain, String secure) {
+        boolean known = plain.equals(uri.getScheme()) || secure.equals(uri.getScheme());
+        if (!known || uri.getHost() == null || uri.getUserInfo() != null || uri.getQuery() != null) {
+            throw new IllegalArgumentException(
+                    "a base is " + plain + ":// or " + secure + ":// with a host, was " + uri);
+        }
+    }
+}

@@ -1,0 +1,25 @@
+package evenkeel.activities.venues.stream;
+
+import java.time.Duration;
+
+/**
+ * The times of a socket. {@code silence} is how long nothing may be heard before it counts as dead, {@code life} when
+ * it is replaced although it works; a pause between two attempts doubles from {@code firstPause} to
+ * {@code longestPause}.
+ */
+public record Rhythm(Duration beat, Duration silence, Duration life, Duration firstPause, Duration longestPause) {
+    public Rhythm {
+        if (beat.isZero() || beat.isNegative() || firstPause.isZero() || firstPause.isNegative()) {
+            throw new IllegalArgumentException("beat and pause must last, were " + beat + " and " + firstPause);
+        }
+        if (silence.compareTo(beat) <= 0) {
+            throw new IllegalArgumentException("silence must outlast a beat, were " + silence + " and " + beat);
+        }
+    }
+
+    /** After so many failures in a row, before jitter. */
+    Duration pause(int failures) {
+        Duration doubled = firstPause.multipliedBy(1L << Math.min(failures, 16));
+        return doubled.compareTo(longestPause) < 0 ? doubled : longestPause;
+    }
+}

@@ -1,0 +1,153 @@
+package evenkeel.activities.ledger;
+
+import static evenkeel.activities.ledger.contract.SampleTrade.NOON;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import evenkeel.activities.ledger.contract.SampleTrade;
+import evenkeel.domain.carry.TradeStatus;
+import evenkeel.domain.code.Code;
+import evenkeel.domain.code.Trouble;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** What the pool promises, and what becomes of a transaction that meets trouble. */
+class LedgerDatabaseTest {
+    private final String url = LedgerServer.emptyDatabase();
+
+    @Test
+    void commits_are_on_disk_and_nobody_waits_for_ever() {
+        try (LedgerDatabase database = LedgerServer.open(url)) {
+            assertThat(setting(database, "fsync")).isEqualTo("on");
+            assertThat(setting(database, "synchronous_commit")).isEqualTo("on");
+            assertThat(setting(database, "full_page_writes")).isEqualTo("on");
+            assertThat(setting(database, "statement_timeout")).isEqualTo("10s");
+            assertThat(setting(database, "lock_timeout")).isEqualTo("3s");
+            assertThat(setting(database, "idle_in_transaction_session_timeout")).isEqualTo("30s");
+        }
+    }
+
+    @Test
+    void a_server_that_may_lose_commits_is_refused() throws SQLException {
+        String name = url.substring(url.lastIndexOf('/') + 1);
+        execute("ALTER DATABASE " + name + " SET synchronous_commit = off");
+
+        assertThatThrownBy(() -> LedgerServer.open(url))
+                .isInstanceOfSatisfying(
+                        Trouble.class, trouble -> assertThat(trouble.code()).isEqualTo(Code.CFG_INVALID))
+                .hasMessageContaining("synchronous_commit must be on, was off");
+    }
+
+    @Test
+    void a_server_that_does_not_answer_is_unreachable() {
+        assertThatThrownBy(() -> LedgerDatabase.open("jdbc:postgresql://localhost:1/none", "nobody", ""))
+                .isInstanceOfSatisfying(
+                        Trouble.class, trouble -> assertThat(trouble.code()).isEqualTo(Code.DB_UNREACHABLE));
+    }
+
+    @Test
+    void what_was_written_is_there_when_it_is_opened_again() {
+        SampleTrade trade = SampleTrade.fresh();
+        try (LedgerDatabase database = LedgerServer.open(url)) {
+            database.books().admit(trade.terms(), NOON);
+        }
+        try (LedgerDatabase database = LedgerServer.open(url)) {
+            assertThat(database.books().trade(trade.trade())).isPresent();
+        }
+    }
+
+    @Test
+    void a_deadlock_is_tried_again_until_both_are_through() throws Exception {
+        try (LedgerDatabase database = LedgerServer.open(url);
+                ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            SampleTrade a = admitted(database);
+            SampleTrade b = admitted(database);
+            OneTransaction one = new OneTransaction(database.dataSource());
+            TradeTable table = new TradeTable(JdbcClient.create(database.dataSource()));
+            CountDownLatch bothHoldOne = new CountDownLatch(2);
+
+            Future<String> first = threads.submit(() -> one.run(() -> crossed(table, a, b, bothHoldOne)));
+            Future<String> second = threads.submit(() -> one.run(() -> crossed(table, b, a, bothHoldOne)));
+
+            assertThat(first.get(10, TimeUnit.SECONDS)).isEqualTo("done");
+            assertThat(second.get(10, TimeUnit.SECONDS)).isEqualTo("done");
+            assertThat(database.books().trade(a.trade()).orElseThrow().status()).isEqualTo(TradeStatus.OPENING);
+            assertThat(database.books().trade(b.trade()).orElseThrow().status()).isEqualTo(TradeStatus.OPENING);
+        }
+    }
+
+    @Test
+    void a_row_that_somebody_sits_on_is_given_up_and_reachable_later() throws SQLException {
+        try (LedgerDatabase database = LedgerServer.open(url)) {
+            SampleTrade trade = admitted(database);
+            try (Connection sitter = LedgerServer.connect(url);
+                    Statement statement = sitter.createStatement()) {
+                sitter.setAutoCommit(false);
+                statement.execute("SELECT 1 FROM trade WHERE id = '" + trade.trade() + "' FOR UPDATE");
+
+                assertThatThrownBy(() -> database.books().advance(trade.step(TradeStatus.OPENING)))
+                        .isInstanceOfSatisfying(
+                                Trouble.class, trouble -> assertThat(trouble.code()).isEqualTo(Code.DB_UNREACHABLE));
+                sitter.rollback();
+            }
+            database.books().advance(trade.step(TradeStatus.OPENING));
+        }
+    }
+
+    @Test
+    void a_connection_that_is_cut_is_trouble_and_the_repeat_succeeds() throws SQLException {
+        try (LedgerDatabase database = LedgerServer.open(url)) {
+            SampleTrade trade = admitted(database);
+            OneTransaction one = new OneTransaction(database.dataSource());
+            JdbcClient sql = JdbcClient.create(database.dataSource());
+
+            assertThatThrownBy(() -> one.run(() -> sql.sql("SELECT pg_terminate_backend(pg_backend_pid())")
+                            .query(Boolean.class)
+                            .single()))
+                    .isInstanceOfSatisfying(
+                            Trouble.class, trouble -> assertThat(trouble.code()).isEqualTo(Code.DB_UNREACHABLE));
+
+            assertThat(database.books().commit(trade.entry(1), NOON)).isTrue();
+        }
+    }
+
+    private static String crossed(TradeTable table, SampleTrade first, SampleTrade then, CountDownLatch bothHoldOne) {
+        table.advance(first.step(TradeStatus.OPENING));
+        bothHoldOne.countDown();
+        try {
+            bothHoldOne.await(5, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+        table.advance(then.step(TradeStatus.OPENING));
+        return "done";
+    }
+
+    private static SampleTrade admitted(LedgerDatabase database) {
+        SampleTrade trade = SampleTrade.fresh();
+        database.books().admit(trade.terms(), NOON);
+        return trade;
+    }
+
+    private void execute(String statement) throws SQLException {
+        try (Connection connection = LedgerServer.connect(url);
+                Statement sql = connection.createStatement()) {
+            sql.execute(statement);
+        }
+    }
+
+    private static String setting(LedgerDatabase database, String name) {
+        return JdbcClient.create(database.dataSource())
+                .sql("SHOW " + name)
+                .query(String.class)
+                .single();
+    }
+}

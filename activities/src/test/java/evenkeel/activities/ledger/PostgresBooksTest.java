@@ -1,0 +1,96 @@
+package evenkeel.activities.ledger;
+
+import static evenkeel.activities.ledger.contract.SampleTrade.NOON;
+import static evenkeel.activities.ledger.contract.SampleTrade.says;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import evenkeel.activities.ledger.contract.BooksContract;
+import evenkeel.activities.ledger.contract.SampleTrade;
+import evenkeel.domain.carry.TradeStatus;
+import evenkeel.domain.order.OrderIntent;
+import evenkeel.domain.order.OrderStatus;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+class PostgresBooksTest implements BooksContract {
+    private static final LedgerDatabase DATABASE = LedgerServer.open(LedgerServer.emptyDatabase());
+    private static final Books BOOKS = DATABASE.books();
+
+    private final JdbcClient sql = JdbcClient.create(DATABASE.dataSource());
+
+    @Override
+    public Books books() {
+        return BOOKS;
+    }
+
+    @AfterAll
+    static void close() {
+        DATABASE.close();
+    }
+
+    @AfterEach
+    void all_accounts_sum_to_zero() {
+        assertThat(sql.sql("SELECT * FROM out_of_balance").query().listOfRows()).isEmpty();
+    }
+
+    @Test
+    void a_flat_trade_is_worth_its_proceeds_less_fees_less_funding() {
+        SampleTrade trade = SampleTrade.fresh();
+        books().admit(trade.terms(), NOON);
+        fill(trade, trade.entry(1), "f1", "100");
+        fill(trade, trade.answer(1), "f2", "101");
+        fill(trade, trade.exit(2), "f3", "103");
+        books().bookFunding(trade.trade(), "lead", trade.payment("p1", "0.125"));
+
+        assertThat(money(trade, trade.symbol(), "POSITION")).contains("-1.5");
+        assertThat(money(trade, "USD", "PROCEEDS")).contains("156.0");
+        assertThat(money(trade, "USDT", "FEES")).contains("0.003");
+        assertThat(money(trade, "USD", "FUNDING")).contains("-0.125");
+    }
+
+    @Test
+    void a_trade_tells_its_story() {
+        SampleTrade trade = SampleTrade.fresh();
+        books().admit(trade.terms(), NOON.minusSeconds(5));
+        books().advance(trade.step(TradeStatus.OPENING));
+        fill(trade, trade.entry(1), "f1", "100");
+
+        List<String> story = sql.sql("SELECT what || ' ' || text FROM trade_story WHERE trade_id = :trade ORDER BY at")
+                .param("trade", trade.trade())
+                .query((row, n) -> row.getString(1))
+                .list();
+
+        assertThat(story)
+                .startsWith("trade PENDING")
+                .contains(
+                        "trade OPENING",
+                        "order lead/1 FILLED: buy 1.5 " + trade.symbol() + " @alpha ioc 100",
+                        "fill lead/1 buy 1.5 " + trade.symbol() + " at 100 fee 0.001 USDT");
+    }
+
+    private void fill(SampleTrade trade, OrderIntent order, String tradeId, String price) {
+        books().commit(order, NOON);
+        books().claimSend(order.key(), NOON, Optional.empty());
+        books().book(
+                        order.key(),
+                        says(OrderStatus.FILLED, "1.5"),
+                        List.of(trade.fill(order, tradeId, "1.5", price)),
+                        NOON);
+    }
+
+    private Optional<String> money(SampleTrade trade, String currency, String kind) {
+        return sql.sql("""
+                        SELECT CAST(amount AS text) FROM trade_money
+                        WHERE trade_id = :trade AND currency = :currency AND kind = :kind
+                        """)
+                .param("trade", trade.trade())
+                .param("currency", currency)
+                .param("kind", kind)
+                .query(String.class)
+                .optional();
+    }
+}

@@ -1,0 +1,37 @@
+package evenkeel.config.boot;
+
+import evenkeel.config.start.Checks;
+import java.util.Comparator;
+import org.springframework.boot.context.properties.bind.BindException;
+import org.springframework.boot.context.properties.bind.BindHandler;
+import org.springframework.boot.context.properties.bind.Bindable;
+import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.boot.context.properties.bind.UnboundConfigurationPropertiesException;
+import org.springframework.boot.context.properties.bind.handler.NoUnboundElementsBindHandler;
+import org.springframework.boot.context.properties.source.ConfigurationProperty;
+import org.springframework.boot.context.properties.source.UnboundElementsSourceFilter;
+import org.springframework.core.env.Environment;
+
+/** Binds the keys of a process as they are written; unknown ones are mistakes like any other. */
+public final class WrittenKeys {
+    public static final String PREFIX = "evenkeel";
+
+    private WrittenKeys() {}
+
+    public static <K> K bind(Environment environment, Class<K> type, Checks checks) {
+        Binder binder = Binder.get(environment);
+        try {
+            var strict = new NoUnboundElementsBindHandler(BindHandler.DEFAULT, new UnboundElementsSourceFilter());
+            return binder.bindOrCreate(PREFIX, Bindable.of(type), strict);
+        } catch (BindException e) {
+            if (!(e.getCause() instanceof UnboundConfigurationPropertiesException unknown)) throw e;
+            unknown.getUnboundProperties().stream()
+                    .sorted(Comparator.comparing(ConfigurationProperty::getName))
+                    .forEach(key -> checks.wrong(
+                            key.getName().toString().substring(PREFIX.length() + 1),
+                            String.valueOf(key.getValue()),
+                            "there is no such key, remove it or mend its name"));
+        }
+        return binder.bindOrCreate(PREFIX, Bindable.of(type)); // the rest, so that its mistakes are found too
+    }
+}

@@ -1,0 +1,7 @@
+package evenkeel.config.places;
+
+/** Which venue's protocol is spoken. */
+public enum Dialect {
+    BINANCE,
+    BYBIT
+}

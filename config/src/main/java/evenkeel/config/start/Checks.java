@@ -1,0 +1,170 @@
+package evenkeel.config.start;
+
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermission;
+import java.time.Duration;
+import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads settings as they were written and collects every mistake. What cannot be read is answered with a stand-in so that
+ * reading goes on; {@link #pass} then refuses all mistakes together.
+ */
+public final class Checks {
+    private static final Set<PosixFilePermission> OWNER =
+            EnumSet.of(PosixFilePermission.OWNER_READ, PosixFilePermission.OWNER_WRITE);
+    private static final URI NOWHERE = URI.create("http://0.0.0.0");
+
+    private final String group;
+    private final List<Mistake> mistakes;
+
+    private Checks(String group, List<Mistake> mistakes) {
+        this.group = group;
+        this.mistakes = mistakes;
+    }
+
+    public static Checks of(String group) {
+        return new Checks(group, new ArrayList<>());
+    }
+
+    /** The same collection for a group below this one. */
+    public Checks below(String name) {
+        return new Checks(keyOf(name), mistakes);
+    }
+
+    public String text(String key, @Nullable String written, String fix) {
+        return text(key, written, value -> true, fix);
+    }
+
+    public String text(String key, @Nullable String written, Predicate<String> rule, String fix) {
+        String value = orNothing(written);
+        if (value.isEmpty() || !rule.test(value)) wrong(key, value, fix);
+        return value;
+    }
+
+    /** Each of them; at least one. */
+    public List<String> texts(String key, @Nullable List<String> written, Predicate<String> rule, String fix) {
+        List<String> values = written == null ? List.of() : written;
+        if (values.isEmpty()) wrong(key, "", fix);
+        for (String value : values) {
+            if (!rule.test(value)) wrong(key, value, fix);
+        }
+        return values;
+    }
+
+    public Duration duration(
+            String key, @Nullable String written, Duration otherwise, Duration least, Duration most) {
+        if (orNothing(written).isEmpty()) return otherwise;
+        Optional<Duration> value = read(written, Duration::parse)
+                .filter(length -> length.compareTo(least) >= 0 && length.compareTo(most) <= 0);
+        if (value.isEmpty()) wrong(key, orNothing(written), "give a duration from " + least + " to " + most);
+        return value.orElse(otherwise);
+    }
+
+    public BigDecimal decimal(
+            String key, @Nullable String written, String otherwise, Predicate<BigDecimal> rule, String fix) {
+        BigDecimal stand = new BigDecimal(otherwise);
+        if (orNothing(written).isEmpty()) return stand;
+        Optional<BigDecimal> value = read(written, BigDecimal::new).filter(rule);
+        if (value.isEmpty()) wrong(key, orNothing(written), fix);
+        return value.orElse(stand);
+    }
+
+    public int count(String key, @Nullable String written, int otherwise, int least, int most) {
+        if (orNothing(written).isEmpty()) return otherwise;
+        Optional<Integer> value = read(written, Integer::valueOf).filter(n -> n >= least && n <= most);
+        if (value.isEmpty()) wrong(key, orNothing(written), "give a whole number from " + least + " to " + most);
+        return value.orElse(otherwise);
+    }
+
+    public boolean flag(String key, @Nullable String written, boolean otherwise) {
+        String value = orNothing(written);
+        boolean known = value.isEmpty() || value.equals("true") || value.equals("false");
+        if (!known) wrong(key, value, "give true or false");
+        return value.isEmpty() ? otherwise : value.equals("true");
+    }
+
+    /** An address with a host and one of the schemes. */
+    public URI address(String key, @Nullable String written, String... schemes) {
+        List<String> known = Arrays.asList(schemes);
+        Optional<URI> value = read(written, URI::create)
+                .filter(uri -> known.contains(uri.getScheme()) && uri.getHost() != null && uri.getUserInfo() == null);
+        if (value.isEmpty()) {
+            wrong(key, orNothing(written), "give an address such as " + known.getFirst() + "://127.0.0.1:9001");
+        }
+        return value.orElse(NOWHERE);
+    }
+
+    /** The trimmed content of a file that only its owner may read. */
+    public String secret(String key, @Nullable String written) {
+        String fix = "name a file that only its owner may read (chmod 600)";
+        Optional<Path> file = read(written, Path::of).filter(Files::isRegularFile);
+        if (file.isEmpty()) {
+            wrong(key, orNothing(written), fix);
+            return "";
+        }
+        try {
+            if (!isOwnersOnly(file.get())) wrong(key, orNothing(written), "others may read this file: chmod 600");
+            String content = Files.readString(file.get()).strip();
+            if (content.isEmpty()) wrong(key, orNothing(written), "this file is empty");
+            return content;
+        } catch (IOException e) {
+            wrong(key, orNothing(written), "this file cannot be read: " + e.getClass().getSimpleName());
+            return "";
+        }
+    }
+
+    /** What a checked type makes of the settings; its complaint becomes a mistake of the group. */
+    public <T> Optional<T> made(Supplier<T> type) {
+        try {
+            return Optional.of(type.get());
+        } catch (IllegalArgumentException e) {
+            mistakes.add(new Mistake(group, "", String.valueOf(e.getMessage())));
+            return Optional.empty();
+        }
+    }
+
+    public void wrong(String key, String was, String fix) {
+        mistakes.add(new Mistake(keyOf(key), was, fix));
+    }
+
+    /** Refuses everything that was wrong, or nothing. */
+    public void pass() {
+        if (!mistakes.isEmpty()) throw new SettingsRefused(mistakes);
+    }
+
+    private String keyOf(String name) {
+        return group.isEmpty() ? name : group + "." + name;
+    }
+
+    private static String orNothing(@Nullable String written) {
+        return written == null ? "" : written.strip();
+    }
+
+    private static <T> Optional<T> read(@Nullable String written, java.util.function.Function<String, T> reader) {
+        String value = orNothing(written);
+        if (value.isEmpty()) return Optional.empty();
+        try {
+            return Optional.of(reader.apply(value));
+        } catch (IllegalArgumentException | DateTimeParseException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static boolean isOwnersOnly(Path file) throws IOException {
+        if (!Files.getFileStore(file).supportsFileAttributeView("posix")) return true; // such a system has other means
+        return OWNER.containsAll(Files.getPosixFilePermissions(file));
+    }
+}

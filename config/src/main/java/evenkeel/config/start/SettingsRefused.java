@@ -1,0 +1,21 @@
+package evenkeel.config.start;
+
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** Nothing starts with such settings; knows every mistake. */
+public final class SettingsRefused extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    @SuppressWarnings("serial") // never leaves the process
+    private final List<Mistake> mistakes;
+
+    public SettingsRefused(List<Mistake> mistakes) {
+        super(mistakes.stream().map(Mistake::line).collect(Collectors.joining("\n")));
+        this.mistakes = List.copyOf(mistakes);
+    }
+
+    public List<Mistake> mistakes() {
+        return mistakes;
+    }
+}

@@ -1,0 +1,38 @@
+package evenkeel.domain.carry;
+
+import evenkeel.domain.money.HourlyRate;
+import evenkeel.domain.money.Usd;
+import evenkeel.domain.order.Side;
+import evenkeel.domain.venue.Quote;
+import java.math.BigDecimal;
+import java.time.Instant;
+
+/** A trade that is open on both venues. {@code fundedUntil}: payments up to that instant are booked. */
+public record HeldCarry(CarryTerms terms, LegFills opened, Instant openedAt, Usd funding, Instant fundedUntil) {
+    public HeldCarry paid(FundingBooked booked) {
+        return new HeldCarry(terms, opened, openedAt, funding.plus(booked.total()), booked.until());
+    }
+
+    /** What the held direction earns per hour: longs pay a positive rate, shorts receive it. */
+    public HourlyRate netRate(Snapshot now) {
+        return terms.lead().side() == Side.BUY
+                ? now.hedgeRate().minus(now.leadRate())
+                : now.leadRate().minus(now.hedgeRate());
+    }
+
+    /** Simple annual return on the larger leg, as a fraction. */
+    public BigDecimal netApy(Snapshot now) {
+        return netRate(now).annualised();
+    }
+
+    /** What closing both legs at once into both books would leave, with funding and fees so far. */
+    public Usd pnl(Snapshot now) {
+        Usd price = atMarket(terms.lead(), now.lead()).plus(atMarket(terms.hedge(), now.hedge()));
+        Usd fees = opened.lead().fee().plus(opened.hedge().fee());
+        return price.minus(fees).plus(funding);
+    }
+
+    private Usd atMarket(CarryTerms.Leg leg, Quote quote) {
+        return opened.of(leg.name()).pnlAt(leg.side(), quote.take(leg.side().opposite()));
+    }
+}

@@ -1,0 +1,277 @@
+package evenkeel.domain.code;
+
+/** Every error that a person can meet: the same code in logs, API, command line, alerts and documents. Added, never renamed. */
+public enum Code {
+    VEN_SILENT(
+            "VEN-001",
+            "venue_silent",
+            "The venue did not answer, or the answer was lost on the way.",
+            "Reads are repeated. An order becomes unknown and is only looked for, never sent again.",
+            "Watch the trade; if it persists, check the venue's status page and the network."),
+    VEN_GARBLED(
+            "VEN-002",
+            "venue_garbled",
+            "The venue answered something that is not about the request.",
+            "Treated like no answer at all.",
+            "Look at the logged answer; the venue may have changed its protocol."),
+    VEN_REFUSED(
+            "VEN-003",
+            "venue_refused",
+            "The venue refused the order for certain.",
+            "The order counts as never placed; the trade goes on by its rules.",
+            "Look at the venue's own code in the text."),
+    VEN_BUSY(
+            "VEN-004",
+            "venue_busy",
+            "The venue asked us to come later.",
+            "Waits as long as the venue says, then goes on.",
+            "If it repeats, lower the number of trades per account."),
+    VEN_CLOCK(
+            "VEN-005",
+            "venue_clock",
+            "Our clock and the venue's differ more than its window allows.",
+            "Nothing is sent until the offset is small again.",
+            "Synchronise the machine's clock."),
+    VEN_ACCOUNT(
+            "VEN-006",
+            "venue_account",
+            "The account is not set up as trading needs it.",
+            "The worker refuses to trade on this venue.",
+            "Set one-way position mode on the account."),
+    VEN_KEY(
+            "VEN-007",
+            "venue_key",
+            "The venue does not accept the key or its signature.",
+            "The worker refuses to trade on this venue.",
+            "Check the key, its secret and its rights."),
+    ORD_TOO_SMALL(
+            "ORD-001",
+            "order_too_small",
+            "After rounding to the venue's lot the order is nothing or below its minimum.",
+            "The order is skipped.",
+            "Choose a larger size, or leave the dust to be aggregated."),
+    ORD_NOT_COMMITTED(
+            "ORD-002",
+            "intent_missing",
+            "An order reached the gate without its committed intent, or differs from it.",
+            "The gate refuses it.",
+            "Report it: this is a mistake of ours."),
+    ORD_NOT_REDUCING(
+            "ORD-003",
+            "not_reduce_only",
+            "An order that must reduce is not marked reduce-only.",
+            "The gate refuses it.",
+            "Report it: this is a mistake of ours."),
+    ORD_COLLAR(
+            "ORD-004",
+            "price_collar",
+            "The price is farther from the mark than the collar allows.",
+            "The gate refuses it; the trade asks for fresh prices.",
+            "Check the market; widen the collar only with a reason."),
+    ORD_NOTIONAL(
+            "ORD-005",
+            "notional_limit",
+            "The order is larger than one order may be.",
+            "The gate refuses it.",
+            "Lower the size or raise the limit on purpose."),
+    ORD_SYMBOL(
+            "ORD-006",
+            "symbol_not_allowed",
+            "The symbol is not on the list of what may be traded.",
+            "The gate refuses it.",
+            "Add the symbol on purpose."),
+    ORD_UNKNOWN(
+            "ORD-007",
+            "order_unknown",
+            "It is not known whether an order exists at the venue.",
+            "Its slot is frozen and evidence is gathered until it is proven either way.",
+            "Nothing, unless the alert repeats."),
+    ORD_CONTRADICTION(
+            "ORD-008",
+            "order_contradiction",
+            "What the venue shows of an order contradicts itself.",
+            "The slot stays frozen and an incident is open.",
+            "Compare the venue's order history with the trade's orders."),
+    ORD_STALE(
+            "ORD-009",
+            "order_stale",
+            "The order was not sent while its price was fresh.",
+            "The gate refuses it; the trade asks for fresh prices.",
+            "Nothing."),
+    HDG_ROLLED_BACK(
+            "HDG-001",
+            "rolled_back",
+            "The lead filled and the hedge did not; the lead was flattened.",
+            "Both legs are closed reduce-only.",
+            "Read the trade's story; check the hedge venue."),
+    HDG_NOT_FLAT(
+            "HDG-002",
+            "not_flat",
+            "A leg could not be closed completely yet.",
+            "The close is repeated until the venue says flat.",
+            "Check the venue; close by hand only after halting the symbol."),
+    HDG_BROKEN(
+            "HDG-003",
+            "broken_hedge",
+            "A leg that should be there is missing or of the wrong size.",
+            "The other leg is closed.",
+            "Look for a liquidation or a manual trade at the venue."),
+    REC_CORRECTED(
+            "REC-001",
+            "readback_corrected",
+            "The venue's fills differ from what was recorded.",
+            "The recorded figures are corrected and the correction is kept.",
+            "Nothing, unless it repeats."),
+    REC_UNREADABLE(
+            "REC-002",
+            "readback_pending",
+            "The venue's fills could not be read back completely.",
+            "The trade is finalised with the recorded figures and says so.",
+            "Check the venue; the reconciler reads again."),
+    REC_ORPHANED(
+            "REC-003",
+            "engine_memory_lost",
+            "The ledger has open trades that the engine knows nothing about.",
+            "New trades on their symbols are refused.",
+            "Check the venues' positions of the listed trades."),
+    CTL_ALREADY_CLOSING(
+            "CTL-001",
+            "already_closing",
+            "The trade is closing already.",
+            "The request changes nothing.",
+            "Wait for the close that runs."),
+    CTL_OVER("CTL-002", "trade_over", "The trade has ended.", "The request changes nothing.", "Nothing."),
+    CTL_ALREADY_OPEN(
+            "CTL-003",
+            "already_open",
+            "A trade of this symbol and these venues runs already.",
+            "The second one is refused.",
+            "Close the running one first."),
+    CTL_UNKNOWN_TRADE("CTL-004", "unknown_trade", "There is no trade of that id.", "Nothing.", "List the trades."),
+    CTL_WRONG_REQUEST(
+            "CTL-005",
+            "wrong_request",
+            "The request is not one that the API knows.",
+            "Nothing.",
+            "Compare it with the API's description."),
+    AUT_TOKEN(
+            "AUT-001",
+            "token_wrong",
+            "The request carries no token, or a wrong one.",
+            "The request is refused.",
+            "Send the token of the data folder as a bearer token."),
+    AUT_ORIGIN(
+            "AUT-002",
+            "foreign_origin",
+            "The request comes from a foreign host or origin.",
+            "The request is refused.",
+            "Use the address that the start printed."),
+    CFG_INVALID(
+            "CFG-001",
+            "config_invalid",
+            "The configuration has mistakes.",
+            "Nothing starts.",
+            "Mend every line that was listed."),
+    SYS_NO_JAVA(
+            "SYS-001",
+            "no_java",
+            "No JDK of release 21 or newer was found.",
+            "Nothing starts.",
+            "Install one, or set JAVA_HOME to it."),
+    SYS_FOLDER_TAKEN(
+            "SYS-002",
+            "folder_taken",
+            "Another Evenkeel runs on this data folder.",
+            "The second one does not start.",
+            "Stop the one with the printed process id, or choose another folder."),
+    SYS_FOLDER_DAMAGED(
+            "SYS-003",
+            "folder_damaged",
+            "The data folder cannot be read as one of ours.",
+            "Nothing starts.",
+            "Restore it from a copy, or choose another folder."),
+    SYS_DISK_FULL(
+            "SYS-004",
+            "disk_full",
+            "There is not enough free disk.",
+            "Nothing starts.",
+            "Free some space, or choose a folder on another disk."),
+    SYS_PORT_TAKEN(
+            "SYS-005",
+            "port_taken",
+            "A port is in use.",
+            "The next free one is taken, or the start says so and ends.",
+            "Choose another port."),
+    SYS_BUILD(
+            "SYS-006",
+            "build_failed",
+            "Evenkeel could not be built.",
+            "Nothing starts.",
+            "Read the build's own output above."),
+    SYS_UNEXPECTED(
+            "SYS-007",
+            "unexpected",
+            "Something failed that has no code of its own.",
+            "The process ends.",
+            "Report it with the log: this is a mistake of ours."),
+    TMP_UNREACHABLE(
+            "TMP-001",
+            "engine_unreachable",
+            "The Temporal server does not answer.",
+            "Nothing starts; running workers keep trying.",
+            "Check the address and that the server runs."),
+    TMP_NO_ATTRIBUTES(
+            "TMP-002",
+            "no_search_attributes",
+            "The server does not take our search attributes.",
+            "Trades run without them; lists by attribute are empty.",
+            "Register them with the server's own tool."),
+    DB_UNREACHABLE(
+            "DB-001",
+            "database_unreachable",
+            "The ledger's database does not answer.",
+            "Nothing is sent without a committed intent, so nothing trades.",
+            "Check that PostgreSQL runs and has disk."),
+    DB_REFUSED(
+            "DB-002",
+            "database_refused",
+            "A rule of the ledger refused a write.",
+            "The write did not happen; the step is repeated or fails loudly.",
+            "Report it with the named constraint.");
+
+    private final String id;
+    private final String word;
+    private final String meaning;
+    private final String byItself;
+    private final String yourPart;
+
+    Code(String id, String word, String meaning, String byItself, String yourPart) {
+        this.id = id;
+        this.word = word;
+        this.meaning = meaning;
+        this.byItself = byItself;
+        this.yourPart = yourPart;
+    }
+
+    public String id() {
+        return id;
+    }
+
+    public String word() {
+        return word;
+    }
+
+    public String meaning() {
+        return meaning;
+    }
+
+    /** What the system does about it without being asked. */
+    public String byItself() {
+        return byItself;
+    }
+
+    /** What the reader should do. */
+    public String yourPart() {
+        return yourPart;
+    }
+}

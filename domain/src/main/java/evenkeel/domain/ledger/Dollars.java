@@ -1,0 +1,14 @@
+package evenkeel.domain.ledger;
+
+import java.util.List;
+
+/** The currencies that count as dollars, one for one, when a result is told. The ledger itself keeps each apart. */
+public final class Dollars {
+    public static final List<String> LIKE = List.of("USD", "USDT", "USDC");
+
+    private Dollars() {}
+
+    public static boolean include(String currency) {
+        return LIKE.contains(currency);
+    }
+}

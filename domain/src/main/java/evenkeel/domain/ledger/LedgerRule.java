@@ -1,0 +1,77 @@
+package evenkeel.domain.ledger;
+
+import evenkeel.domain.code.Code;
+import evenkeel.domain.code.Trouble;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+
+/** What a ledger refuses, whoever writes. The name in small letters is the constraint's name in the database. */
+public enum LedgerRule {
+    TRADE_KNOWN("a trade is admitted before anything is written about it"),
+    TRADE_FIXED("a trade's terms never change"),
+    TRADE_BEGINS("a trade begins as pending"),
+    TRADE_GRAPH("a trade moves along its allowed statuses"),
+    TRADE_SIGNAL_ONCE("a signal makes one trade"),
+    TRADE_ENDED("a trade has an end when its status is final, and only then"),
+    ONE_OWNER("a symbol at a venue has one open trade"),
+
+    ORDER_KNOWN("an order is committed before anything is written about it"),
+    ORDER_FIXED("what was committed of an order never changes"),
+    ORDER_ONCE("a client order id names one order for ever"),
+    ORDER_KEY_ONCE("trade, slot and number name one order for ever"),
+    ORDER_CLIENT_ID("a client order id is ee01 and 28 hex digits"),
+    ORDER_BEGINS("an order begins as an intent"),
+    ORDER_GRAPH("an order moves along its allowed statuses"),
+    ORDER_OF_OPEN_TRADE("a trade that has ended orders nothing"),
+    ORDER_REDUCES("an order that reduces is reduce-only"),
+    ORDER_WAS_SENT("what has a venue's answer was sent"),
+    ONE_LIVE("a slot holds at most one live order"),
+
+    FILL_ONCE("a venue's trade id is one fill"),
+    FILL_WITHIN("an order fills at most what was ordered"),
+    FILL_NEVER_SHRINKS("what has filled stays filled"),
+    FILL_FITS_STATUS("a filled order is full, and only a filled one"),
+    FILL_SUM("an order has filled what its booked fills sum to"),
+    FILL_OF_ORDER("a fill belongs to a committed order, its venue, symbol and side"),
+    FILL_FIXED("a fill that was booked never changes"),
+    FILL_POSTED("a fill has one transaction of its own"),
+    FUNDING_ONCE("a venue's payment is booked once"),
+    FUNDING_FIXED("a payment that was booked never changes"),
+    FUNDING_POSTED("a payment has one transaction of its own"),
+
+    TRANSACTION_ONCE("an event at a venue is booked once"),
+    TRANSACTION_BALANCED("a transaction has two lines or more and sums to zero in every currency"),
+    TRANSACTION_CAUSED("a transaction is of one fill or one payment"),
+    ACCOUNT_KNOWN("an entry goes to an account of its currency"),
+    AMOUNT_EXACT("an amount is finite and has at most 18 decimals"),
+    AMOUNT_POSITIVE("quantities and prices are positive"),
+    AMOUNT_NOT_ZERO("an entry of nothing is no entry"),
+    APPEND_ONLY("what was booked is never changed nor removed");
+
+    private final String sentence;
+
+    LedgerRule(String sentence) {
+        this.sentence = sentence;
+    }
+
+    /** The constraint's name. */
+    public String word() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    public String sentence() {
+        return sentence;
+    }
+
+    public Trouble broken(String what) {
+        return new Trouble(Code.DB_REFUSED, word() + ": " + sentence + "; was " + what);
+    }
+
+    /** The rule that a constraint keeps. */
+    public static Optional<LedgerRule> keptBy(String constraint) {
+        return Arrays.stream(values())
+                .filter(rule -> rule.word().equals(constraint))
+                .findFirst();
+    }
+}

@@ -1,0 +1,37 @@
+package evenkeel.domain.venue;
+
+import evenkeel.domain.money.Price;
+import evenkeel.domain.money.Quantity;
+import evenkeel.domain.money.Usd;
+import evenkeel.domain.order.Side;
+import evenkeel.domain.order.TimeInForce;
+import java.math.BigDecimal;
+
+/** A perpetual at a venue and the steps its orders must keep. */
+public record Instrument(
+        String venue, String symbol, BigDecimal tick, BigDecimal lot, Usd minNotional, int fundingIntervalHours) {
+    public Instrument {
+        if (tick.signum() <= 0 || lot.signum() <= 0) {
+            throw new IllegalArgumentException("tick and lot must be positive, were " + tick + " and " + lot);
+        }
+        if (fundingIntervalHours < 1) {
+            throw new IllegalArgumentException("funding interval must be an hour or more, was " + fundingIntervalHours);
+        }
+    }
+
+    public Quantity lots(Quantity quantity) {
+        return quantity.floorTo(lot);
+    }
+
+    /** To the tick: an order that rests moves away from the book, one that takes moves into it. */
+    public Price toTick(Price price, Side side, TimeInForce timeInForce) {
+        boolean down = (timeInForce == TimeInForce.POST_ONLY) == (side == Side.BUY);
+        return down ? price.floorTo(tick) : price.ceilTo(tick);
+    }
+
+    /** Whether the venue would take such an order; a reduce-only one may be small. */
+    public boolean isLargeEnough(Quantity quantity, Price price, boolean reduceOnly) {
+        if (quantity.isZero()) return false;
+        return reduceOnly || !minNotional.exceeds(quantity.at(price));
+    }
+}

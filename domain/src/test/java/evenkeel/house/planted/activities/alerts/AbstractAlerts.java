@@ -1,0 +1,3 @@
+package evenkeel.house.planted.activities.alerts;
+
+abstract class AbstractAlerts {}

@@ -1,0 +1,3 @@
+package evenkeel.house.planted.activities.ledger;
+
+public final class Books {}

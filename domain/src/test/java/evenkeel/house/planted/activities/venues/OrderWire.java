@@ -1,0 +1,5 @@
+package evenkeel.house.planted.activities.venues;
+
+public interface OrderWire {
+    void place(String order);
+}

@@ -1,0 +1,3 @@
+package evenkeel.house.planted.activities.venues.lighter;
+
+public final class Lighter {}

@@ -1,0 +1,5 @@
+package evenkeel.house.planted.domain.carry;
+
+import java.util.List;
+
+record PricesInDouble(List<Double> prices) {}

@@ -1,0 +1,5 @@
+/** Planted: rooms with one offender for each rule. */
+@NullMarked
+package evenkeel.house.planted.domain.carry;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,3 @@
+package evenkeel.house.planted.domain.unmarked;
+
+final class Unmarked {}

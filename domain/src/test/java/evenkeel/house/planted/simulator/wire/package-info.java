@@ -1,0 +1,5 @@
+/** Planted: rooms with one offender for each rule. */
+@NullMarked
+package evenkeel.house.planted.simulator.wire;
+
+import org.jspecify.annotations.NullMarked;

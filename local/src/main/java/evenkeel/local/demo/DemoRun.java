@@ -1,0 +1,118 @@
+package evenkeel.local.demo;
+
+import evenkeel.activities.ledger.TradeRecord;
+import evenkeel.config.start.ExitCode;
+import evenkeel.domain.code.Code;
+import evenkeel.domain.code.Trouble;
+import evenkeel.local.store.DataFolder;
+import evenkeel.local.store.EmbeddedStore;
+import java.util.List;
+import java.util.concurrent.Future;
+
+/** One demo from its first line to its last: starts the parts beside each other, tells what happens, ends what it began. */
+final class DemoRun {
+    private static final long LOOK_MILLIS = 100;
+
+    private final DemoPlan plan;
+    private final Stage stage;
+    private final CtrlC ctrlC = CtrlC.listen();
+    private final Crew crew = new Crew();
+
+    DemoRun(DemoPlan plan, Stage stage) {
+        this.plan = plan;
+        this.stage = stage;
+    }
+
+    int run() throws InterruptedException {
+        try (crew) {
+            DataFolder folder = crew.keep(DataFolder.open(plan.data()));
+            DemoFiles files = DemoFiles.in(folder);
+            System.setProperty("evenkeel.log", files.log("host").toString()); // before anybody logs
+            stage.say("Evenkeel demo: seed " + plan.seed() + ", a funding hour lasts "
+                    + plan.hour().toSeconds() + " s, data in " + plan.data());
+            VenueKey key = VenueKey.make(files.run());
+            EngineLadder ladder = new EngineLadder(System.getenv(), folder.root(), files.log("temporal"));
+            Future<Engine> engine = crew.begin(() -> ladder.start(plan.server()));
+            Future<EmbeddedStore> store = crew.begin(() -> EmbeddedStore.open(folder));
+            Future<DemoVenues> venues =
+                    crew.begin(() -> DemoVenues.start(files.venues(), plan.seed(), plan.hour(), key));
+            return play(files, key, Crew.await(engine), Crew.await(venues), Crew.await(store));
+        }
+    }
+
+    private int play(DemoFiles files, VenueKey key, Engine engine, DemoVenues venues, EmbeddedStore store)
+            throws InterruptedException {
+        stage.say(engine.said());
+        stage.say("Venues: " + DemoVenues.LEAD + " " + venues.rest(DemoVenues.LEAD) + ", " + DemoVenues.HEDGE + " "
+                + venues.rest(DemoVenues.HEDGE) + "; simulated, no network");
+        DemoSettings settings = new DemoSettings(
+                files, engine.address(), store, venues, key, plan.hour(), plan.mostTrades());
+        WorkerYard yard = crew.keep(new WorkerYard(settings.worker(), files.log("worker")));
+        CrashScene crash = CrashScene.in(venues, plan.crash() ? yard::kill : () -> {});
+        yard.startOne();
+        Future<StarterHouse> house = crew.begin(() -> StarterHouse.open(settings.starter(port())));
+        return watch(Crew.await(house), venues, yard, crash);
+    }
+
+    private int port() {
+        int port = FreePort.atOrAfter(plan.port());
+        if (port != plan.port()) {
+            stage.say(Code.SYS_PORT_TAKEN.id() + " port " + plan.port() + " is in use, the API takes " + port);
+        }
+        stage.say("API: http://127.0.0.1:" + port + "/api/v1, its token is in the data folder");
+        return port;
+    }
+
+    private int watch(StarterHouse house, DemoVenues venues, WorkerYard yard, CrashScene crash)
+            throws InterruptedException {
+        TradeTeller teller = new TradeTeller(house.books(), venues, stage);
+        CrashTeller recovery = new CrashTeller(crash, yard, stage);
+        teller.skipThePast();
+        boolean orphansTold = false;
+        while (!ctrlC.asked(LOOK_MILLIS)) {
+            if (!orphansTold && house.orphans().areKnown()) orphansTold = tell(house.orphans().all());
+            teller.tell();
+            if (plan.crash()) recovery.tell();
+            yard.check();
+            boolean shown = !plan.crash() || recovery.isOver();
+            if (plan.once() && shown && teller.firstClosed().isPresent()) return result(house, teller);
+        }
+        return leave(house);
+    }
+
+    private boolean tell(List<String> orphans) {
+        for (String trade : orphans) {
+            stage.happened("ORPHAN", Code.REC_ORPHANED.id() + " trade " + trade + " is open and the engine knows nothing of it; "
+                    + Code.REC_ORPHANED.byItself());
+        }
+        return true;
+    }
+
+    private int result(StarterHouse house, TradeTeller teller) {
+        house.scan().pause();
+        String trade = teller.firstClosed().orElseThrow();
+        boolean sound = new ResultTable(house.books(), house.ledger()).print(trade, stage);
+        stage.say("  %-16s first OPEN %s, first CLOSE %s after the start"
+                .formatted(
+                        "times",
+                        teller.firstOpen().map(stage::sinceStart).orElse("-"),
+                        teller.firstClose().map(stage::sinceStart).orElse("-")));
+        return (sound ? ExitCode.OK : ExitCode.FAILURE).number();
+    }
+
+    /** Ctrl-C: nothing new begins; who is still in the market is said. */
+    private int leave(StarterHouse house) {
+        house.scan().pause();
+        try {
+            List<TradeRecord> open = house.books().openTrades();
+            stage.say("");
+            stage.say(open.isEmpty() ? "Stopping; no trade is open." : "Stopping; these trades stay open:");
+            for (TradeRecord trade : open) {
+                stage.say("  " + trade.terms().trade() + " " + trade.terms().symbol() + " " + trade.status());
+            }
+        } catch (Trouble unreadable) {
+            stage.say("Stopping; the ledger cannot tell what stays open: " + unreadable.getMessage());
+        }
+        return ctrlC.exitCode();
+    }
+}

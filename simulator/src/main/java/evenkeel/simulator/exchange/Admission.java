@@ -1,0 +1,52 @@
+package evenkeel.simulator.exchange;
+
+import evenkeel.domain.order.TimeInForce;
+import evenkeel.domain.venue.Instrument;
+import java.util.Optional;
+
+/** The venue's rules for a new order, in the order in which they are asked. */
+final class Admission {
+    private final ExchangeProfile profile;
+
+    Admission(ExchangeProfile profile) {
+        this.profile = profile;
+    }
+
+    Optional<Refusal> ofShape(Instrument instrument, NewOrder order) {
+        if (Market.steps(instrument.lot(), order.quantity().value()) <= 0) return Optional.of(Refusal.NOT_IN_LOTS);
+        if (Market.steps(instrument.tick(), order.limit().value()) <= 0) return Optional.of(Refusal.NOT_IN_TICKS);
+        boolean large = instrument.isLargeEnough(order.quantity(), order.limit(), order.reduceOnly());
+        return large ? Optional.empty() : Optional.of(Refusal.TOO_SMALL);
+    }
+
+    Optional<Refusal> ofState(Order order, Iterable<Market> markets) {
+        if (isTaken(order)) return Optional.of(Refusal.DUPLICATE_CLIENT_ID);
+        if (order.asked().reduceOnly() && reducible(order) == 0) return Optional.of(Refusal.NOTHING_TO_REDUCE);
+        if (wouldTake(order) && profile.crossing() == ExchangeProfile.Crossing.REFUSED)
+            return Optional.of(Refusal.WOULD_TAKE);
+        return Margin.covers(order.account(), markets, order)
+                ? Optional.empty()
+                : Optional.of(Refusal.NOT_ENOUGH_MARGIN);
+    }
+
+    static boolean wouldTake(Order order) {
+        return order.asked().timeInForce() == TimeInForce.POST_ONLY
+                && order.reaches(order.market().bestFor(order.side()));
+    }
+
+    private boolean isTaken(Order order) {
+        return switch (profile.clientIds()) {
+            case UNIQUE_FOREVER ->
+                !order.account().everOf(order.asked().clientId()).isEmpty();
+            case UNIQUE_WHILE_OPEN ->
+                order.account()
+                        .byClientId(order.asked().clientId())
+                        .filter(Order::isOpen)
+                        .isPresent();
+        };
+    }
+
+    private static long reducible(Order order) {
+        return order.account().stake(order.market()).reducibleBy(Margin.sign(order));
+    }
+}

@@ -1,0 +1,24 @@
+package evenkeel.simulator.exchange;
+
+import evenkeel.domain.money.Usd;
+import evenkeel.domain.venue.Instrument;
+import java.math.BigDecimal;
+
+/** An instrument of a venue, under our symbol ({@code ETH}), and the venue's own name for it ({@code ETHUSDT}). */
+public record Listing(Instrument instrument, String venueSymbol) {
+    public static Listing of(String venue, String symbol, String tick, String lot, int fundingIntervalHours) {
+        var instrument = new Instrument(
+                venue, symbol, new BigDecimal(tick), new BigDecimal(lot), Usd.of("5"), fundingIntervalHours);
+        return new Listing(instrument, symbol + "USDT");
+    }
+
+    public String symbol() {
+        return instrument.symbol();
+    }
+
+    Listing withFundingEvery(int hours) {
+        var changed = new Instrument(
+                instrument.venue(), symbol(), instrument.tick(), instrument.lot(), instrument.minNotional(), hours);
+        return new Listing(changed, venueSymbol);
+    }
+}

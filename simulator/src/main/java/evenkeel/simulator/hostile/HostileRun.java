@@ -1,0 +1,144 @@
+package evenkeel.simulator.hostile;
+
+import evenkeel.activities.ledger.Books;
+import evenkeel.domain.carry.CarryResult;
+import evenkeel.domain.carry.CarryTerms;
+import evenkeel.domain.carry.CloseRequest;
+import evenkeel.simulator.hostile.Lifetime.Strand;
+import evenkeel.simulator.inprocess.InProcessVenue;
+import evenkeel.simulator.ledger.MemoryBooks;
+import evenkeel.simulator.timeline.Scheduler;
+import evenkeel.simulator.trade.TradePorts;
+import evenkeel.workflows.carry.CarryProcess;
+import evenkeel.workflows.ports.Ports;
+import evenkeel.workflows.timeline.Phase;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SplittableRandom;
+import org.jspecify.annotations.Nullable;
+
+/** One trade of one seed: lives, crashes, lives again, and is judged by what the venues and the books really hold. */
+public final class HostileRun {
+    private static final Duration FAULTS_LAST = Duration.ofMinutes(20);
+    private static final Duration PATIENCE = Duration.ofHours(6); // for the trade to end once nothing fails any more
+    private static final Duration LONGEST_ABSENCE = Duration.ofSeconds(20);
+    private static final Duration LONGEST_OUTAGE = Duration.ofMinutes(2);
+
+    private final HostileScene scene;
+    private final Scheduler scheduler;
+    private final SplittableRandom dice;
+    private final Fate fate;
+    private final MemoryBooks books = new MemoryBooks();
+    private final Journal journal = new Journal();
+    private final Ports ports;
+    private final Oracle oracle;
+    private @Nullable Lifetime life;
+    private @Nullable CarryProcess process;
+    private @Nullable CarryResult result;
+    private int crashes;
+
+    private HostileRun(HostileScene scene, Sometimes sometimes) {
+        this.scene = scene;
+        this.scheduler = new Scheduler(scene.start());
+        this.dice = new SplittableRandom(scene.seed());
+        FaultMix mix = scene.mix(dice);
+        this.fate = new Fate(scheduler, dice, mix, scene.start().plus(FAULTS_LAST), sometimes);
+        InProcessVenue lead = scene.lead(scheduler);
+        InProcessVenue hedge = scene.hedge(scheduler);
+        HostileVenue leadWire = new HostileVenue(lead, fate);
+        HostileVenue hedgeWire = new HostileVenue(hedge, fate);
+        outage(leadWire);
+        outage(hedgeWire);
+        Books seen = HostileBooks.around(books, fate);
+        this.ports = TradePorts.over(
+                        List.of(leadWire.venue(), hedgeWire.venue()),
+                        java.util.Map.of(lead.venue().name(), leadWire, hedge.venue().name(), hedgeWire),
+                        seen,
+                        scheduler,
+                        scene.tick())
+                .ports();
+        this.oracle = new Oracle(scene.terms(), lead, hedge, books);
+    }
+
+    /** What a run showed. No violations is the only good answer. */
+    public record Verdict(long seed, List<String> violations, int crashes, @Nullable CarryResult result) {}
+
+    public static Verdict of(HostileScene scene, Sometimes sometimes) {
+        HostileRun run = new HostileRun(scene, sometimes);
+        List<String> violations = new ArrayList<>();
+        try {
+            run.live();
+            violations.addAll(run.judge());
+        } catch (RuntimeException | AssertionError failed) {
+            java.io.StringWriter trace = new java.io.StringWriter();
+            failed.printStackTrace(new java.io.PrintWriter(trace));
+            violations.add("the run itself failed: " + trace);
+        }
+        return new Verdict(scene.seed(), violations, run.crashes, run.result);
+    }
+
+    private void live() {
+        born();
+        if (fate.strikes(fate.mix().operatorCloses())) scheduler.at(scheduler.instant().plus(fate.upTo(FAULTS_LAST)), this::close);
+        for (int i = 0; i < 3; i++) scheduler.at(scheduler.instant().plus(fate.upTo(FAULTS_LAST)), this::powerCut);
+        scheduler.at(scene.start().plus(FAULTS_LAST).plus(PATIENCE), this::giveUp);
+        scheduler.run();
+    }
+
+    private void born() {
+        CarryTerms terms = scene.terms();
+        Lifetime[] mine = new Lifetime[1];
+        CarryProcess[] its = new CarryProcess[1];
+        mine[0] = new Lifetime(
+                scheduler, journal, scene.start(), command -> its[0].askClose((CloseRequest) command), this::reborn);
+        HostileTimeline timeline = new HostileTimeline(scheduler, mine[0], this::arrived);
+        its[0] = new CarryProcess(terms, new HostilePorts(fate, mine[0], timeline).around(ports), timeline);
+        life = mine[0];
+        process = its[0];
+        mine[0].begin(new Strand("trade"), () -> {
+            CarryResult ended = its[0].run();
+            if (!mine[0].isDead()) result = ended;
+        });
+    }
+
+    private void reborn() {
+        crashes++;
+        fate.reached("crashed in " + (process == null ? "?" : process.phase()));
+        scheduler.at(scheduler.instant().plus(fate.upTo(LONGEST_ABSENCE)), this::born);
+    }
+
+    private void arrived(Phase phase) {
+        fate.reached("phase " + phase);
+        if (phase == Phase.HOLD) oracle.mustBeHedged();
+    }
+
+    private void close() {
+        if (life == null || process == null || result != null) return;
+        fate.reached("operator closes in " + process.phase());
+        life.command(new CloseRequest("r", "operator", "enough"), scheduler.instant());
+    }
+
+    /** The worker dies with whatever is outstanding, both legs' requests included. */
+    private void powerCut() {
+        if (life == null || life.isDead() || result != null || !fate.strikes(fate.mix().crash() * 20)) return;
+        fate.reached("power cut");
+        life.die();
+    }
+
+    private void giveUp() {
+        if (life != null && result == null) oracle.violated("I30 the trade did not end within " + PATIENCE);
+    }
+
+    private List<String> judge() {
+        return oracle.judge(result);
+    }
+
+    private void outage(HostileVenue venue) {
+        if (!fate.strikes(fate.mix().outages())) return;
+        Instant from = scheduler.instant().plus(fate.upTo(FAULTS_LAST));
+        venue.outage(from, from.plus(fate.upTo(LONGEST_OUTAGE)));
+        fate.reached("outage");
+    }
+}

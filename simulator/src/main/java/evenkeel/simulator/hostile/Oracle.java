@@ -1,0 +1,173 @@
+package evenkeel.simulator.hostile;
+
+import evenkeel.activities.ledger.OrderRecord;
+import evenkeel.domain.carry.CarryResult;
+import evenkeel.domain.carry.CarryTerms;
+import evenkeel.domain.carry.CarryTerms.Leg;
+import evenkeel.domain.carry.LegName;
+import evenkeel.domain.money.Usd;
+import evenkeel.domain.order.OrderKey;
+import evenkeel.domain.order.OrderStatus;
+import evenkeel.domain.order.Purpose;
+import evenkeel.domain.venue.Fill;
+import evenkeel.domain.venue.FundingPayment;
+import evenkeel.simulator.exchange.Exchange;
+import evenkeel.simulator.exchange.Payment;
+import evenkeel.simulator.exchange.Trade;
+import evenkeel.simulator.exchange.VenueOrder;
+import evenkeel.simulator.inprocess.InProcessVenue;
+import evenkeel.simulator.ledger.MemoryBooks;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Knows what really happened at the venues and holds it against the invariants, each named by its number. */
+final class Oracle {
+    private static final Usd WALLET = Usd.of("100000");
+    private static final Usd CENT = Usd.of("0.01");
+
+    private final CarryTerms terms;
+    private final InProcessVenue lead;
+    private final InProcessVenue hedge;
+    private final MemoryBooks books;
+    private final List<String> violations = new ArrayList<>();
+
+    Oracle(CarryTerms terms, InProcessVenue lead, InProcessVenue hedge, MemoryBooks books) {
+        this.terms = terms;
+        this.lead = lead;
+        this.hedge = hedge;
+        this.books = books;
+        watch(terms.lead());
+        watch(terms.hedge());
+    }
+
+    void violated(String what) {
+        violations.add(what);
+    }
+
+    /** I16: while a trade is held, what is long at one venue is short at the other. */
+    void mustBeHedged() {
+        BigDecimal delta = position(terms.lead()).add(position(terms.hedge()));
+        BigDecimal lot = terms.lead().instrument().lot().max(terms.hedge().instrument().lot());
+        require(delta.abs().compareTo(lot) < 0, "I16 held with a delta of " + delta);
+    }
+
+    List<String> judge(@Nullable CarryResult result) {
+        violations.addAll(books.violations());
+        judgeOrders(terms.lead());
+        judgeOrders(terms.hedge());
+        judgeFunding();
+        if (result != null) judgeEnd(result);
+        return violations;
+    }
+
+    /** I18, I22: at every change of a position or an order, as the venue sees it. */
+    private void watch(Leg leg) {
+        venue(leg).exchange().listen(event -> {
+            BigDecimal held = position(leg);
+            require(held.abs().compareTo(terms.quantity().value()) <= 0, "I18 more than the trade's own: " + held);
+            BigDecimal direction = leg.side().signed(terms.quantity());
+            require(held.signum() == 0 || held.signum() == direction.signum(), "I22 the wrong way round: " + held);
+            require(venue(leg).openOrders(leg.symbol()).size() <= 1, "I6 two live orders in slot " + leg.name());
+        });
+    }
+
+    private void judgeOrders(Leg leg) {
+        Map<String, OrderRecord> known = new HashMap<>();
+        for (OrderRecord order : books.orders(terms.trade())) {
+            if (order.intent().key().leg().equals(leg.name().slot())) known.put(order.intent().clientId(), order);
+        }
+        for (VenueOrder order : exchange(leg).orders(venue(leg).account())) {
+            OrderRecord record = known.get(order.clientId());
+            require(record != null, "I4 an order without an intent: " + order);
+            require(exchange(leg).ordersEver(venue(leg).account(), order.clientId()).size() == 1, "I7 sent twice: " + order);
+            if (record != null) judgeOrder(order, record);
+        }
+        for (OrderRecord record : known.values()) judgeRecord(leg, record);
+    }
+
+    private void judgeOrder(VenueOrder order, OrderRecord record) {
+        OrderKey key = record.intent().key();
+        boolean reduces = record.intent().purpose() == Purpose.REDUCE;
+        require(!reduces || order.asked().reduceOnly(), "I22 not reduce-only: " + key);
+        require(record.status() != OrderStatus.ABSENT, "I28 called absent, yet it was there: " + key);
+        require(!record.isFinal() || record.report().filled().equals(order.filled()),
+                "I12 " + key + " filled " + order.filled() + ", booked " + record.report().filled());
+    }
+
+    private void judgeRecord(Leg leg, OrderRecord record) {
+        Optional<VenueOrder> order = exchange(leg).order(venue(leg).account(), record.intent().clientId());
+        require(order.isPresent() || record.report().filled().isZero(), "I28 fills from nowhere: " + record);
+    }
+
+    /** I14, I15: what was booked is what the venues paid while the trade was open. */
+    private void judgeFunding() {
+        Map<String, Usd> paid = new HashMap<>();
+        for (Leg leg : List.of(terms.lead(), terms.hedge())) {
+            for (Payment payment : exchange(leg).payments(venue(leg).account(), leg.symbol(), Instant.EPOCH, Instant.MAX)) {
+                paid.put(id(payment.booked()), payment.booked().amount());
+            }
+        }
+        Map<String, Usd> booked = new HashMap<>();
+        for (FundingPayment payment : books.funding(terms.trade())) {
+            require(booked.put(id(payment), payment.amount()) == null, "I14 booked twice: " + payment);
+        }
+        require(paid.entrySet().containsAll(booked.entrySet()), "I15 booked what was not paid: " + booked);
+    }
+
+    private void judgeEnd(CarryResult result) {
+        for (Leg leg : List.of(terms.lead(), terms.hedge())) {
+            require(position(leg).signum() == 0, "I31 not flat at the end: " + leg.name() + " " + position(leg));
+            require(venue(leg).openOrders(leg.symbol()).isEmpty(), "I31 an order still rests: " + leg.name());
+        }
+        for (OrderRecord order : books.orders(terms.trade())) {
+            require(order.isFinal(), "I31 an order has no end: " + order);
+        }
+        Usd earned = wallet(lead).plus(wallet(hedge)).minus(WALLET).minus(WALLET);
+        Usd gap = earned.minus(result.netPnl()).abs();
+        require(!gap.exceeds(CENT), "I26 the venues say " + earned + ", the result says " + result.netPnl());
+        judgeFills();
+    }
+
+    private void judgeFills() {
+        Map<String, Fill> booked = new HashMap<>();
+        for (Fill fill : books.fills(terms.trade())) booked.put(fill.venue() + fill.tradeId(), fill);
+        int real = 0;
+        for (Leg leg : List.of(terms.lead(), terms.hedge())) {
+            for (Trade trade : exchange(leg).fills(venue(leg).account(), leg.symbol(), Instant.EPOCH)) {
+                real++;
+                require(booked.containsKey(leg.venue() + trade.fill().tradeId()), "I13 a fill is not booked: " + trade);
+            }
+        }
+        require(real == booked.size(), "I13 booked " + booked.size() + " fills of " + real);
+    }
+
+    private BigDecimal position(Leg leg) {
+        return exchange(leg).position(venue(leg).account(), leg.symbol()).position().signed();
+    }
+
+    private Usd wallet(InProcessVenue venue) {
+        return venue.exchange().wallet(venue.account()).balance();
+    }
+
+    private Exchange exchange(Leg leg) {
+        return venue(leg).exchange();
+    }
+
+    private InProcessVenue venue(Leg leg) {
+        return leg.name() == LegName.LEAD ? lead : hedge;
+    }
+
+    private void require(boolean rule, String otherwise) {
+        if (!rule) violations.add(otherwise);
+    }
+
+    private static String id(FundingPayment payment) {
+        return payment.venue() + "/" + payment.eventId();
+    }
+}

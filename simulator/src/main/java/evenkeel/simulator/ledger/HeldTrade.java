@@ -1,0 +1,95 @@
+package evenkeel.simulator.ledger;
+
+import evenkeel.activities.ledger.TradeRecord;
+import evenkeel.domain.carry.CarryTerms;
+import evenkeel.domain.carry.TradeFigures;
+import evenkeel.domain.carry.TradeStatus;
+import evenkeel.domain.carry.TradeStep;
+import evenkeel.domain.ledger.LedgerTime;
+import evenkeel.domain.venue.Fill;
+import evenkeel.domain.venue.FundingPayment;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** One trade with its orders, payments and corrections. */
+final class HeldTrade {
+    private static final Comparator<HeldOrder> BY_KEY = Comparator.<HeldOrder, String>comparing(
+                    order -> order.intent.key().leg())
+            .thenComparingInt(order -> order.intent.key().seq());
+    private static final Comparator<Fill> BY_TIME =
+            Comparator.comparing(Fill::venueTime).thenComparing(Fill::venue).thenComparing(Fill::tradeId);
+    private static final Comparator<FundingPayment> BY_PAYMENT = Comparator.comparing(FundingPayment::paidAt)
+            .thenComparing(FundingPayment::venue)
+            .thenComparing(FundingPayment::eventId);
+
+    final List<HeldOrder> orders = new ArrayList<>();
+    final List<FundingPayment> payments = new ArrayList<>();
+    final Set<Object> corrections = new LinkedHashSet<>();
+    private final Set<TradeStatus> taken = EnumSet.of(TradeStatus.PENDING);
+    private TradeRecord record;
+
+    HeldTrade(CarryTerms terms, Instant at) {
+        record = new TradeRecord(terms, TradeStatus.PENDING, "", Optional.empty(), at, Optional.empty(), Optional.empty());
+    }
+
+    TradeRecord record() {
+        return record;
+    }
+
+    boolean isOver() {
+        return record.status().isFinal();
+    }
+
+    boolean took(TradeStatus status) {
+        return taken.contains(status);
+    }
+
+    void take(TradeStep step) {
+        taken.add(step.to());
+        Optional<Instant> at = Optional.of(LedgerTime.of(step.at()));
+        record = new TradeRecord(
+                record.terms(),
+                step.to(),
+                step.reason().orElse(record.reason()),
+                step.figures().or(record::figures),
+                record.admittedAt(),
+                step.to() == TradeStatus.OPEN ? at : record.openedAt(),
+                step.to().isFinal() ? at : record.endedAt());
+    }
+
+    void correct(TradeFigures figures) {
+        record = new TradeRecord(
+                record.terms(),
+                record.status(),
+                record.reason(),
+                Optional.of(figures),
+                record.admittedAt(),
+                record.openedAt(),
+                record.endedAt());
+    }
+
+    Optional<HeldOrder> live(String leg) {
+        for (HeldOrder order : orders) {
+            if (!order.status().isFinal() && order.intent.key().leg().equals(leg)) return Optional.of(order);
+        }
+        return Optional.empty();
+    }
+
+    List<HeldOrder> ordersByKey() {
+        return orders.stream().sorted(BY_KEY).toList();
+    }
+
+    List<Fill> fillsByTime() {
+        return orders.stream().flatMap(order -> order.fills.stream()).sorted(BY_TIME).toList();
+    }
+
+    List<FundingPayment> paymentsByTime() {
+        return payments.stream().sorted(BY_PAYMENT).toList();
+    }
+}

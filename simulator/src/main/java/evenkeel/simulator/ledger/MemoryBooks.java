@@ -1,0 +1,280 @@
+package evenkeel.simulator.ledger;
+
+import evenkeel.activities.ledger.Books;
+import evenkeel.activities.ledger.OrderRecord;
+import evenkeel.activities.ledger.TradeRecord;
+import evenkeel.domain.carry.Admission;
+import evenkeel.domain.carry.Alert;
+import evenkeel.domain.carry.CarryTerms;
+import evenkeel.domain.carry.Correction;
+import evenkeel.domain.carry.TradeStep;
+import evenkeel.domain.code.Code;
+import evenkeel.domain.ledger.BookedFills;
+import evenkeel.domain.ledger.LedgerRule;
+import evenkeel.domain.ledger.LedgerTime;
+import evenkeel.domain.ledger.OrderLife;
+import evenkeel.domain.ledger.Posting;
+import evenkeel.domain.ledger.Transaction;
+import evenkeel.domain.money.Quantity;
+import evenkeel.domain.money.Usd;
+import evenkeel.domain.order.OrderIntent;
+import evenkeel.domain.order.OrderKey;
+import evenkeel.domain.order.OrderReport;
+import evenkeel.domain.order.OrderStatus;
+import evenkeel.domain.venue.Fill;
+import evenkeel.domain.venue.FundingPayment;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** The books of one simulated run. Keeps every line, so that {@link #violations} can look at all of them. */
+public final class MemoryBooks implements Books {
+    private final Map<String, HeldTrade> trades = new LinkedHashMap<>();
+    private final Map<String, HeldTrade> open = new LinkedHashMap<>();
+    private final Map<String, String> signals = new HashMap<>();
+    private final Map<Claim, String> owners = new HashMap<>();
+    private final Map<OrderKey, HeldOrder> orders = new LinkedHashMap<>();
+    private final Map<VenueEvent, Fill> fills = new HashMap<>();
+    private final Map<VenueEvent, Usd> payments = new HashMap<>();
+    private final Map<String, Alert> alerts = new LinkedHashMap<>();
+    private final Journal journal = new Journal();
+
+    private record Claim(String venue, String symbol) {
+        static Claim of(CarryTerms.Leg leg) {
+            return new Claim(leg.venue(), leg.symbol());
+        }
+    }
+
+    private record VenueEvent(String venue, String symbol, String id) {}
+
+    @Override
+    public synchronized Admission admit(CarryTerms terms, Instant at) {
+        HeldTrade known = trades.get(terms.trade());
+        if (known != null) {
+            if (!known.record().terms().equals(terms)) throw LedgerRule.TRADE_FIXED.broken(terms.trade());
+            return Admission.GRANTED;
+        }
+        Optional<String> obstacle = signalUser(terms).or(() -> owner(terms.lead())).or(() -> owner(terms.hedge()));
+        if (obstacle.isPresent()) return Admission.refused(Code.CTL_ALREADY_OPEN.id(), obstacle.get());
+
+        HeldTrade trade = new HeldTrade(terms, LedgerTime.of(at));
+        trades.put(terms.trade(), trade);
+        open.put(terms.trade(), trade);
+        signals.put(terms.signal(), terms.trade());
+        owners.put(Claim.of(terms.lead()), terms.trade());
+        owners.put(Claim.of(terms.hedge()), terms.trade());
+        return Admission.GRANTED;
+    }
+
+    @Override
+    public synchronized void advance(TradeStep step) {
+        HeldTrade trade = get(step.trade());
+        if (trade.took(step.to())) return;
+        if (!trade.record().status().mayBecome(step.to())) {
+            throw LedgerRule.TRADE_GRAPH.broken(
+                    step.trade() + " from " + trade.record().status() + " to " + step.to());
+        }
+        trade.take(step);
+        if (!trade.isOver()) return;
+        CarryTerms terms = trade.record().terms();
+        open.remove(terms.trade());
+        owners.remove(Claim.of(terms.lead()), terms.trade());
+        owners.remove(Claim.of(terms.hedge()), terms.trade());
+    }
+
+    @Override
+    public synchronized void correct(Correction correction, Instant at) {
+        Posting.exact(correction.change().value());
+        HeldTrade trade = get(correction.trade());
+        if (trade.corrections.add(List.of(correction.was(), correction.is()))) trade.correct(correction.is());
+    }
+
+    @Override
+    public synchronized Optional<TradeRecord> trade(String trade) {
+        return Optional.ofNullable(trades.get(trade)).map(HeldTrade::record);
+    }
+
+    @Override
+    public synchronized List<TradeRecord> trades(int limit) {
+        return newest(trades.values(), limit).stream().map(HeldTrade::record).toList();
+    }
+
+    @Override
+    public synchronized List<TradeRecord> openTrades() {
+        return open.values().stream().map(HeldTrade::record).toList();
+    }
+
+    @Override
+    public synchronized boolean commit(OrderIntent intent, Instant at) {
+        HeldOrder known = orders.get(intent.key());
+        if (known != null) {
+            if (!known.intent.equals(intent)) throw LedgerRule.ORDER_FIXED.broken(intent + ", committed as " + known.intent);
+            return false;
+        }
+        Posting.exact(intent.quantity().value());
+        Posting.exact(intent.limit().value());
+        HeldTrade trade = get(intent.key().trade());
+        if (trade.isOver()) throw LedgerRule.ORDER_OF_OPEN_TRADE.broken(intent.key().toString());
+        if (trade.live(intent.key().leg()).isPresent()) throw LedgerRule.ONE_LIVE.broken(intent.key().toString());
+
+        HeldOrder order = new HeldOrder(intent);
+        orders.put(intent.key(), order);
+        trade.orders.add(order);
+        return true;
+    }
+
+    @Override
+    public synchronized boolean claimSend(OrderKey key, Instant at, Optional<Instant> fence) {
+        HeldOrder order = get(key);
+        if (order.status() != OrderStatus.INTENT) return false;
+        order.allowSend(LedgerTime.of(at), fence.map(LedgerTime::of));
+        return true;
+    }
+
+    @Override
+    public synchronized OrderRecord book(OrderKey key, OrderReport venueSays, List<Fill> shown, Instant at) {
+        HeldOrder order = get(key);
+        BookedFills booked = BookedFills.of(order.intent, order.fills, shown);
+        OrderStatus next = OrderLife.after(order.status(), order.intent.quantity(), booked.quantity(), venueSays);
+        if (booked.fresh().isEmpty() && next == order.status()) return order.record();
+
+        List<Transaction> transactions = posted(order, booked.fresh());
+        verifyFits(order, next, booked.quantity());
+        for (Fill fill : booked.fresh()) {
+            fills.put(event(fill), fill);
+            order.add(fill);
+        }
+        transactions.forEach(journal::post);
+        order.move(next, booked.quantity(), next == order.status() ? order.record().why() : "");
+        return order.record();
+    }
+
+    @Override
+    public synchronized OrderRecord mark(OrderKey key, OrderStatus status, String why, Instant at) {
+        HeldOrder order = get(key);
+        if (OrderLife.mayBeMarked(order.status(), status)) order.move(status, order.filled(), why);
+        return order.record();
+    }
+
+    @Override
+    public synchronized Optional<OrderRecord> order(OrderKey key) {
+        return Optional.ofNullable(orders.get(key)).map(HeldOrder::record);
+    }
+
+    @Override
+    public synchronized List<OrderRecord> orders(String trade) {
+        return find(trade).stream()
+                .flatMap(held -> held.ordersByKey().stream())
+                .map(HeldOrder::record)
+                .toList();
+    }
+
+    @Override
+    public synchronized List<Fill> fills(String trade) {
+        return find(trade).map(HeldTrade::fillsByTime).orElse(List.of());
+    }
+
+    @Override
+    public synchronized boolean bookFunding(String trade, String leg, FundingPayment payment) {
+        VenueEvent event = new VenueEvent(payment.venue(), payment.symbol(), payment.eventId());
+        Usd known = payments.get(event);
+        if (known != null) {
+            if (!known.equals(payment.amount())) throw LedgerRule.FUNDING_FIXED.broken(payment + ", booked as " + known);
+            return false;
+        }
+        HeldTrade held = get(trade);
+        FundingPayment kept = new FundingPayment(
+                payment.venue(), payment.symbol(), payment.eventId(), LedgerTime.of(payment.paidAt()), payment.amount());
+        Transaction.of(trade, leg, kept).ifPresent(journal::post);
+        payments.put(event, kept.amount());
+        held.payments.add(kept);
+        return true;
+    }
+
+    @Override
+    public synchronized List<FundingPayment> funding(String trade) {
+        return find(trade).map(HeldTrade::paymentsByTime).orElse(List.of());
+    }
+
+    @Override
+    public synchronized boolean raise(Alert alert, Instant at) {
+        return alerts.putIfAbsent(alert.key(), alert) == null;
+    }
+
+    @Override
+    public synchronized List<Alert> alerts(int limit) {
+        return newest(alerts.values(), limit);
+    }
+
+    /** Every transaction, oldest first. */
+    public synchronized List<Transaction> transactions() {
+        return List.copyOf(journal.all());
+    }
+
+    /** Invariants of the ledger that do not hold, each with what it was. Empty, always. */
+    public synchronized List<String> violations() {
+        return Invariants.broken(orders.values(), journal, payments.size() - unpaid());
+    }
+
+    private long unpaid() {
+        return payments.values().stream().filter(Usd::isZero).count();
+    }
+
+    private List<Transaction> posted(HeldOrder order, List<Fill> fresh) {
+        List<Transaction> transactions = new ArrayList<>(fresh.size());
+        for (Fill fill : fresh) {
+            Posting.exact(fill.quantity().value());
+            Posting.exact(fill.price().value());
+            Posting.exact(fill.fee().value());
+            Fill other = fills.get(event(fill));
+            if (other != null) throw LedgerRule.FILL_ONCE.broken(fill + ", booked as " + other);
+            transactions.add(Transaction.of(order.intent.key(), fill));
+        }
+        return transactions;
+    }
+
+    private static void verifyFits(HeldOrder order, OrderStatus next, Quantity filled) {
+        String what = order.intent.key() + " " + next + " with " + filled + " of " + order.intent.quantity();
+        if (!OrderLife.allows(next, order.intent.quantity(), filled)) throw LedgerRule.FILL_FITS_STATUS.broken(what);
+        if (filled.exceeds(order.intent.quantity())) throw LedgerRule.FILL_WITHIN.broken(what);
+    }
+
+    private static VenueEvent event(Fill fill) {
+        return new VenueEvent(fill.venue(), fill.symbol(), fill.tradeId());
+    }
+
+    private Optional<String> signalUser(CarryTerms terms) {
+        return Optional.ofNullable(signals.get(terms.signal()))
+                .map(user -> "signal " + terms.signal() + " made trade " + user);
+    }
+
+    private Optional<String> owner(CarryTerms.Leg leg) {
+        return Optional.ofNullable(owners.get(Claim.of(leg)))
+                .map(owner -> leg.symbol() + " @" + leg.venue() + " belongs to trade " + owner);
+    }
+
+    private Optional<HeldTrade> find(String trade) {
+        return Optional.ofNullable(trades.get(trade));
+    }
+
+    private HeldTrade get(String trade) {
+        return find(trade).orElseThrow(() -> LedgerRule.TRADE_KNOWN.broken(trade));
+    }
+
+    private HeldOrder get(OrderKey key) {
+        @Nullable HeldOrder order = orders.get(key);
+        if (order == null) throw LedgerRule.ORDER_KNOWN.broken(key.toString());
+        return order;
+    }
+
+    private static <T> List<T> newest(Collection<T> all, int limit) {
+        List<T> oldestFirst = new ArrayList<>(all);
+        return oldestFirst.reversed().stream().limit(limit).toList();
+    }
+}

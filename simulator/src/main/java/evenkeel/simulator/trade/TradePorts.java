@@ -1,0 +1,54 @@
+package evenkeel.simulator.trade;
+
+import evenkeel.activities.gate.Gate;
+import evenkeel.activities.gate.Limits;
+import evenkeel.activities.ledger.Books;
+import evenkeel.activities.trading.BookedAlerts;
+import evenkeel.activities.trading.BookedLedger;
+import evenkeel.activities.trading.CarryLook;
+import evenkeel.activities.trading.Pace;
+import evenkeel.activities.trading.PacedWatch;
+import evenkeel.activities.trading.VenueAccounts;
+import evenkeel.activities.trading.VenueExecution;
+import evenkeel.activities.trading.VenueMarket;
+import evenkeel.activities.trading.Venues;
+import evenkeel.activities.venues.OrderWire;
+import evenkeel.activities.venues.Venue;
+import evenkeel.domain.money.Usd;
+import evenkeel.workflows.ports.Ports;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** The real ports over simulated venues whose markets move at whole ticks: between two ticks there is nothing to see. */
+public record TradePorts(Ports ports) {
+    private static final Limits LIMITS = new Limits(Set.of("BTC", "ETH", "SOL"), Usd.of("100000"), new BigDecimal("0.05"));
+
+    public static TradePorts over(
+            List<Venue> known, Map<String, OrderWire> wires, Books books, InstantSource clock, Duration tick) {
+        Venues venues = new Venues(known);
+        Gate gate = new Gate(wires, books, LIMITS, clock);
+        Pace pace = atTicks(clock, tick);
+        return new TradePorts(new Ports(
+                new VenueExecution(venues, books, gate, pace, clock),
+                new PacedWatch(new CarryLook(venues, Duration.ZERO, clock), pace),
+                new VenueMarket(venues),
+                new VenueAccounts(venues, books, Duration.ZERO),
+                new BookedLedger(books, clock),
+                new BookedAlerts(books, clock)));
+    }
+
+    private static Pace atTicks(InstantSource clock, Duration tick) {
+        long millis = tick.toMillis();
+        return (venue, symbol, latest) -> {
+            long next = (Math.floorDiv(clock.instant().toEpochMilli(), millis) + 1) * millis;
+            Instant at = Instant.ofEpochMilli(next);
+            return Optional.of(at.isBefore(latest) ? at : latest);
+        };
+    }
+}

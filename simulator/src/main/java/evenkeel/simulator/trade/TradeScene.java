@@ -1,0 +1,79 @@
+package evenkeel.simulator.trade;
+
+import evenkeel.domain.carry.CarryRules;
+import evenkeel.domain.carry.CarryTerms;
+import evenkeel.domain.carry.LegName;
+import evenkeel.domain.funding.FundingCalendar;
+import evenkeel.domain.money.Quantity;
+import evenkeel.domain.money.Usd;
+import evenkeel.domain.order.Side;
+import evenkeel.simulator.exchange.Exchange;
+import evenkeel.simulator.exchange.ExchangeProfile;
+import evenkeel.simulator.inprocess.InProcessVenue;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+
+/** The market of a seed and one carry trade in it: which way round, how large and how long are the seed's too. */
+public record TradeScene(long seed, Duration tick, Instant start, CarryTerms terms) {
+    private static final Instant FIRST_DAY = Instant.parse("2026-01-01T00:00:00Z");
+    private static final FundingCalendar CALENDAR = new FundingCalendar(Duration.ofMinutes(2));
+    private static final String[] SYMBOLS = {"BTC", "ETH", "SOL"};
+    private static final String[] SIZES = {"0.35", "7.5", "140"};
+
+    /** The start lies half a tick after a whole one: what a real engine loses in between stays in the same tick. */
+    public static TradeScene of(long seed, Duration tick) {
+        long day = Math.floorMod(seed, 300);
+        Instant start = FIRST_DAY.plus(Duration.ofDays(day)).plus(tick.multipliedBy(7)).plus(tick.dividedBy(2));
+        return new TradeScene(seed, tick, start, terms(seed, tick));
+    }
+
+    public InProcessVenue lead(InstantSource clock) {
+        return venue(bybit(), clock);
+    }
+
+    public InProcessVenue hedge(InstantSource clock) {
+        return venue(binance(), clock);
+    }
+
+    private InProcessVenue venue(ExchangeProfile profile, InstantSource clock) {
+        return InProcessVenue.of(new Exchange(profile.withMarketTick(tick), seed, start), clock);
+    }
+
+    private static CarryTerms terms(long seed, Duration tick) {
+        int which = (int) Math.floorMod(seed, SYMBOLS.length);
+        Side side = Math.floorMod(seed / 3, 2) == 0 ? Side.BUY : Side.SELL;
+        var legs = new CarryTerms.Legs(
+                new CarryTerms.Leg(LegName.LEAD, side, instrument(bybit(), SYMBOLS[which])),
+                new CarryTerms.Leg(LegName.HEDGE, side.opposite(), instrument(binance(), SYMBOLS[which])));
+        return new CarryTerms(
+                "T-" + seed, "signal-" + seed, SYMBOLS[which], legs, Quantity.of(SIZES[which]), CALENDAR.hour(), rules(seed, tick));
+    }
+
+    private static CarryRules rules(long seed, Duration tick) {
+        BigDecimal bps10 = new BigDecimal("0.001");
+        return new CarryRules(
+                new CarryRules.Entry(tick.multipliedBy(3), tick, tick, bps10),
+                new CarryRules.Hedge(3, tick, bps10, bps10, new BigDecimal("0.004")),
+                new CarryRules.Exit(
+                        1, 2 + (int) Math.floorMod(seed, 4), new BigDecimal("-0.10"), Usd.of("120"), Usd.of("400")),
+                new CarryRules.Close(tick.multipliedBy(3), tick, 4, bps10, new BigDecimal("0.01"), Duration.ofSeconds(30)));
+    }
+
+    private static ExchangeProfile bybit() {
+        return ExchangeProfile.bybit(CALENDAR).withFundingEvery(1);
+    }
+
+    private static ExchangeProfile binance() {
+        return ExchangeProfile.binance(CALENDAR).withFundingEvery(1);
+    }
+
+    private static evenkeel.domain.venue.Instrument instrument(ExchangeProfile profile, String symbol) {
+        return profile.listings().stream()
+                .filter(listing -> listing.symbol().equals(symbol))
+                .findFirst()
+                .orElseThrow()
+                .instrument();
+    }
+}

@@ -1,0 +1,182 @@
+package evenkeel.simulator.wire.binance;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import evenkeel.simulator.exchange.Exchange;
+import evenkeel.simulator.exchange.Holding;
+import evenkeel.simulator.exchange.Listing;
+import evenkeel.simulator.exchange.Wallet;
+import evenkeel.simulator.wire.Json;
+import evenkeel.simulator.wire.Params;
+import evenkeel.simulator.wire.TradingKey;
+import evenkeel.simulator.wire.VenueHost;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+/** Positions, money and settings of the key's account. Leverage is answered, margin is always a tenth. */
+final class BinanceAccounts {
+    private static final int MONEY = BinanceWords.MONEY_DIGITS;
+    private static final BigDecimal INITIAL_MARGIN = new BigDecimal("0.1");
+    private static final BigDecimal MAINTENANCE_MARGIN = new BigDecimal("0.005");
+
+    private final VenueHost host;
+    private final BinanceMarkets markets;
+    private final AtomicBoolean hedgeMode = new AtomicBoolean();
+
+    BinanceAccounts(VenueHost host, BinanceMarkets markets) {
+        this.host = host;
+        this.markets = markets;
+    }
+
+    /** Only symbols with a position or an open order. */
+    JsonNode positionRisk(Params params, TradingKey key) {
+        var asked = params.has("symbol")
+                ? List.of(markets.listing(params))
+                : host.profile().listings();
+        return host.look(exchange -> {
+            var rows = Json.array();
+            for (Listing listing : asked) {
+                if (isActive(exchange, key, listing)) rows.add(position(exchange, key, listing));
+            }
+            return rows;
+        });
+    }
+
+    JsonNode balance(Params params, TradingKey key) {
+        return host.look(exchange -> {
+            Wallet wallet = exchange.wallet(key.account());
+            String balance = money(wallet.balance().value());
+            return Json.array()
+                    .add(Json.object()
+                            .put("accountAlias", "sim")
+                            .put("asset", "USDT")
+                            .put("balance", balance)
+                            .put("crossWalletBalance", balance)
+                            .put("crossUnPnl", money(wallet.unrealised().value()))
+                            .put("availableBalance", money(wallet.available().value()))
+                            .put("maxWithdrawAmount", money(wallet.available().value()))
+                            .put("marginAvailable", true)
+                            .put("updateTime", exchange.now().toEpochMilli()));
+        });
+    }
+
+    JsonNode account(Params params, TradingKey key) {
+        return host.look(exchange -> {
+            ObjectNode totals = totals(exchange.wallet(key.account()));
+            totals.set("assets", Json.array().add(totals.deepCopy().put("asset", "USDT")));
+            var rows = totals.putArray("positions");
+            for (Listing listing : host.profile().listings()) {
+                if (isActive(exchange, key, listing)) rows.add(position(exchange, key, listing));
+            }
+            return totals;
+        });
+    }
+
+    JsonNode accountConfig(Params params, TradingKey key) {
+        return Json.object()
+                .put("feeTier", 0)
+                .put("canTrade", true)
+                .put("canDeposit", false)
+                .put("canWithdraw", false)
+                .put("dualSidePosition", hedgeMode.get())
+                .put("updateTime", 0)
+                .put("multiAssetsMargin", false)
+                .put("tradeGroupId", -1);
+    }
+
+    JsonNode commissionRate(Params params, TradingKey key) {
+        return Json.object()
+                .put("symbol", markets.listing(params).venueSymbol())
+                .put("makerCommissionRate", host.profile().makerFee().toPlainString())
+                .put("takerCommissionRate", host.profile().takerFee().toPlainString());
+    }
+
+    JsonNode leverage(Params params, TradingKey key) {
+        Listing listing = markets.listing(params);
+        long leverage = params.whole("leverage").orElseThrow(() -> BinanceError.missing("leverage"));
+        if (leverage < 1 || leverage > 125) throw BinanceError.of(-4028, "Leverage " + leverage + " is not valid.");
+        return Json.object()
+                .put("leverage", leverage)
+                .put("maxNotionalValue", "1000000")
+                .put("symbol", listing.venueSymbol());
+    }
+
+    JsonNode positionMode(Params params, TradingKey key) {
+        return Json.object().put("dualSidePosition", hedgeMode.get());
+    }
+
+    /** Orders stay one-way all the same: this is for a client that checks the mode. */
+    JsonNode changePositionMode(Params params, TradingKey key) {
+        boolean wanted = Boolean.parseBoolean(
+                params.text("dualSidePosition").orElseThrow(() -> BinanceError.missing("dualSidePosition")));
+        if (hedgeMode.getAndSet(wanted) == wanted) throw BinanceError.of(-4059, "No need to change position side.");
+        return Json.object().put("code", 200).put("msg", "success");
+    }
+
+    private static boolean isActive(Exchange exchange, TradingKey key, Listing listing) {
+        return exchange.position(key.account(), listing.symbol())
+                                .position()
+                                .signed()
+                                .signum()
+                        != 0
+                || !exchange.openOrders(key.account(), listing.symbol()).isEmpty();
+    }
+
+    private static ObjectNode position(Exchange exchange, TradingKey key, Listing listing) {
+        Holding holding = exchange.position(key.account(), listing.symbol());
+        BigDecimal signed = holding.position().signed();
+        BigDecimal notional = signed.multiply(holding.mark());
+        String entry = Json.number(holding.entryPrice().setScale(MONEY, RoundingMode.HALF_EVEN), 1);
+        return Json.object()
+                .put("symbol", listing.venueSymbol())
+                .put("positionSide", "BOTH")
+                .put("positionAmt", BinanceWords.quantity(listing, signed))
+                .put("entryPrice", entry)
+                .put("breakEvenPrice", entry)
+                .put("markPrice", Json.number(holding.mark(), MONEY))
+                .put("unRealizedProfit", money(holding.unrealised().value()))
+                .put("liquidationPrice", "0")
+                .put("isolatedMargin", "0")
+                .put("notional", money(notional))
+                .put("marginAsset", "USDT")
+                .put("isolatedWallet", "0")
+                .put("initialMargin", money(notional.abs().multiply(INITIAL_MARGIN)))
+                .put("maintMargin", money(notional.abs().multiply(MAINTENANCE_MARGIN)))
+                .put("positionInitialMargin", money(notional.abs().multiply(INITIAL_MARGIN)))
+                .put("openOrderInitialMargin", "0")
+                .put("adl", signed.signum() == 0 ? 0 : 1)
+                .put("bidNotional", "0")
+                .put("askNotional", "0")
+                .put("updateTime", holding.changedAt().toEpochMilli());
+    }
+
+    private static ObjectNode totals(Wallet wallet) {
+        String balance = money(wallet.balance().value());
+        String positionMargin = money(wallet.positionMargin().value());
+        String orderMargin = money(wallet.orderMargin().value());
+        String equity = money(wallet.equity().value());
+        String available = money(wallet.available().value());
+        return Json.object()
+                .put(
+                        "totalInitialMargin",
+                        money(wallet.positionMargin().plus(wallet.orderMargin()).value()))
+                .put("totalWalletBalance", balance)
+                .put("totalUnrealizedProfit", money(wallet.unrealised().value()))
+                .put("totalMarginBalance", equity)
+                .put("totalPositionInitialMargin", positionMargin)
+                .put("totalOpenOrderInitialMargin", orderMargin)
+                .put("totalCrossWalletBalance", balance)
+                .put("totalCrossUnPnl", money(wallet.unrealised().value()))
+                .put("availableBalance", available)
+                .put("maxWithdrawAmount", available)
+                .put("walletBalance", balance)
+                .put("unrealizedProfit", money(wallet.unrealised().value()))
+                .put("marginBalance", equity);
+    }
+
+    private static String money(BigDecimal amount) {
+        return amount.setScale(MONEY, RoundingMode.HALF_EVEN).toPlainString();
+    }
+}

@@ -1,0 +1,56 @@
+package evenkeel.simulator.wire.binance;
+
+import evenkeel.simulator.exchange.Exchange;
+import evenkeel.simulator.wire.VenueHost;
+import evenkeel.simulator.wire.WireServer;
+import evenkeel.simulator.wire.WireSettings;
+import java.net.URI;
+import java.util.function.Function;
+import org.eclipse.jetty.http.pathmap.RegexPathSpec;
+
+/** Binance USD-M futures on a loopback port. */
+public final class BinanceServer implements AutoCloseable {
+    private static final String SOCKETS = "^(/public|/market|/private)?/(ws|stream)(/.*)?$";
+
+    private final VenueHost host;
+    private final WireServer server;
+
+    private BinanceServer(VenueHost host, WireServer server) {
+        this.host = host;
+        this.server = server;
+    }
+
+    /** Does what is in the command log again first, so that a restarted server has its accounts back. */
+    public static BinanceServer start(WireSettings settings) {
+        VenueHost host = VenueHost.open(settings);
+        var listenKeys = new ListenKeys();
+        var rest = new BinanceRest(host, settings.keys(), listenKeys);
+        var streams = new BinanceStreams(host, listenKeys);
+        var server = WireServer.start(host, settings.port(), rest, new RegexPathSpec(SOCKETS), streams);
+        return new BinanceServer(host, server);
+    }
+
+    /** For {@code /fapi/…}. */
+    public URI http() {
+        return server.http();
+    }
+
+    /** For {@code /ws/…}, {@code /stream?…} and the same below {@code /public}, {@code /market}, {@code /private}. */
+    public URI webSocket() {
+        return server.webSocket();
+    }
+
+    public int port() {
+        return server.port();
+    }
+
+    /** What really happened, for a test that wants to know. */
+    public <T> T look(Function<Exchange, T> question) {
+        return host.look(question);
+    }
+
+    @Override
+    public void close() {
+        server.close();
+    }
+}

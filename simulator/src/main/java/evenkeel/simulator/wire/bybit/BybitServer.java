@@ -1,0 +1,56 @@
+package evenkeel.simulator.wire.bybit;
+
+import evenkeel.simulator.exchange.Exchange;
+import evenkeel.simulator.wire.VenueHost;
+import evenkeel.simulator.wire.WireServer;
+import evenkeel.simulator.wire.WireSettings;
+import java.net.URI;
+import java.util.function.Function;
+import org.eclipse.jetty.http.pathmap.RegexPathSpec;
+
+/** Bybit v5 linear perpetuals on a loopback port. */
+public final class BybitServer implements AutoCloseable {
+    private static final String SOCKETS = "^/v5/(public/linear|private)$";
+
+    private final VenueHost host;
+    private final WireServer server;
+
+    private BybitServer(VenueHost host, WireServer server) {
+        this.host = host;
+        this.server = server;
+    }
+
+    /** Does what is in the command log again first, so that a restarted server has its accounts back. */
+    public static BybitServer start(WireSettings settings) {
+        VenueHost host = VenueHost.open(settings);
+        var guard = new BybitGuard(settings.keys(), host::now);
+        var rest = new BybitRest(host, guard);
+        var streams = new BybitStreams(host, guard);
+        var server = WireServer.start(host, settings.port(), rest, new RegexPathSpec(SOCKETS), streams);
+        return new BybitServer(host, server);
+    }
+
+    /** For {@code /v5/…}. */
+    public URI http() {
+        return server.http();
+    }
+
+    /** For {@code /v5/public/linear} and {@code /v5/private}. */
+    public URI webSocket() {
+        return server.webSocket();
+    }
+
+    public int port() {
+        return server.port();
+    }
+
+    /** What really happened, for a test that wants to know. */
+    public <T> T look(Function<Exchange, T> question) {
+        return host.look(question);
+    }
+
+    @Override
+    public void close() {
+        server.close();
+    }
+}

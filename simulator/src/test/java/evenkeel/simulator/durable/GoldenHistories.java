@@ -1,0 +1,96 @@
+package evenkeel.simulator.durable;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import evenkeel.activities.venues.OrderWire;
+import evenkeel.domain.code.Code;
+import evenkeel.domain.order.OrderIntent;
+import evenkeel.domain.order.OrderOutcome;
+import evenkeel.simulator.ledger.MemoryBooks;
+import evenkeel.simulator.trade.TradeScene;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * Makes the golden histories anew, one per way that a trade can go. Run on purpose only: what lies in the repository is
+ * what running trades look like, and every later version must still be able to read it.
+ */
+@EnabledIfSystemProperty(named = "golden", matches = "write", disabledReason = "writes files; run with -Dgolden=write")
+class GoldenHistories {
+    private static final Path FOLDER = Path.of("..", "workflows", "src", "test", "resources", "histories");
+
+    record Way(String name, long seed, Optional<Duration> close, UnaryOperator<OrderWire> hedge, String reason) {
+        @Override
+        public String toString() {
+            return name;
+        }
+    }
+
+    static List<Way> ways() {
+        UnaryOperator<OrderWire> fine = wire -> wire;
+        return List.of(
+                new Way("held-to-the-end", 4, Optional.empty(), fine, "MAX_HOLD"),
+                new Way("funding-flipped", 3, Optional.empty(), fine, "FUNDING_FLIP"),
+                new Way("closed-at-entry", 4, Optional.of(Duration.ofSeconds(10)), fine, "OPERATOR"),
+                new Way("closed-in-hold", 4, Optional.of(Duration.ofSeconds(200)), fine, "OPERATOR"),
+                new Way("hedge-refused", 4, Optional.empty(), Refusing::new, "rolled_back"),
+                new Way("hedge-unknown", 4, Optional.empty(), Silent::new, "MAX_HOLD"));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("ways")
+    void a_history_of_every_way(Way way) throws IOException {
+        try (DurableTrade trade =
+                new DurableTrade(TradeScene.of(way.seed(), Duration.ofMinutes(1)), new MemoryBooks(), way.hedge())) {
+            way.close().ifPresent(trade::closedAfter);
+
+            assertThat(trade.run().reason()).isEqualTo(way.reason());
+
+            Files.createDirectories(FOLDER);
+            Files.writeString(FOLDER.resolve(way.name() + ".json"), withoutMachine(trade.history().toJson(true)));
+        }
+    }
+
+    /** Who worked on it is nobody's business and would differ each time. */
+    private static String withoutMachine(String history) {
+        return history.replaceAll("\"identity\": \"[^\"]*\"", "\"identity\": \"worker\"");
+    }
+
+    /** A venue that takes no orders that open. */
+    private record Refusing(OrderWire wire) implements OrderWire {
+        @Override
+        public OrderOutcome place(OrderIntent intent, Instant stamp) {
+            return intent.reduceOnly()
+                    ? wire.place(intent, stamp)
+                    : new OrderOutcome.Rejected(Code.VEN_REFUSED.id(), "closed for new positions");
+        }
+
+        @Override
+        public void cancel(OrderIntent intent) {
+            wire.cancel(intent);
+        }
+    }
+
+    /** A venue whose answers to orders get lost. */
+    private record Silent(OrderWire wire) implements OrderWire {
+        @Override
+        public OrderOutcome place(OrderIntent intent, Instant stamp) {
+            wire.place(intent, stamp);
+            return new OrderOutcome.Unknown(Code.VEN_SILENT.id(), "the answer was lost");
+        }
+
+        @Override
+        public void cancel(OrderIntent intent) {
+            wire.cancel(intent);
+        }
+    }
+}

@@ -1,0 +1,101 @@
+package evenkeel.starter;
+
+import evenkeel.activities.engine.EngineAttributes;
+import evenkeel.activities.engine.EngineLink;
+import evenkeel.activities.ledger.Books;
+import evenkeel.activities.ledger.LedgerDatabase;
+import evenkeel.config.boot.QuietStart;
+import evenkeel.config.boot.WrittenKeys;
+import evenkeel.config.start.Checks;
+import evenkeel.config.start.Patience;
+import evenkeel.starter.api.ApiHouse;
+import evenkeel.starter.scan.CarryScan;
+import evenkeel.starter.scan.ScanLoop;
+import evenkeel.starter.settings.StarterKeys;
+import evenkeel.starter.settings.StarterSettings;
+import evenkeel.starter.trades.EngineTrades;
+import evenkeel.starter.trades.OrphanedTrades;
+import java.time.InstantSource;
+import java.util.Map;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.SpringBootConfiguration;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
+import org.springframework.core.env.Environment;
+
+/** The starter process: scan loop and API. It cannot send an order. */
+@SpringBootConfiguration(proxyBeanMethods = false)
+@EnableAutoConfiguration
+@Import(ApiHouse.class)
+public class StarterApplication {
+    private final InstantSource clock = InstantSource.system();
+
+    public static void main(String[] args) {
+        QuietStart.run(application(), args, System.err::println);
+    }
+
+    /** The process, to be run alone or inside another one. */
+    public static SpringApplication application() {
+        SpringApplication application = new SpringApplication(StarterApplication.class);
+        application.setDefaultProperties(Map.of("spring.config.name", "application,starter")); // the worker may be beside us
+        return application;
+    }
+
+    @Bean
+    StarterSettings settings(Environment environment) {
+        Checks checks = Checks.of(WrittenKeys.PREFIX);
+        return StarterSettings.read(WrittenKeys.bind(environment, StarterKeys.class, checks), checks);
+    }
+
+    @Bean
+    EngineLink engine(StarterSettings settings) {
+        var place = settings.engine();
+        String identity = "starter@" + ProcessHandle.current().pid();
+        return EngineLink.connect(place.address(), place.namespace(), identity, settings.patience());
+    }
+
+    @Bean
+    LedgerDatabase ledger(StarterSettings settings) {
+        var place = settings.ledger();
+        return Patience.of(settings.patience())
+                .until(() -> LedgerDatabase.open(place.url(), place.user(), place.passwordText()));
+    }
+
+    @Bean
+    Books books(LedgerDatabase ledger) {
+        return ledger.books();
+    }
+
+    @Bean
+    EngineTrades trades(EngineLink engine, StarterSettings settings) {
+        boolean attributes = new EngineAttributes(engine).register();
+        return new EngineTrades(engine, attributes, settings.mode(), settings.watchTimeout(), clock);
+    }
+
+    @Bean
+    OrphanedTrades orphans(Books books, EngineTrades trades) {
+        return new OrphanedTrades(books, trades);
+    }
+
+    @Bean
+    PublicMarkets markets(StarterSettings settings) {
+        return PublicMarkets.of(settings.venues(), settings.carry().symbols(), clock);
+    }
+
+    @Bean
+    CarryScan scan(
+            StarterSettings settings,
+            PublicMarkets markets,
+            Books books,
+            EngineTrades trades,
+            OrphanedTrades orphans) {
+        return new CarryScan(
+                settings.carry(), settings.calendar(), markets.byVenue(), books, trades, orphans, clock);
+    }
+
+    @Bean
+    ScanLoop loop(CarryScan scan, OrphanedTrades orphans, StarterSettings settings) {
+        return new ScanLoop(scan, orphans, settings.scanInterval());
+    }
+}

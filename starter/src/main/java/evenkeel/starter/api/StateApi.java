@@ -1,0 +1,37 @@
+package evenkeel.starter.api;
+
+import evenkeel.starter.scan.CarryScan;
+import evenkeel.starter.scan.ScanReport;
+import evenkeel.starter.trades.OrphanedTrades;
+import java.util.List;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** How the process is, and why it opens nothing. */
+@RestController
+@RequestMapping("/api/v1")
+class StateApi {
+    private final CarryScan scan;
+    private final OrphanedTrades orphans;
+
+    StateApi(CarryScan scan, OrphanedTrades orphans) {
+        this.scan = scan;
+        this.orphans = orphans;
+    }
+
+    record Health(String status) implements ApiAnswer {}
+
+    /** What the scan saw; {@code orphans} are open trades without a memory in the engine. */
+    record Scan(ScanReport.Seen scan, List<String> orphans) implements ApiAnswer {}
+
+    @GetMapping("/health")
+    Health health() {
+        return new Health("UP");
+    }
+
+    @GetMapping("/scan")
+    Scan scan() {
+        return new Scan(scan.report().seen(), orphans.all());
+    }
+}

@@ -1,0 +1,160 @@
+package evenkeel.starter.scan;
+
+import evenkeel.activities.ledger.Books;
+import evenkeel.activities.ledger.TradeRecord;
+import evenkeel.activities.venues.MarketWire;
+import evenkeel.domain.carry.CarryOffer;
+import evenkeel.domain.carry.CarrySizing;
+import evenkeel.domain.carry.CarryTerms;
+import evenkeel.domain.carry.LegName;
+import evenkeel.domain.carry.TradeId;
+import evenkeel.domain.code.Trouble;
+import evenkeel.domain.funding.FundingCalendar;
+import evenkeel.domain.money.Price;
+import evenkeel.domain.money.Quantity;
+import evenkeel.domain.venue.Funding;
+import evenkeel.domain.venue.Instrument;
+import evenkeel.starter.scan.Verdict.Reason;
+import evenkeel.starter.settings.CarryStrategy;
+import evenkeel.starter.trades.EngineTrades;
+import evenkeel.starter.trades.OrphanedTrades;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** One pass over all symbols: what both venues' funding offers, and a trade where it is enough. One symbol never stops another. */
+public final class CarryScan {
+    private final CarryStrategy strategy;
+    private final FundingCalendar calendar;
+    private final Map<String, MarketWire> markets;
+    private final Books books;
+    private final EngineTrades engine;
+    private final OrphanedTrades orphans;
+    private final InstantSource clock;
+    private final ScanReport report = new ScanReport();
+    private volatile boolean paused;
+    private int startedNow; // the ledger does not know them yet
+
+    public CarryScan(
+            CarryStrategy strategy,
+            FundingCalendar calendar,
+            Map<String, MarketWire> markets,
+            Books books,
+            EngineTrades engine,
+            OrphanedTrades orphans,
+            InstantSource clock) {
+        this.strategy = strategy;
+        this.calendar = calendar;
+        this.markets = markets;
+        this.books = books;
+        this.engine = engine;
+        this.orphans = orphans;
+        this.clock = clock;
+    }
+
+    public ScanReport report() {
+        return report;
+    }
+
+    /** Starts nothing any more; what runs goes on. */
+    public void pause() {
+        paused = true;
+    }
+
+    public void pass() {
+        startedNow = 0;
+        for (String symbol : strategy.symbols()) report.add(verdict(symbol));
+        report.passed(clock.instant());
+    }
+
+    private Verdict verdict(String symbol) {
+        try {
+            return consider(symbol);
+        } catch (Trouble trouble) {
+            Reason reason = trouble.code().id().startsWith("DB-") ? Reason.LEDGER_NOT_READY : Reason.MISSING_MARKET_DATA;
+            return no(symbol, reason, String.valueOf(trouble.getMessage()));
+        }
+    }
+
+    private Verdict consider(String symbol) {
+        if (paused) return no(symbol, Reason.TRADING_PAUSED, "no new trades");
+        if (!orphans.areKnown()) return no(symbol, Reason.ENGINE_NOT_READY, "open trades are not compared yet");
+        Optional<String> orphan = orphans.of(symbol);
+        if (orphan.isPresent()) return no(symbol, Reason.ENGINE_MEMORY_LOST, "trade " + orphan.get() + " is not adopted");
+
+        List<TradeRecord> open = books.openTrades();
+        Optional<TradeRecord> own =
+                open.stream().filter(trade -> trade.terms().symbol().equals(symbol)).findFirst();
+        if (own.isPresent()) return no(symbol, Reason.ALREADY_OPEN, "trade " + own.get().terms().trade());
+        int count = open.size() + startedNow;
+        if (count >= strategy.maxOpenTrades()) {
+            return no(symbol, Reason.MAX_TRADES, count + " trades are open, most is " + strategy.maxOpenTrades());
+        }
+        return weigh(symbol);
+    }
+
+    private Verdict weigh(String symbol) {
+        MarketWire lead = market(strategy.lead());
+        MarketWire hedge = market(strategy.hedge());
+        Funding leadFunding = lead.funding(symbol);
+        CarryOffer offer = CarryOffer.of(leadFunding.rate(), hedge.funding(symbol).rate());
+        if (offer.apy().compareTo(strategy.minNetApy()) < 0) {
+            return no(symbol, Reason.APY_BELOW_MIN, "net APY " + offer.apy() + ", least is " + strategy.minNetApy());
+        }
+
+        Price price = dearer(lead.quote(symbol).ask(), hedge.quote(symbol).ask());
+        Instrument leadInstrument = lead.instrument(symbol);
+        Instrument hedgeInstrument = hedge.instrument(symbol);
+        Optional<Quantity> quantity =
+                CarrySizing.quantity(strategy.notional(), price, leadInstrument, hedgeInstrument);
+        if (quantity.isEmpty()) {
+            return no(symbol, Reason.NOTIONAL_TOO_SMALL, strategy.notional() + " USD at " + price);
+        }
+        return start(symbol, offer, quantity.get(), leadInstrument, hedgeInstrument);
+    }
+
+    private Verdict start(
+            String symbol, CarryOffer offer, Quantity quantity, Instrument lead, Instrument hedge) {
+        String signal = signal(symbol);
+        String trade = TradeId.of(CarryStrategy.NAME, symbol, signal);
+        if (books.trade(trade).isPresent()) return no(symbol, Reason.SIGNAL_USED, trade + " has been of this hour");
+
+        var legs = new CarryTerms.Legs(
+                new CarryTerms.Leg(LegName.LEAD, offer.lead(), lead),
+                new CarryTerms.Leg(LegName.HEDGE, offer.lead().opposite(), hedge));
+        var terms = new CarryTerms(trade, signal, symbol, legs, quantity, calendar.hour(), strategy.rules());
+        return switch (engine.start(terms, strategy.notional())) {
+            case EngineTrades.Started started -> started(terms, offer);
+            case EngineTrades.Runs runs -> no(symbol, Reason.ALREADY_OPEN, runs.workflow() + " runs");
+            case EngineTrades.NotNow not -> no(symbol, Reason.ENGINE_NOT_READY, not.why());
+        };
+    }
+
+    private Verdict started(CarryTerms terms, CarryOffer offer) {
+        startedNow++;
+        String text = "net APY " + offer.apy() + ", " + terms.quantity() + " " + terms.symbol();
+        return new Verdict(clock.instant(), terms.symbol(), Reason.STARTED, text, Optional.of(terms.trade()));
+    }
+
+    /** One signal per symbol and funding hour: what failed in this hour is tried again in the next one. */
+    private String signal(String symbol) {
+        Instant hour = calendar.lastUntil(clock.instant(), 1);
+        return CarryStrategy.NAME + ":" + symbol + ":" + strategy.lead() + "-" + strategy.hedge() + ":" + hour;
+    }
+
+    private MarketWire market(String venue) {
+        MarketWire market = markets.get(venue);
+        if (market == null) throw new IllegalArgumentException("no market " + venue + ", known are " + markets.keySet());
+        return market;
+    }
+
+    private Verdict no(String symbol, Reason reason, String text) {
+        return new Verdict(clock.instant(), symbol, reason, text, Optional.empty());
+    }
+
+    private static Price dearer(Price a, Price b) {
+        return a.isAbove(b) ? a : b;
+    }
+}

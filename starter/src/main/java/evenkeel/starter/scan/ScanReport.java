@@ -1,0 +1,35 @@
+package evenkeel.starter.scan;
+
+import java.time.Instant;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Why is nothing being opened: how often each reason came, and the last one of every symbol. Any thread may ask. */
+public final class ScanReport {
+    private final Map<Verdict.Reason, Long> counts = new EnumMap<>(Verdict.Reason.class);
+    private final Map<String, Verdict> last = new LinkedHashMap<>();
+    private long passes;
+    private @Nullable Instant lastPass;
+
+    /** As it was when asked. */
+    public record Seen(long passes, Optional<Instant> lastPass, Map<Verdict.Reason, Long> counts, List<Verdict> last) {}
+
+    synchronized void add(Verdict verdict) {
+        counts.merge(verdict.reason(), 1L, Long::sum);
+        last.put(verdict.symbol(), verdict);
+    }
+
+    synchronized void passed(Instant at) {
+        passes++;
+        lastPass = at;
+    }
+
+    public synchronized Seen seen() {
+        return new Seen(
+                passes, Optional.ofNullable(lastPass), new EnumMap<>(counts), List.copyOf(last.values()));
+    }
+}

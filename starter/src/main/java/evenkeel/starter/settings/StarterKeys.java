@@ -1,0 +1,90 @@
+package evenkeel.starter.settings;
+
+import evenkeel.config.places.EnginePlace;
+import evenkeel.config.places.LedgerPlace;
+import evenkeel.config.places.VenuePlace;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The settings as they are written. Everything is text here, so that every mistake is found. */
+public record StarterKeys(
+        @Nullable String mode,
+        @Nullable String tokenFile,
+        EnginePlace.@Nullable Written engine,
+        LedgerPlace.@Nullable Written ledger,
+        @Nullable List<VenuePlace.Written> venues,
+        @Nullable Carry carry,
+        @Nullable Funding funding,
+        @Nullable Scan scan,
+        @Nullable Watch watch,
+        @Nullable Start start) {
+    /** The one strategy. */
+    public record Carry(
+            @Nullable List<String> symbols,
+            @Nullable String lead,
+            @Nullable String hedge,
+            @Nullable String minNetApy,
+            @Nullable String notional,
+            @Nullable String maxOpenTrades,
+            @Nullable Rules rules) {
+        static final Carry NOTHING = new Carry(null, null, null, null, null, null, null);
+    }
+
+    /** How its trades behave. */
+    public record Rules(
+            @Nullable Entry entry, @Nullable Hedge hedge, @Nullable Exit exit, @Nullable Close close) {
+        static final Rules NOTHING = new Rules(null, null, null, null);
+    }
+
+    /** The lead leg's order. */
+    public record Entry(
+            @Nullable String makerPatience,
+            @Nullable String fillGrace,
+            @Nullable String takerPatience,
+            @Nullable String takerSlippage) {
+        static final Entry NOTHING = new Entry(null, null, null, null);
+    }
+
+    /** The hedge's orders. */
+    public record Hedge(
+            @Nullable String tries,
+            @Nullable String patience,
+            @Nullable String slippage,
+            @Nullable String slippageStep,
+            @Nullable String maxSlippage) {
+        static final Hedge NOTHING = new Hedge(null, null, null, null, null);
+    }
+
+    /** When to leave. */
+    public record Exit(
+            @Nullable String minHoldHours,
+            @Nullable String maxHoldHours,
+            @Nullable String minNetApy,
+            @Nullable String takeProfit,
+            @Nullable String lossLimit) {
+        static final Exit NOTHING = new Exit(null, null, null, null, null);
+    }
+
+    /** How to leave. */
+    public record Close(
+            @Nullable String makerPatience,
+            @Nullable String takerPatience,
+            @Nullable String rounds,
+            @Nullable String slippage,
+            @Nullable String maxSlippage,
+            @Nullable String retryAfter) {
+        static final Close NOTHING = new Close(null, null, null, null, null, null);
+    }
+
+    /** The funding calendar. */
+    public record Funding(@Nullable String hour) {}
+
+    /** How often is looked for trades. */
+    public record Scan(@Nullable String interval) {}
+
+    /** When a watch counts as lost. */
+    public record Watch(@Nullable String timeout) {}
+
+    /** How a start behaves. */
+    public record Start(@Nullable String patience) {}
+}

@@ -1,0 +1,41 @@
+package evenkeel.workers;
+
+import java.io.IOException;
+import org.springframework.context.SmartLifecycle;
+
+/** Ends the worker in order when its input ends: the process that started it has gone, however that went. */
+final class ParentWatch implements SmartLifecycle {
+    private final boolean wanted;
+
+    ParentWatch(boolean wanted) {
+        this.wanted = wanted;
+    }
+
+    @Override
+    public void start() {
+        if (wanted) Thread.ofPlatform().name("parent").daemon().start(ParentWatch::waitForTheEnd);
+    }
+
+    @Override
+    public void stop() {}
+
+    @Override
+    public boolean isRunning() {
+        return wanted;
+    }
+
+    /** Before the worker itself: a parent may go while we wait for the ledger. */
+    @Override
+    public int getPhase() {
+        return Integer.MIN_VALUE;
+    }
+
+    private static void waitForTheEnd() {
+        try {
+            while (System.in.read() >= 0) continue;
+        } catch (IOException e) {
+            // an input that cannot be read has ended
+        }
+        System.exit(0);
+    }
+}

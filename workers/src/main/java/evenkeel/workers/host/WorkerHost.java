@@ -1,0 +1,150 @@
+package evenkeel.workers.host;
+
+import evenkeel.activities.engine.EngineAttributes;
+import evenkeel.activities.engine.EngineLink;
+import evenkeel.activities.gate.Gate;
+import evenkeel.activities.ledger.Books;
+import evenkeel.activities.ledger.LedgerDatabase;
+import evenkeel.activities.trading.BookedAlerts;
+import evenkeel.activities.trading.BookedLedger;
+import evenkeel.activities.trading.VenueAccounts;
+import evenkeel.activities.trading.VenueExecution;
+import evenkeel.activities.trading.VenueMarket;
+import evenkeel.activities.trading.Venues;
+import evenkeel.activities.venues.OrderWire;
+import evenkeel.config.start.Patience;
+import evenkeel.workers.settings.WorkerSettings;
+import evenkeel.workers.watch.BatchWatch;
+import evenkeel.workers.watch.VenueHints;
+import evenkeel.workers.watch.WallPace;
+import evenkeel.workflows.ports.Ports;
+import io.temporal.worker.WorkerFactory;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.SmartLifecycle;
+
+/** A whole worker: connects, registers, polls; on leaving gives its watches away first and ends what it has begun. */
+public final class WorkerHost implements SmartLifecycle {
+    private static final Logger log = LoggerFactory.getLogger(WorkerHost.class);
+    private static final Duration LAST_CALLS = Duration.ofSeconds(12); // the longest activity that is not a watch
+
+    private final WorkerSettings settings;
+    private final String identity;
+    private final InstantSource clock = InstantSource.system();
+    private final Deque<AutoCloseable> opened = new ArrayDeque<>();
+    private volatile boolean running;
+
+    public WorkerHost(WorkerSettings settings, String identity) {
+        this.settings = settings;
+        this.identity = identity;
+    }
+
+    @Override
+    public void start() {
+        try {
+            open();
+            running = true;
+        } catch (RuntimeException e) {
+            closeAll();
+            throw e;
+        }
+    }
+
+    @Override
+    public void stop() {
+        running = false;
+        closeAll();
+    }
+
+    @Override
+    public boolean isRunning() {
+        return running;
+    }
+
+    private void open() {
+        Patience patience = Patience.of(settings.patience());
+        EngineLink engine = keep(EngineLink.connect(
+                settings.engine().address(), settings.engine().namespace(), identity, patience.left()));
+        boolean attributes = new EngineAttributes(engine).register();
+        var place = settings.ledger();
+        LedgerDatabase ledger =
+                keep(patience.until(() -> LedgerDatabase.open(place.url(), place.user(), place.passwordText())));
+
+        List<OpenVenue> venues = settings.venues().stream()
+                .map(access -> OpenVenue.of(access, settings.symbols(), clock))
+                .toList();
+        for (OpenVenue venue : venues) {
+            keep(venue.whole());
+            patience.until(() -> verified(venue));
+        }
+
+        VenueHints hints = new VenueHints();
+        Venues readable = new Venues(venues.stream().map(OpenVenue::venue).toList());
+        BatchWatch watch = BatchWatch.over(engine.client(), readable, settings.bookingLag(), clock);
+        hints.tell(watch::lookSoon);
+        Ports ports = ports(readable, venues, ledger.books(), watch, hints);
+        WorkerFactory factory = new WorkerQueues(ports, venues.stream().map(OpenVenue::name).toList())
+                .of(engine.client());
+        for (OpenVenue venue : venues) venue.stream().connect(hints.of(venue.name()));
+        watch.start();
+        factory.start();
+        keep(() -> leave(factory, watch));
+        log.info(
+                "worker {} works for {} on {}, search attributes {}",
+                identity,
+                settings.symbols(),
+                venues.stream().map(OpenVenue::name).toList(),
+                attributes ? "on" : "off");
+    }
+
+    private Ports ports(Venues readable, List<OpenVenue> venues, Books books, BatchWatch watch, VenueHints hints) {
+        Map<String, OrderWire> wires = new LinkedHashMap<>();
+        for (OpenVenue venue : venues) wires.put(venue.name(), venue.orders());
+        Gate gate = new Gate(wires, books, settings.limits(), clock);
+        return new Ports(
+                new VenueExecution(readable, books, gate, new WallPace(hints, clock), clock),
+                watch,
+                new VenueMarket(readable),
+                new VenueAccounts(readable, books, settings.bookingLag()),
+                new BookedLedger(books, clock),
+                new BookedAlerts(books, clock));
+    }
+
+    private static OpenVenue verified(OpenVenue venue) {
+        venue.venue().account().verify();
+        return venue;
+    }
+
+    /** In this order: a watch that still arrives turns round at the door, then those inside are given away. */
+    private static void leave(WorkerFactory factory, BatchWatch watch) {
+        watch.leave();
+        factory.suspendPolling();
+        watch.handOver();
+        factory.shutdown();
+        factory.awaitTermination(LAST_CALLS.toMillis(), TimeUnit.MILLISECONDS);
+        watch.close();
+    }
+
+    private <T extends AutoCloseable> T keep(T open) {
+        opened.push(open);
+        return open;
+    }
+
+    private void closeAll() {
+        while (!opened.isEmpty()) {
+            try {
+                opened.pop().close();
+            } catch (Exception e) {
+                log.warn("something did not close: {}", e.toString());
+            }
+        }
+    }
+}

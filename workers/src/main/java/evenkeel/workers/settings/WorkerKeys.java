@@ -1,0 +1,28 @@
+package evenkeel.workers.settings;
+
+import evenkeel.config.places.EnginePlace;
+import evenkeel.config.places.LedgerPlace;
+import evenkeel.config.places.VenuePlace;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The settings as they are written. Everything is text here, so that every mistake is found. */
+public record WorkerKeys(
+        EnginePlace.@Nullable Written engine,
+        LedgerPlace.@Nullable Written ledger,
+        @Nullable List<VenuePlace.Written> venues,
+        @Nullable List<String> symbols,
+        @Nullable Limits limits,
+        @Nullable Funding funding,
+        @Nullable Start start) {
+    /** What a single order may be. */
+    public record Limits(@Nullable String maxOrderNotional, @Nullable String collar) {}
+
+    /** When funding can be relied on. */
+    public record Funding(@Nullable String bookingLag) {}
+
+    /** How a start behaves. */
+    public record Start(@Nullable String patience, @Nullable String endsWithInput) {
+        static final Start NOTHING = new Start(null, null);
+    }
+}

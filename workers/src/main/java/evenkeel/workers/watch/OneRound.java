@@ -1,0 +1,122 @@
+package evenkeel.workers.watch;
+
+import evenkeel.activities.trading.CarryLook;
+import evenkeel.activities.trading.Venues;
+import evenkeel.activities.venues.AccountWire;
+import evenkeel.activities.venues.MarketWire;
+import evenkeel.activities.venues.Venue;
+import evenkeel.domain.code.Code;
+import evenkeel.domain.code.Trouble;
+import evenkeel.domain.order.OrderIntent;
+import evenkeel.domain.order.OrderReport;
+import evenkeel.domain.venue.Balance;
+import evenkeel.domain.venue.Fill;
+import evenkeel.domain.venue.Funding;
+import evenkeel.domain.venue.FundingPayment;
+import evenkeel.domain.venue.Instrument;
+import evenkeel.domain.venue.Position;
+import evenkeel.domain.venue.Quote;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A venue within one round of looks: each thing is read at most once, however many trades ask for it, and a venue that was
+ * silent once is not asked again. For one thread.
+ */
+final class OneRound implements MarketWire, AccountWire {
+    private final Venue venue;
+    private final Map<String, Quote> quotes = new HashMap<>();
+    private final Map<String, Funding> fundings = new HashMap<>();
+    private final Map<String, Position> positions = new HashMap<>();
+    private @Nullable Trouble silence;
+
+    private OneRound(Venue venue) {
+        this.venue = venue;
+    }
+
+    static Look over(Venues venues, Duration bookingLag, InstantSource clock) {
+        List<Venue> once = venues.all().stream()
+                .map(venue -> {
+                    OneRound round = new OneRound(venue);
+                    return new Venue(venue.name(), round, round, venue.fence());
+                })
+                .toList();
+        return new CarryLook(new Venues(once), bookingLag, clock)::at;
+    }
+
+    @Override
+    public Quote quote(String symbol) {
+        return once(quotes, symbol, () -> venue.market().quote(symbol));
+    }
+
+    @Override
+    public Funding funding(String symbol) {
+        return once(fundings, symbol, () -> venue.market().funding(symbol));
+    }
+
+    @Override
+    public Position position(String symbol) {
+        return once(positions, symbol, () -> venue.account().position(symbol));
+    }
+
+    @Override
+    public Instrument instrument(String symbol) {
+        return venue.market().instrument(symbol);
+    }
+
+    @Override
+    public Optional<OrderReport> order(OrderIntent intent) {
+        return venue.account().order(intent);
+    }
+
+    @Override
+    public List<String> openOrders(String symbol) {
+        return venue.account().openOrders(symbol);
+    }
+
+    @Override
+    public List<Fill> fills(String symbol, Instant since) {
+        return venue.account().fills(symbol, since);
+    }
+
+    @Override
+    public Balance balance() {
+        return venue.account().balance();
+    }
+
+    @Override
+    public List<FundingPayment> funding(String symbol, Instant since, Instant until) {
+        return venue.account().funding(symbol, since, until);
+    }
+
+    @Override
+    public Instant venueTime() {
+        return venue.account().venueTime();
+    }
+
+    @Override
+    public void verify() {
+        venue.account().verify();
+    }
+
+    private <T> T once(Map<String, T> known, String symbol, Supplier<T> read) {
+        if (silence != null) throw silence;
+        T seen = known.get(symbol);
+        if (seen != null) return seen;
+        try {
+            T now = read.get();
+            known.put(symbol, now);
+            return now;
+        } catch (Trouble trouble) {
+            if (trouble.code() == Code.VEN_SILENT) silence = trouble;
+            throw trouble;
+        }
+    }
+}

@@ -1,0 +1,54 @@
+package evenkeel.workers.watch;
+
+import evenkeel.domain.carry.HeldCarry;
+import io.temporal.activity.ActivityInfo;
+import java.time.Duration;
+import java.time.Instant;
+
+/** A watch that this worker has promised to answer. */
+final class OpenWatch {
+    private static final int BEATS_PER_TIMEOUT = 3;
+
+    private final Key key;
+    private final byte[] taskToken;
+    private final HeldCarry held;
+    private final Duration beat;
+    private volatile Instant nextBeat;
+
+    /** {@code phase}, a fraction, spreads the first beats of many watches. */
+    OpenWatch(ActivityInfo info, HeldCarry held, Instant now, double phase) {
+        this.key = new Key(info.getWorkflowId(), info.getWorkflowRunId(), info.getActivityId());
+        this.taskToken = info.getTaskToken();
+        this.held = held;
+        this.beat = info.getHeartbeatTimeout().dividedBy(BEATS_PER_TIMEOUT);
+        this.nextBeat = now.plusMillis((long) (beat.toMillis() * phase));
+    }
+
+    /** The same activity has the same key on every attempt, and a token of its own on each. */
+    record Key(String workflow, String run, String activity) {}
+
+    Key key() {
+        return key;
+    }
+
+    byte[] taskToken() {
+        return taskToken.clone();
+    }
+
+    HeldCarry held() {
+        return held;
+    }
+
+    boolean isDue(Instant now) {
+        return !now.isBefore(nextBeat);
+    }
+
+    void beaten(Instant now) {
+        nextBeat = now.plus(beat);
+    }
+
+    @Override
+    public String toString() {
+        return held.terms().trade();
+    }
+}

@@ -1,0 +1,463 @@
+package evenkeel.workflows.carry;
+
+import evenkeel.domain.carry.Admission;
+import evenkeel.domain.carry.Alert;
+import evenkeel.domain.carry.CarryPricing;
+import evenkeel.domain.carry.CarryResult;
+import evenkeel.domain.carry.CarryTerms;
+import evenkeel.domain.carry.CarryTerms.Leg;
+import evenkeel.domain.carry.CloseReason;
+import evenkeel.domain.carry.CloseRequest;
+import evenkeel.domain.carry.Correction;
+import evenkeel.domain.carry.ExitRules;
+import evenkeel.domain.carry.FundingBooked;
+import evenkeel.domain.carry.HeldCarry;
+import evenkeel.domain.carry.Holdings;
+import evenkeel.domain.carry.LegFill;
+import evenkeel.domain.carry.LegFills;
+import evenkeel.domain.carry.LegName;
+import evenkeel.domain.carry.Priced;
+import evenkeel.domain.carry.Readback;
+import evenkeel.domain.carry.TradeCard;
+import evenkeel.domain.carry.TradeFigures;
+import evenkeel.domain.carry.TradeStatus;
+import evenkeel.domain.carry.TradeStep;
+import evenkeel.domain.carry.Watched;
+import evenkeel.domain.carry.Watching;
+import evenkeel.domain.code.Code;
+import evenkeel.domain.funding.FundingCalendar;
+import evenkeel.domain.money.Price;
+import evenkeel.domain.money.Quantity;
+import evenkeel.domain.money.Usd;
+import evenkeel.domain.order.OrderIntent;
+import evenkeel.domain.order.OrderKey;
+import evenkeel.domain.order.OrderOutcome;
+import evenkeel.domain.order.OrderProgress;
+import evenkeel.domain.order.Purpose;
+import evenkeel.domain.order.Settlement;
+import evenkeel.domain.order.Side;
+import evenkeel.domain.order.TimeInForce;
+import evenkeel.workflows.ports.Ports;
+import evenkeel.workflows.timeline.Phase;
+import evenkeel.workflows.timeline.Timeline;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A funding trade on two venues: enter, hedge what filled, hold, close together, read back. It may die on any line and
+ * goes on from that line. The shell may call {@link #askClose} at any moment.
+ */
+public final class CarryProcess {
+    private static final int VERIFY_READS = 3;
+    private static final Duration BETWEEN_READS = Duration.ofSeconds(1);
+    private static final int FUNDING_READS = 8;
+    private static final int SETTLE_READS_BEFORE_ALERT = 20;
+
+    private final CarryTerms terms;
+    private final Ports ports;
+    private final Timeline time;
+    private final Map<LegName, Integer> sent = new EnumMap<>(LegName.class);
+    private Phase phase = Phase.ENTER;
+    private TradeStatus status = TradeStatus.PENDING;
+    private Instant began = Instant.EPOCH;
+    private @Nullable CloseRequest closeAsked;
+
+    public CarryProcess(CarryTerms terms, Ports ports, Timeline time) {
+        this.terms = terms;
+        this.ports = ports;
+        this.time = time;
+    }
+
+    public CarryResult run() {
+        Admission admission = ports.ledger().admit(terms);
+        if (!admission.granted()) return refused(admission);
+
+        began = time.now();
+        LegFill lead = enter();
+        if (lead.isNothing()) return notOpened();
+
+        LegFill hedge = hedge(lead); // what filled, not what was asked for
+        LegFills entries = new LegFills(lead, hedge);
+        if (!terms.covers(lead, hedge)) return rollBack(entries);
+
+        Left left = hold(opened(entries));
+        LegFills exits = closeTogether(left);
+        return readBack(left, exits);
+    }
+
+    /** Close as soon as that is safe: what has filled is hedged first, then both legs leave together. */
+    public void askClose(CloseRequest request) {
+        if (mayClose().isEmpty()) closeAsked = request;
+    }
+
+    /** Why a request to close would change nothing; empty when it would. */
+    public Optional<Code> mayClose() {
+        if (phase == Phase.DONE) return Optional.of(Code.CTL_OVER);
+        boolean closing = closeAsked != null || phase == Phase.CLOSE || phase == Phase.READBACK;
+        return closing ? Optional.of(Code.CTL_ALREADY_CLOSING) : Optional.empty();
+    }
+
+    public Phase phase() {
+        return phase;
+    }
+
+    private CarryResult refused(Admission admission) {
+        return end(TradeStatus.REJECTED, admission.code(), TradeFigures.NOTHING, false);
+    }
+
+    // ---- enter
+
+    /** Rests first; takes the rest unless somebody wants out or the hedge would have to wait for it. */
+    private LegFill enter() {
+        tell(Phase.ENTER, TradeCard.before(terms, "placing the lead"));
+        if (closeAsked()) return LegFill.NOTHING;
+
+        step(TradeStatus.OPENING);
+        LegFill rested = rest(terms.lead(), terms.lead().side(), terms.quantity(), Purpose.ENTRY, entryPatience());
+        Quantity missing = terms.quantity().lessOrZero(rested.quantity());
+        if (missing.isZero() || closeAsked()) return rested;
+        return rested.plus(take(terms.lead(), terms.lead().side(), missing, Purpose.ENTRY, entrySlippage()));
+    }
+
+    private CarryResult notOpened() {
+        String why = closeAsked() ? CloseReason.OPERATOR.name() : "LEAD_NOT_FILLED";
+        ports.ledger()
+                .advance(TradeStep.to(endWithoutFill(), terms.trade(), time.now())
+                        .because(why));
+        return end(endWithoutFill(), why, TradeFigures.NOTHING, false);
+    }
+
+    // ---- hedge
+
+    private LegFill hedge(LegFill lead) {
+        tell(Phase.HEDGE, TradeCard.before(terms, "hedging " + lead.quantity()));
+        LegFill hedged = LegFill.NOTHING;
+        for (int attempt = 0; attempt < terms.rules().hedge().tries(); attempt++) {
+            Quantity naked = terms.hedgeable(lead.quantity().lessOrZero(hedged.quantity()));
+            if (naked.isZero()) break;
+            BigDecimal slippage = CarryPricing.hedgeSlippage(terms.rules().hedge(), attempt);
+            hedged = hedged.plus(take(terms.hedge(), terms.hedge().side(), naked, Purpose.HEDGE, slippage));
+        }
+        return hedged;
+    }
+
+    /** The hedge did not come: what both legs have is given back at once, never more than our own. */
+    private CarryResult rollBack(LegFills entries) {
+        tell(Phase.CLOSE, TradeCard.before(terms, "rolling back"));
+        step(TradeStatus.ROLLBACK, Code.HDG_ROLLED_BACK.word());
+        alert(
+                "rolled-back",
+                Alert.Severity.WARNING,
+                Code.HDG_ROLLED_BACK,
+                "lead filled " + entries.lead().quantity() + ", hedge only "
+                        + entries.hedge().quantity());
+        LegFills exits = flatten(entries, LegFills.NOTHING);
+        return finish(TradeStatus.FAILED, Code.HDG_ROLLED_BACK.word(), entries, exits, fundedSince(began));
+    }
+
+    // ---- hold
+
+    private HeldCarry opened(LegFills entries) {
+        Instant openedAt = time.now();
+        TradeFigures figures = TradeFigures.of(entries, LegFills.NOTHING, Usd.ZERO);
+        ports.ledger()
+                .advance(TradeStep.to(TradeStatus.OPEN, terms.trade(), openedAt).with(figures));
+        return new HeldCarry(terms, entries, openedAt, Usd.ZERO, began); // a leg may have been paid for before both were there
+    }
+
+    /** Looks until a rule or a person ends it. The rule is asked again here, so that the decision is on record. */
+    private Left hold(HeldCarry trade) {
+        if (!verified(trade)) return new Left(trade, CloseReason.POST_ENTRY_BROKEN_HEDGE);
+
+        HeldCarry held = trade;
+        tell(Phase.HOLD, TradeCard.held(held, "holding", nextFunding(held)));
+        while (true) {
+            Optional<Watched> seen = look(held);
+            if (closeAsked() || seen.isEmpty()) return new Left(held, CloseReason.OPERATOR);
+
+            switch (seen.get()) {
+                case Watched.Quiet quiet -> time.await("quiet", quiet.until(), this::closeAsked);
+                case Watched.FundingDue due -> held = funded(held, due.until());
+                case Watched.Fired fired -> {
+                    Optional<CloseReason> reason = ExitRules.decide(
+                            held, fired.snapshot(), fired.snapshot().takenAt());
+                    if (reason.isPresent()) return new Left(held, reason.get());
+                }
+            }
+        }
+    }
+
+    /** A venue that does not vouch for the payment yet is asked again a little later. */
+    private HeldCarry funded(HeldCarry held, Instant due) {
+        HeldCarry paid = held.paid(bookFunding(held, due));
+        if (paid.fundedUntil().isBefore(due)) time.pause(BETWEEN_READS, "venues book the funding");
+        tell(Phase.HOLD, TradeCard.held(paid, "holding", nextFunding(paid)));
+        return paid;
+    }
+
+    private Optional<Watched> look(HeldCarry held) {
+        return time.unless("watch", () -> ports.watch().until(new Watching(held)), this::closeAsked);
+    }
+
+    /** Both venues must show what their fills said. */
+    private boolean verified(HeldCarry held) {
+        for (int read = 1; ; read++) {
+            Holdings holdings = ports.accounts().holdings(terms.legs());
+            boolean shown = holdings.shows(terms.lead(), held.opened().lead().quantity())
+                    && holdings.shows(terms.hedge(), held.opened().hedge().quantity());
+            if (shown || read == VERIFY_READS) return shown;
+            time.pause(BETWEEN_READS, "venues show the fills");
+        }
+    }
+
+    // ---- close
+
+    /** Both legs rest at the same time, then take at the same time what is left, until the venues say flat. */
+    private LegFills closeTogether(Left left) {
+        tell(Phase.CLOSE, TradeCard.held(left.held(), "closing: " + left.reason(), nextFunding(left.held())));
+        step(TradeStatus.CLOSING, left.reason().name());
+        LegFills opened = left.held().opened();
+        LegFills rested = left.reason().isEmergency()
+                ? LegFills.NOTHING
+                : onBothLegs(leg -> rest(
+                        leg, leg.side().opposite(), opened.of(leg.name()).quantity(), Purpose.REDUCE, closePatience()));
+        return flatten(opened, rested);
+    }
+
+    /** Takes what is left of both legs, wider each round; after the rounds a person is called and it goes on. */
+    private LegFills flatten(LegFills opened, LegFills alreadyOut) {
+        LegFills out = alreadyOut;
+        for (int round = 0; ; round++) {
+            LegFills before = out;
+            BigDecimal slippage = CarryPricing.closeSlippage(terms.rules().close(), round);
+            out = before.plus(onBothLegs(leg -> takeOut(leg, opened, before, slippage)));
+
+            Holdings holdings = ports.accounts().holdings(terms.legs());
+            if (isOut(terms.lead(), opened, out, holdings) && isOut(terms.hedge(), opened, out, holdings)) return out;
+            if (round >= terms.rules().close().rounds()) {
+                alert(
+                        "not-flat",
+                        Alert.Severity.CRITICAL,
+                        Code.HDG_NOT_FLAT,
+                        "still open after " + (round + 1) + " rounds");
+                if (isGone(holdings))
+                    return out; // the venues have closed it by themselves; the readback tells at what price
+            }
+            time.pause(
+                    round < terms.rules().close().rounds()
+                            ? BETWEEN_READS
+                            : terms.rules().close().retryAfter(),
+                    "venues settle");
+        }
+    }
+
+    private LegFill takeOut(Leg leg, LegFills opened, LegFills out, BigDecimal slippage) {
+        Quantity left = leftOf(leg, opened, out);
+        return left.isZero() ? LegFill.NOTHING : take(leg, leg.side().opposite(), left, Purpose.REDUCE, slippage);
+    }
+
+    private boolean isOut(Leg leg, LegFills opened, LegFills out, Holdings holdings) {
+        return leftOf(leg, opened, out).isZero() && holdings.isFlat(leg);
+    }
+
+    private boolean isGone(Holdings holdings) {
+        return holdings.isFlat(terms.lead()) && holdings.isFlat(terms.hedge());
+    }
+
+    /** Never more than our own, whole lots; what is below a lot is dust. */
+    private Quantity leftOf(Leg leg, LegFills opened, LegFills out) {
+        return leg.instrument()
+                .lots(opened.of(leg.name())
+                        .quantity()
+                        .lessOrZero(out.of(leg.name()).quantity()));
+    }
+
+    // ---- read back
+
+    private CarryResult readBack(Left left, LegFills exits) {
+        tell(Phase.READBACK, TradeCard.held(left.held(), "reading back", nextFunding(left.held())));
+        HeldCarry held = paidUntilNow(left.held());
+        return finish(TradeStatus.CLOSED, left.reason().name(), held.opened(), exits, held.funding());
+    }
+
+    /** Venues book a payment some seconds after its hour; what comes later still is the funding recorder's. */
+    private HeldCarry paidUntilNow(HeldCarry trade) {
+        Instant closed = time.now();
+        HeldCarry held = trade;
+        for (int read = 1; ; read++) {
+            held = held.paid(bookFunding(held, closed));
+            if (!held.fundedUntil().isBefore(closed) || read == FUNDING_READS) return held;
+            time.pause(BETWEEN_READS, "venues book the last funding");
+        }
+    }
+
+    /** The venues' own fills win over what was recorded on the way. */
+    private CarryResult finish(TradeStatus status, String reason, LegFills entries, LegFills exits, Usd funding) {
+        TradeFigures recorded = TradeFigures.of(entries, exits, funding);
+        TradeFigures venue =
+                ports.accounts().readBack(terms.trade(), terms.legs(), began).withFunding(funding);
+        Optional<Correction> correction = Readback.compare(terms.trade(), terms.legs(), recorded, venue);
+        correction.ifPresent(ports.ledger()::correct);
+        TradeFigures figures = correction.isPresent() ? venue : recorded;
+        ports.ledger()
+                .advance(TradeStep.to(status, terms.trade(), time.now())
+                        .because(reason)
+                        .with(figures));
+        return end(status, reason, figures, correction.isPresent());
+    }
+
+    private CarryResult end(TradeStatus status, String reason, TradeFigures figures, boolean corrected) {
+        Usd net = figures.netPnl(terms.legs());
+        CarryResult result = new CarryResult(terms.trade(), status, reason, figures, net, corrected, time.now());
+        tell(Phase.DONE, TradeCard.ended(terms, result));
+        return result;
+    }
+
+    // ---- orders
+
+    /** An order at the best price of its own side, given up after its patience, or when somebody wants out of an entry. */
+    private LegFill rest(Leg leg, Side side, Quantity quantity, Purpose purpose, Duration patience) {
+        if (!(ports.market().quote(leg) instanceof Priced.At priced)) return LegFill.NOTHING;
+        Price limit = CarryPricing.joining(leg.instrument(), side, priced.quote());
+        return fill(intent(leg, side, quantity, limit, TimeInForce.POST_ONLY, purpose), patience);
+    }
+
+    /** An order that takes what is there within the slippage. */
+    private LegFill take(Leg leg, Side side, Quantity quantity, Purpose purpose, BigDecimal slippage) {
+        if (!(ports.market().quote(leg) instanceof Priced.At priced)) return LegFill.NOTHING;
+        Price limit = CarryPricing.taking(leg.instrument(), side, priced.quote(), slippage);
+        return fill(intent(leg, side, quantity, limit, TimeInForce.IOC, purpose), takerPatience(purpose));
+    }
+
+    /** Accepted or unknown, an order is settled the same way: wait, cancel the rest, believe the venue. */
+    private LegFill fill(OrderIntent intent, Duration patience) {
+        Instant deadline = time.now().plus(patience);
+        if (ports.execution().place(intent, deadline) instanceof OrderOutcome.Rejected) return LegFill.NOTHING;
+        awaitEnd(intent, deadline);
+        return settle(intent);
+    }
+
+    private void awaitEnd(OrderIntent intent, Instant latest) {
+        BooleanSupplier givenUp = intent.purpose() == Purpose.ENTRY ? this::closeAsked : () -> false;
+        Instant deadline = latest;
+        while (time.now().isBefore(deadline)) {
+            Instant until = deadline;
+            Optional<OrderProgress> seen =
+                    time.unless("order " + intent.key(), () -> ports.execution().watch(intent, until), givenUp);
+            if (!(seen.orElse(null) instanceof OrderProgress.Resting resting)) return;
+            if (isNaked(intent, resting))
+                deadline =
+                        earlier(deadline, time.now().plus(terms.rules().entry().fillGrace()));
+            if (time.await("order rests", earlier(deadline, resting.askAgain()), givenUp)) return;
+        }
+    }
+
+    private LegFill settle(OrderIntent intent) {
+        for (int read = 1; ; read++) {
+            switch (ports.execution().settle(intent)) {
+                case Settlement.Final end -> {
+                    return LegFill.of(end.report());
+                }
+                case Settlement.Pending pending -> {
+                    if (read == SETTLE_READS_BEFORE_ALERT) {
+                        alert("unknown-" + intent.clientId(), Alert.Severity.CRITICAL, Code.ORD_UNKNOWN, pending.why());
+                    }
+                    time.await(pending.why(), pending.askAgain(), () -> false);
+                }
+            }
+        }
+    }
+
+    private OrderIntent intent(Leg leg, Side side, Quantity quantity, Price limit, TimeInForce how, Purpose purpose) {
+        int seq = sent.merge(leg.name(), 1, Integer::sum);
+        OrderKey key = new OrderKey(terms.trade(), leg.name().slot(), seq);
+        return new OrderIntent(
+                key, leg.venue(), leg.symbol(), side, quantity, limit, how, purpose, purpose.mustReduce());
+    }
+
+    private LegFills onBothLegs(Function<Leg, LegFill> work) {
+        var both = time.both(() -> work.apply(terms.lead()), () -> work.apply(terms.hedge()));
+        return new LegFills(both.first(), both.second());
+    }
+
+    // ---- smaller words
+
+    private FundingBooked bookFunding(HeldCarry held, Instant until) {
+        return ports.accounts().bookFunding(terms.trade(), terms.legs(), held.fundedUntil(), until);
+    }
+
+    private Usd fundedSince(Instant since) {
+        return ports.accounts()
+                .bookFunding(terms.trade(), terms.legs(), since, time.now())
+                .total();
+    }
+
+    private Instant nextFunding(HeldCarry held) {
+        return new FundingCalendar(terms.fundingHour())
+                .nextAfter(held.fundedUntil(), terms.lead().instrument().fundingIntervalHours());
+    }
+
+    private boolean isNaked(OrderIntent intent, OrderProgress.Resting resting) {
+        return intent.purpose() == Purpose.ENTRY && !resting.report().filled().isZero();
+    }
+
+    private boolean closeAsked() {
+        return closeAsked != null;
+    }
+
+    private TradeStatus endWithoutFill() {
+        return status == TradeStatus.PENDING ? TradeStatus.REJECTED : TradeStatus.FAILED;
+    }
+
+    private Duration entryPatience() {
+        return terms.rules().entry().makerPatience();
+    }
+
+    private BigDecimal entrySlippage() {
+        return terms.rules().entry().takerSlippage();
+    }
+
+    private Duration closePatience() {
+        return terms.rules().close().makerPatience();
+    }
+
+    private Duration takerPatience(Purpose purpose) {
+        return switch (purpose) {
+            case ENTRY -> terms.rules().entry().takerPatience();
+            case HEDGE -> terms.rules().hedge().patience();
+            case REDUCE -> terms.rules().close().takerPatience();
+        };
+    }
+
+    private static Instant earlier(Instant a, Instant b) {
+        return a.isBefore(b) ? a : b;
+    }
+
+    private void step(TradeStatus to) {
+        status = to;
+        ports.ledger().advance(TradeStep.to(to, terms.trade(), time.now()));
+    }
+
+    private void step(TradeStatus to, String why) {
+        ports.ledger().advance(TradeStep.to(to, terms.trade(), time.now()).because(why));
+    }
+
+    private void alert(String what, Alert.Severity severity, Code code, String text) {
+        ports.alerts().raise(new Alert(terms.trade() + "/" + what, severity, code.id(), terms.trade(), text));
+    }
+
+    private void tell(Phase where, String card) {
+        phase = where;
+        time.phase(where, card);
+    }
+
+    /** A held trade and why it is left. */
+    private record Left(HeldCarry held, CloseReason reason) {}
+}

@@ -1,0 +1,12 @@
+package evenkeel.workflows.durable;
+
+import evenkeel.domain.carry.CarryTerms;
+import java.time.Duration;
+
+/**
+ * What a trade is started with.
+ *
+ * @param attributes whether the server takes our search attributes
+ * @param watchTimeout after how long without a beat a watch counts as lost
+ */
+public record CarryStart(CarryTerms terms, boolean attributes, Duration watchTimeout) {}

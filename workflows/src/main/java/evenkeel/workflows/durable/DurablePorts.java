@@ -1,0 +1,183 @@
+package evenkeel.workflows.durable;
+
+import evenkeel.domain.carry.Admission;
+import evenkeel.domain.carry.Alert;
+import evenkeel.domain.carry.CarryTerms;
+import evenkeel.domain.carry.Correction;
+import evenkeel.domain.carry.FundingBooked;
+import evenkeel.domain.carry.Holdings;
+import evenkeel.domain.carry.Priced;
+import evenkeel.domain.carry.TradeFigures;
+import evenkeel.domain.carry.TradeStep;
+import evenkeel.domain.carry.Watched;
+import evenkeel.domain.carry.Watching;
+import evenkeel.domain.order.OrderIntent;
+import evenkeel.domain.order.OrderOutcome;
+import evenkeel.domain.order.OrderProgress;
+import evenkeel.domain.order.Settlement;
+import evenkeel.workflows.ports.Accounts;
+import evenkeel.workflows.ports.Alerts;
+import evenkeel.workflows.ports.Execution;
+import evenkeel.workflows.ports.Ledger;
+import evenkeel.workflows.ports.Market;
+import evenkeel.workflows.ports.Ports;
+import evenkeel.workflows.ports.Watch;
+import io.temporal.activity.ActivityOptions;
+import io.temporal.common.RetryOptions;
+import io.temporal.workflow.Workflow;
+import java.time.Duration;
+import java.time.Instant;
+
+/**
+ * One stub per call: its queue, time-outs and one-line summary come from the arguments. Every port changes nothing when it
+ * is called again, so all are repeated until they answer; what may be given up says so in its answer.
+ */
+final class DurablePorts {
+    private static final Duration ORDER = Duration.ofSeconds(5);
+    private static final Duration READ = Duration.ofSeconds(5);
+    private static final Duration SETTLE = Duration.ofSeconds(10);
+    private static final Duration LEDGER = Duration.ofSeconds(5);
+    private static final Duration ORDER_WATCH_SLACK = Duration.ofSeconds(30);
+    private static final Duration ORDER_WATCH_BEAT = Duration.ofSeconds(5);
+    private static final Duration WATCH = Duration.ofDays(30);
+
+    private static final RetryOptions QUICK = RetryOptions.newBuilder()
+            .setInitialInterval(Duration.ofMillis(500))
+            .setMaximumInterval(Duration.ofSeconds(5))
+            .build();
+    private static final RetryOptions PATIENT = RetryOptions.newBuilder()
+            .setInitialInterval(Duration.ofSeconds(1))
+            .setMaximumInterval(Duration.ofSeconds(30))
+            .build();
+    private static final RetryOptions STEADY = RetryOptions.newBuilder()
+            .setInitialInterval(Duration.ofSeconds(1))
+            .setBackoffCoefficient(1)
+            .build();
+
+    private DurablePorts() {}
+
+    static Ports of(Duration watchTimeout) {
+        return new Ports(
+                new DurableExecution(),
+                new DurableWatch(watchTimeout),
+                new DurableMarket(),
+                new DurableAccounts(),
+                new DurableLedger(),
+                new DurableAlerts());
+    }
+
+    private static ActivityOptions.Builder options(
+            String queue, Duration startToClose, RetryOptions retry, String summary) {
+        return ActivityOptions.newBuilder()
+                .setTaskQueue(queue)
+                .setStartToCloseTimeout(startToClose)
+                .setRetryOptions(retry)
+                .setSummary(summary);
+    }
+
+    private static final class DurableExecution implements Execution {
+        @Override
+        public OrderOutcome place(OrderIntent intent, Instant sendBy) {
+            return stub(options(Queues.of(intent), ORDER, QUICK, intent.summary()))
+                    .place(intent, sendBy);
+        }
+
+        @Override
+        public OrderProgress watch(OrderIntent intent, Instant deadline) {
+            Instant now = Instant.ofEpochMilli(Workflow.currentTimeMillis());
+            Duration patience = Duration.between(now, deadline).plus(ORDER_WATCH_SLACK);
+            var options = options(Queues.of(intent), patience, QUICK, "wait for " + intent.summary())
+                    .setHeartbeatTimeout(ORDER_WATCH_BEAT);
+            return stub(options).watch(intent, deadline);
+        }
+
+        @Override
+        public Settlement settle(OrderIntent intent) {
+            return stub(options(Queues.of(intent), SETTLE, QUICK, "settle " + intent.summary()))
+                    .settle(intent);
+        }
+
+        private static Execution stub(ActivityOptions.Builder options) {
+            return Workflow.newActivityStub(Execution.class, options.build());
+        }
+    }
+
+    private record DurableWatch(Duration timeout) implements Watch {
+        @Override
+        public Watched until(Watching watching) {
+            String summary = "watch " + watching.held().terms().symbol() + ", funding so far "
+                    + watching.held().funding().display();
+            var options = options(Queues.WATCH, WATCH, STEADY, summary).setHeartbeatTimeout(timeout);
+            return Workflow.newActivityStub(Watch.class, options.build()).until(watching);
+        }
+    }
+
+    private static final class DurableMarket implements Market {
+        @Override
+        public Priced quote(CarryTerms.Leg leg) {
+            String summary = "price of " + leg.symbol() + " @" + leg.venue();
+            var options = options(Queues.venue(leg.venue()), READ, QUICK, summary);
+            return Workflow.newActivityStub(Market.class, options.build()).quote(leg);
+        }
+    }
+
+    private static final class DurableAccounts implements Accounts {
+        @Override
+        public Holdings holdings(CarryTerms.Legs legs) {
+            return stub("positions of " + both(legs), READ).holdings(legs);
+        }
+
+        @Override
+        public FundingBooked bookFunding(String trade, CarryTerms.Legs legs, Instant since, Instant until) {
+            return stub("book funding of " + both(legs) + " until " + until, SETTLE)
+                    .bookFunding(trade, legs, since, until);
+        }
+
+        @Override
+        public TradeFigures readBack(String trade, CarryTerms.Legs legs, Instant since) {
+            return stub("read back " + both(legs), SETTLE).readBack(trade, legs, since);
+        }
+
+        private static Accounts stub(String summary, Duration startToClose) {
+            return Workflow.newActivityStub(
+                    Accounts.class,
+                    options(Queues.LEDGER, startToClose, PATIENT, summary).build());
+        }
+
+        private static String both(CarryTerms.Legs legs) {
+            return legs.lead().symbol() + " @" + legs.lead().venue() + " and @"
+                    + legs.hedge().venue();
+        }
+    }
+
+    private static final class DurableLedger implements Ledger {
+        @Override
+        public Admission admit(CarryTerms terms) {
+            return stub("admit " + terms.trade()).admit(terms);
+        }
+
+        @Override
+        public void advance(TradeStep step) {
+            stub(step.to() + step.reason().map(why -> ": " + why).orElse("")).advance(step);
+        }
+
+        @Override
+        public void correct(Correction correction) {
+            stub("correct the result by " + correction.change().display()).correct(correction);
+        }
+
+        private static Ledger stub(String summary) {
+            return Workflow.newActivityStub(
+                    Ledger.class, options(Queues.LEDGER, LEDGER, QUICK, summary).build());
+        }
+    }
+
+    private static final class DurableAlerts implements Alerts {
+        @Override
+        public void raise(Alert alert) {
+            String summary = alert.severity() + " " + alert.code();
+            var options = options(Queues.LEDGER, LEDGER, QUICK, summary);
+            Workflow.newActivityStub(Alerts.class, options.build()).raise(alert);
+        }
+    }
+}

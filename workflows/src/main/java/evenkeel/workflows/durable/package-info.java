@@ -1,0 +1,5 @@
+/** The thin shell that runs a process inside Temporal: stubs, commands, summaries. It decides nothing. */
+@NullMarked
+package evenkeel.workflows.durable;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,21 @@
+package evenkeel.workflows.ports;
+
+import evenkeel.domain.carry.CarryTerms;
+import evenkeel.domain.carry.FundingBooked;
+import evenkeel.domain.carry.Holdings;
+import evenkeel.domain.carry.TradeFigures;
+import io.temporal.activity.ActivityInterface;
+import java.time.Instant;
+
+/** What the venues say about our accounts. */
+@ActivityInterface(namePrefix = "Accounts.")
+public interface Accounts {
+    /** Both positions. */
+    Holdings holdings(CarryTerms.Legs legs);
+
+    /** Books what both venues have paid after {@code since} up to {@code until}; a payment is booked once, ever. */
+    FundingBooked bookFunding(String trade, CarryTerms.Legs legs, Instant since, Instant until);
+
+    /** The trade's figures by the venues' own fills, read again from the beginning. Funding is not in them. */
+    TradeFigures readBack(String trade, CarryTerms.Legs legs, Instant since);
+}

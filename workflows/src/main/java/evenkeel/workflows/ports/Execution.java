@@ -1,0 +1,21 @@
+package evenkeel.workflows.ports;
+
+import evenkeel.domain.order.OrderIntent;
+import evenkeel.domain.order.OrderOutcome;
+import evenkeel.domain.order.OrderProgress;
+import evenkeel.domain.order.Settlement;
+import io.temporal.activity.ActivityInterface;
+import java.time.Instant;
+
+/** Orders. */
+@ActivityInterface(namePrefix = "Execution.")
+public interface Execution {
+    /** Sends the order once, ever, and not after {@code sendBy}. Called again with the same key it only looks. */
+    OrderOutcome place(OrderIntent intent, Instant sendBy);
+
+    /** Waits until the order has ended, at most until the deadline; may answer at once that it is quiet until later. */
+    OrderProgress watch(OrderIntent intent, Instant deadline);
+
+    /** Ends the order: cancels what rests, believes the venue, books every fill. */
+    Settlement settle(OrderIntent intent);
+}

@@ -1,0 +1,3 @@
+package evenkeel.house.planted.workflows.ports;
+
+record HiddenType(String value) {}

@@ -1,0 +1,5 @@
+package evenkeel.house.planted.workflows.ports;
+
+public interface Reader<T> {
+    T read();
+}
