@@ -70,7 +70,7 @@ public class StarterApplication {
     @Bean
     EngineTrades trades(EngineLink engine, StarterSettings settings) {
         boolean attributes = new EngineAttributes(engine).register();
-        return new EngineTrades(engine, attributes, settings.mode(), settings.watchTimeout(), clock);
+        return new EngineTrades(engine.client(), attributes, settings.mode(), settings.watchTimeout(), clock);
     }
 
     @Bean

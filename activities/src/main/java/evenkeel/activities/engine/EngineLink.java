@@ -27,6 +27,7 @@ public final class EngineLink implements AutoCloseable {
                         .setTarget(address)
                         .setHealthCheckAttemptTimeout(patience)
                         .setHealthCheckTimeout(patience)
+                        .setSystemInfoTimeout(patience)
                         .build();
         WorkflowServiceStubs stubs;
         try {

@@ -95,20 +95,14 @@ final class FillTable {
                 SELECT f.* FROM fill f JOIN order_intent o USING (client_order_id)
                 WHERE o.trade_id = :trade
                 ORDER BY f.venue_time, f.venue COLLATE "C", f.venue_trade_id COLLATE "C"
-                """)
-                .param("trade", trade)
-                .query(FillTable::read)
-                .list();
+                """).param("trade", trade).query(FillTable::read).list();
     }
 
     List<FundingPayment> fundingOf(String trade) {
         return sql.sql("""
                 SELECT * FROM funding_booking WHERE trade_id = :trade
                 ORDER BY paid_at, venue COLLATE "C", event_id COLLATE "C"
-                """)
-                .param("trade", trade)
-                .query(FillTable::readFunding)
-                .list();
+                """).param("trade", trade).query(FillTable::readFunding).list();
     }
 
     private void post(Transaction transaction) {
@@ -117,10 +111,13 @@ final class FillTable {
         List<Object[]> entries = new ArrayList<>();
         for (Posting line : transaction.lines()) {
             Account account = line.account();
-            accounts.add(new Object[] {account.id(), line.currency(), account.kind().name()});
-            entries.add(new Object[] {id, entries.size() + 1, account.id(), line.currency(), Cells.amount(line.amount())});
+            accounts.add(
+                    new Object[] {account.id(), line.currency(), account.kind().name()});
+            entries.add(
+                    new Object[] {id, entries.size() + 1, account.id(), line.currency(), Cells.amount(line.amount())});
         }
-        batches.batchUpdate("INSERT INTO ledger_account (id, currency, kind) VALUES (?, ?, ?) ON CONFLICT DO NOTHING", accounts);
+        batches.batchUpdate(
+                "INSERT INTO ledger_account (id, currency, kind) VALUES (?, ?, ?) ON CONFLICT DO NOTHING", accounts);
         batches.update(
                 "INSERT INTO ledger_txn (id, cause, source, source_event_id, at) VALUES (?, ?, ?, ?, ?)",
                 id,
@@ -129,7 +126,8 @@ final class FillTable {
                 transaction.event(),
                 Cells.time(transaction.time()));
         batches.batchUpdate(
-                "INSERT INTO ledger_entry (txn_id, line, account_id, currency, amount) VALUES (?, ?, ?, ?, ?)", entries);
+                "INSERT INTO ledger_entry (txn_id, line, account_id, currency, amount) VALUES (?, ?, ?, ?, ?)",
+                entries);
     }
 
     private void verifySame(FundingPayment payment) {

@@ -13,6 +13,7 @@ import java.sql.Statement;
 import java.time.Duration;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.FlywayException;
 
 /** The ledger's PostgreSQL: its tables brought up to date, its connections, and the promise that a commit is on disk. */
 public final class LedgerDatabase implements AutoCloseable {
@@ -37,9 +38,13 @@ public final class LedgerDatabase implements AutoCloseable {
         try (Connection connection = DriverManager.getConnection(jdbcUrl, user, password)) {
             verifyDurable(connection);
         } catch (SQLException e) {
-            throw new Trouble(Code.DB_UNREACHABLE, "cannot connect to " + jdbcUrl, e);
+            throw unreachable(jdbcUrl, e);
         }
-        Flyway.configure().dataSource(jdbcUrl, user, password).load().migrate();
+        try {
+            Flyway.configure().dataSource(jdbcUrl, user, password).load().migrate();
+        } catch (FlywayException e) {
+            throw OneTransaction.translated(e);
+        }
         return new LedgerDatabase(connect(jdbcUrl, user, password));
     }
 
@@ -88,7 +93,13 @@ public final class LedgerDatabase implements AutoCloseable {
         try {
             return new HikariDataSource(config);
         } catch (HikariPool.PoolInitializationException e) {
-            throw new Trouble(Code.DB_UNREACHABLE, "cannot connect to " + jdbcUrl, e);
+            throw unreachable(jdbcUrl, e);
         }
+    }
+
+    /** Names the address without what may follow it: that can be a password. */
+    private static Trouble unreachable(String jdbcUrl, Exception e) {
+        String address = jdbcUrl.replaceFirst("\\?.*", "");
+        return new Trouble(Code.DB_UNREACHABLE, "cannot connect to " + address + ": " + e.getMessage(), e);
     }
 }

@@ -62,7 +62,8 @@ final class OneTransaction {
         };
     }
 
-    private static RuntimeException translated(RuntimeException e) {
+    /** What a failure means to a caller; itself when it is our own mistake. */
+    static RuntimeException translated(RuntimeException e) {
         String state = sqlState(e);
         if (state.isEmpty()) return isOfTheLink(e) ? new Trouble(Code.DB_UNREACHABLE, "no connection", e) : e;
         return switch (state.substring(0, 2)) {

@@ -32,7 +32,8 @@ final class TradeTable {
             if (!known.get().terms().equals(terms)) throw LedgerRule.TRADE_FIXED.broken(terms.trade());
             return Admission.GRANTED;
         }
-        Optional<String> obstacle = signalUser(terms).or(() -> owner(terms.lead())).or(() -> owner(terms.hedge()));
+        Optional<String> obstacle =
+                signalUser(terms).or(() -> owner(terms.lead())).or(() -> owner(terms.hedge()));
         if (obstacle.isPresent()) return Admission.refused(Code.CTL_ALREADY_OPEN.id(), obstacle.get());
 
         insert(terms, at);
@@ -118,7 +119,8 @@ final class TradeTable {
     }
 
     private Optional<String> owner(CarryTerms.Leg leg) {
-        return sql.sql("SELECT trade_id FROM position_claim WHERE venue = :venue AND symbol = :symbol AND until IS NULL")
+        return sql.sql(
+                        "SELECT trade_id FROM position_claim WHERE venue = :venue AND symbol = :symbol AND until IS NULL")
                 .param("venue", leg.venue())
                 .param("symbol", leg.symbol())
                 .query(String.class)

@@ -12,11 +12,8 @@ import evenkeel.domain.order.OrderStatus;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -24,15 +21,14 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.postgresql.util.PSQLException;
 import org.postgresql.util.ServerErrorMessage;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What the database refuses by itself, whatever program writes. */
 class LedgerConstraintsTest {
     private static final String URL = LedgerServer.emptyDatabase();
     private static final LedgerDatabase DATABASE = LedgerServer.open(URL);
     private static final String TXN = "11111111-1111-1111-1111-111111111111";
-    private static final String NEW_TXN = "INSERT INTO ledger_txn (id, cause, source, source_event_id, at) VALUES ('" + TXN
-            + "', 'FILL', 'test', 'event', now())";
+    private static final String NEW_TXN = "INSERT INTO ledger_txn (id, cause, source, source_event_id, at) VALUES ('"
+            + TXN + "', 'FILL', 'test', 'event', now())";
 
     private final Books books = DATABASE.books();
     private final SampleTrade trade = SampleTrade.fresh();
@@ -56,59 +52,6 @@ class LedgerConstraintsTest {
                 List.of(trade.fill(trade.entry(1), "f1", "0.5", "100")),
                 NOON);
         books.bookFunding(trade.trade(), "lead", trade.payment("p1", "0.25"));
-    }
-
-    @Test
-    void the_moves_of_an_order_are_the_domain_s() {
-        for (OrderStatus from : OrderStatus.values()) {
-            List<OrderStatus> allowed =
-                    Arrays.stream(OrderStatus.values()).filter(from::mayBecome).toList();
-            assertThat(moves("order_transition", from.name()))
-                    .as(from.name())
-                    .containsExactlyInAnyOrderElementsOf(
-                            allowed.stream().map(Enum::name).toList());
-        }
-    }
-
-    @Test
-    void the_moves_of_a_trade_are_the_domain_s() {
-        for (TradeStatus from : TradeStatus.values()) {
-            List<TradeStatus> allowed =
-                    Arrays.stream(TradeStatus.values()).filter(from::mayBecome).toList();
-            assertThat(moves("trade_transition", from.name()))
-                    .as(from.name())
-                    .containsExactlyInAnyOrderElementsOf(
-                            allowed.stream().map(Enum::name).toList());
-        }
-    }
-
-    @Test
-    void live_and_final_statuses_are_the_domain_s() {
-        for (TradeStatus status : TradeStatus.values()) {
-            assertThat(sql().sql("SELECT trade_is_over(:status)")
-                            .param("status", status.name())
-                            .query(Boolean.class)
-                            .single())
-                    .isEqualTo(status.isFinal());
-        }
-        String live = sql().sql("SELECT indexdef FROM pg_indexes WHERE indexname = 'one_live'")
-                .query(String.class)
-                .single();
-        for (OrderStatus status : OrderStatus.values()) {
-            assertThat(live.contains("'" + status + "'")).as(status.name()).isEqualTo(!status.isFinal());
-        }
-    }
-
-    @Test
-    void every_rule_of_the_ledger_has_a_constraint_of_its_name() {
-        Set<String> names = Set.copyOf(sql().sql("""
-                SELECT conname FROM pg_constraint
-                UNION SELECT indexname FROM pg_indexes
-                UNION SELECT (regexp_matches(prosrc, 'refuse\\(''(\\w+)''', 'g'))[1] FROM pg_proc
-                UNION SELECT (regexp_matches(pg_get_triggerdef(oid), 'refuse_change\\(''(\\w+)''\\)'))[1] FROM pg_trigger
-                """).query((row, n) -> row.getString(1)).list());
-
-        assertThat(Stream.of(LedgerRule.values()).map(LedgerRule::word)).allMatch(names::contains);
     }
 
     @Test
@@ -185,8 +128,18 @@ class LedgerConstraintsTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "ledger_entry", "ledger_txn", "ledger_account", "fill", "funding_booking", "order_intent", "order_step",
-                "trade", "trade_step", "position_claim", "correction", "alert"
+                "ledger_entry",
+                "ledger_txn",
+                "ledger_account",
+                "fill",
+                "funding_booking",
+                "order_intent",
+                "order_step",
+                "trade",
+                "trade_step",
+                "position_claim",
+                "correction",
+                "alert"
             })
     void what_was_booked_is_never_removed(String table) {
         assertRefusedByName("append_only|fill_fixed|funding_fixed|order_fixed|trade_fixed", "DELETE FROM " + table);
@@ -232,8 +185,15 @@ class LedgerConstraintsTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "quantity = 3", "limit_price = 99", "side = 'SELL'", "venue = 'beta'", "seq = 7", "reduce_only = true",
-                "sent_at = now()", "fence_until = NULL", "request_sha256 = sha256('other')"
+                "quantity = 3",
+                "limit_price = 99",
+                "side = 'SELL'",
+                "venue = 'beta'",
+                "seq = 7",
+                "reduce_only = true",
+                "sent_at = now()",
+                "fence_until = NULL",
+                "request_sha256 = sha256('other')"
             })
     void a_committed_order_never_changes(String change) {
         assertRefused(LedgerRule.ORDER_FIXED, "UPDATE order_intent SET " + change + where());
@@ -374,13 +334,5 @@ class LedgerConstraintsTest {
 
     private String where() {
         return " WHERE client_order_id = '" + order + "'";
-    }
-
-    private List<String> moves(String table, String from) {
-        return sql().sql("SELECT t FROM " + table + " WHERE f = :f").param("f", from).query((row, n) -> row.getString(1)).list();
-    }
-
-    private static JdbcClient sql() {
-        return JdbcClient.create(DATABASE.dataSource());
     }
 }

@@ -27,7 +27,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** Kills every process of the database while eight threads commit (CH-3, once and small). */
 class LedgerCrashTest {
     private static final int WRITERS = 8;
-    private static final int BEFORE_THE_KILL = 400;
+    private static final int BEFORE_THE_KILL = 200;
 
     @TempDir
     private Path folder;

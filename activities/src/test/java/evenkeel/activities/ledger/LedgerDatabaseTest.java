@@ -95,7 +95,8 @@ class LedgerDatabaseTest {
 
                 assertThatThrownBy(() -> database.books().advance(trade.step(TradeStatus.OPENING)))
                         .isInstanceOfSatisfying(
-                                Trouble.class, trouble -> assertThat(trouble.code()).isEqualTo(Code.DB_UNREACHABLE));
+                                Trouble.class,
+                                trouble -> assertThat(trouble.code()).isEqualTo(Code.DB_UNREACHABLE));
                 sitter.rollback();
             }
             database.books().advance(trade.step(TradeStatus.OPENING));

@@ -58,8 +58,8 @@ public final class Checks {
     public List<String> texts(String key, @Nullable List<String> written, Predicate<String> rule, String fix) {
         List<String> values = written == null ? List.of() : written;
         if (values.isEmpty()) wrong(key, "", fix);
-        for (String value : values) {
-            if (!rule.test(value)) wrong(key, value, fix);
+        for (int i = 0; i < values.size(); i++) {
+            if (!rule.test(values.get(i))) wrong(key + "[" + i + "]", values.get(i), fix);
         }
         return values;
     }

@@ -33,7 +33,8 @@ public record Transaction(Cause cause, String source, String event, Instant time
         if (lines.size() < 2) throw new IllegalArgumentException("a transaction needs two lines, had " + lines.size());
         sums(lines).forEach((currency, sum) -> {
             if (sum.signum() != 0) {
-                throw new IllegalArgumentException("a transaction must balance, was " + sum.toPlainString() + " " + currency);
+                throw new IllegalArgumentException(
+                        "a transaction must balance, was " + sum.toPlainString() + " " + currency);
             }
         });
     }
@@ -63,7 +64,8 @@ public record Transaction(Cause cause, String source, String event, Instant time
         Account funding = Account.ofLeg(Kind.FUNDING, trade, leg);
         move(lines, cash, funding, QUOTE, payment.amount().value());
         String event = payment.symbol() + "/" + payment.eventId();
-        return Optional.of(new Transaction(Cause.FUNDING, "funding@" + payment.venue(), event, payment.paidAt(), lines));
+        return Optional.of(
+                new Transaction(Cause.FUNDING, "funding@" + payment.venue(), event, payment.paidAt(), lines));
     }
 
     /** A function of source and event, so that every repeat names the same transaction. */

@@ -33,11 +33,17 @@ class CarrySizingTest {
                 Usd.of(notional), Price.of(price), instrument("a", leadLot), instrument("b", hedgeLot));
 
         assertThat(quantity.map(Quantity::toString).orElse("none"))
-                .isEqualTo(expected.equals("none") ? "none" : Quantity.of(expected).toString());
+                .isEqualTo(
+                        expected.equals("none") ? "none" : Quantity.of(expected).toString());
     }
 
     @ParameterizedTest(name = "lead pays {0}, hedge pays {1}: lead {2}, net {3}")
-    @CsvSource({"0.0001, 0.0003, BUY, 0.0002", "0.0003, 0.0001, SELL, 0.0002", "-0.0001, 0.0001, BUY, 0.0002", "0, 0, SELL, 0"})
+    @CsvSource({
+        "0.0001, 0.0003, BUY, 0.0002",
+        "0.0003, 0.0001, SELL, 0.0002",
+        "-0.0001, 0.0001, BUY, 0.0002",
+        "0, 0, SELL, 0"
+    })
     void goes_short_where_the_rate_is_higher(String lead, String hedge, Side side, String net) {
         CarryOffer offer = CarryOffer.of(HourlyRate.of(lead), HourlyRate.of(hedge));
 

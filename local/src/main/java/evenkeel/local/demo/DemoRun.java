@@ -8,6 +8,7 @@ import evenkeel.local.store.DataFolder;
 import evenkeel.local.store.EmbeddedStore;
 import java.util.List;
 import java.util.concurrent.Future;
+import org.slf4j.LoggerFactory;
 
 /** One demo from its first line to its last: starts the parts beside each other, tells what happens, ends what it began. */
 final class DemoRun {
@@ -28,6 +29,7 @@ final class DemoRun {
             DataFolder folder = crew.keep(DataFolder.open(plan.data()));
             DemoFiles files = DemoFiles.in(folder);
             System.setProperty("evenkeel.log", files.log("host").toString()); // before anybody logs
+            LoggerFactory.getILoggerFactory(); // once, before many ask at once
             stage.say("Evenkeel demo: seed " + plan.seed() + ", a funding hour lasts "
                     + plan.hour().toSeconds() + " s, data in " + plan.data());
             VenueKey key = VenueKey.make(files.run());

@@ -129,7 +129,8 @@ public final class DataFolder implements AutoCloseable {
     }
 
     private static DataFolder hold(Path root) throws IOException {
-        if (!HELD_HERE.add(root)) throw taken(root, Long.toString(ProcessHandle.current().pid()));
+        if (!HELD_HERE.add(root))
+            throw taken(root, Long.toString(ProcessHandle.current().pid()));
         FileChannel channel = null;
         FileLock lock = null;
         try {

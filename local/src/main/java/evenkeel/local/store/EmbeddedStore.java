@@ -18,8 +18,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * A real PostgreSQL in the data folder, as durable as any: it syncs, listens on loopback only and wants a password. When
- * its process dies it is started again on the same port, so that connection pools mend by themselves.
+ * A real PostgreSQL in the data folder, as durable as any: it syncs, listens on loopback only and wants a password.
+ * When its process dies it is started again on the same port, so that connection pools mend by themselves.
  */
 public final class EmbeddedStore implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(EmbeddedStore.class);
@@ -54,8 +54,7 @@ public final class EmbeddedStore implements AutoCloseable {
         Path log = folder.path("postgres.log");
         try {
             folder.secret(SUPERUSER_SECRET);
-            PostgresServer server =
-                    new PostgresServer(PostgresBinaries.unpacked(cache), folder.path("postgres"), log);
+            PostgresServer server = new PostgresServer(PostgresBinaries.unpacked(cache), folder.path("postgres"), log);
             server.createIfMissing(folder.path(SUPERUSER_SECRET));
             stopOrphan(server);
             EmbeddedStore store = new EmbeddedStore(folder, server, choosePort(folder));
@@ -101,7 +100,8 @@ public final class EmbeddedStore implements AutoCloseable {
     }
 
     private static void stopOrphan(PostgresServer server) throws IOException {
-        server.process().ifPresent(orphan -> LOG.warn("stopping process {}, left over by a run that died", orphan.pid()));
+        server.process()
+                .ifPresent(orphan -> LOG.warn("stopping process {}, left over by a run that died", orphan.pid()));
         server.stop();
         server.forgetForeignPid();
     }
@@ -131,8 +131,8 @@ public final class EmbeddedStore implements AutoCloseable {
 
     /** Role and database of the ledger, made once; both names and the hexadecimal secret need no quoting. */
     private void prepare() {
-        try (Connection connection =
-                        DriverManager.getConnection(url("postgres"), PostgresServer.SUPERUSER, folder.secret(SUPERUSER_SECRET));
+        try (Connection connection = DriverManager.getConnection(
+                        url("postgres"), PostgresServer.SUPERUSER, folder.secret(SUPERUSER_SECRET));
                 Statement sql = connection.createStatement()) {
             if (isMissing(sql, "pg_roles WHERE rolname = '" + OWNER + "'")) {
                 sql.execute("CREATE ROLE " + OWNER + " LOGIN PASSWORD '" + password() + "'");

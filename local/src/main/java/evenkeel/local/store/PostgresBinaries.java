@@ -53,7 +53,9 @@ final class PostgresBinaries {
     int run(Path log, long timeoutSeconds, String program, List<String> arguments) throws IOException {
         List<String> command = new ArrayList<>();
         if (LinuxUtils.isUnshareAvailable()) command.addAll(List.of("unshare", "-U"));
-        command.add(folder.resolve("bin").resolve(WINDOWS ? program + ".exe" : program).toString());
+        command.add(folder.resolve("bin")
+                .resolve(WINDOWS ? program + ".exe" : program)
+                .toString());
         command.addAll(arguments);
         Process process = new ProcessBuilder(command)
                 .redirectInput(ProcessBuilder.Redirect.from(nothing()))
@@ -87,16 +89,22 @@ final class PostgresBinaries {
                 if (!target.startsWith(into)) throw new IOException("an entry leaves the archive: " + entry.getName());
                 if (entry.isDirectory()) {
                     Files.createDirectories(target);
-                } else if (entry.isSymbolicLink() || entry.isLink()) {
-                    Files.createDirectories(target.getParent());
+                    continue;
+                }
+                Path parent = target.resolveSibling("");
+                Files.createDirectories(parent);
+                if (entry.isSymbolicLink() || entry.isLink()) {
                     Files.createSymbolicLink(target, Path.of(entry.getLinkName()));
                 } else {
-                    Files.createDirectories(target.getParent());
                     Files.copy(entries, target);
-                    if (target.getParent().endsWith("bin")) target.toFile().setExecutable(true, false);
+                    if (parent.endsWith("bin")) allowToRun(target);
                 }
             }
         }
+    }
+
+    private static void allowToRun(Path program) throws IOException {
+        if (!program.toFile().setExecutable(true, false)) throw new IOException("cannot be made to run: " + program);
     }
 
     /** Whoever came first wins; a crash leaves only a folder that nobody asks for. */

@@ -66,13 +66,23 @@ final class PostgresServer {
                 "max_connections=100",
                 "timezone=UTC",
                 "log_timezone=UTC");
-        String options = String.join(" ", settings.stream().map(setting -> "-c " + setting).toList());
+        String options = String.join(
+                " ", settings.stream().map(setting -> "-c " + setting).toList());
         int exit = binaries.run(
                 log,
                 START_SECONDS + 10,
                 "pg_ctl",
-                List.of("-D", data.toString(), "-l", log.toString(), "-w", "-t", Long.toString(START_SECONDS), "-o",
-                        options, "start"));
+                List.of(
+                        "-D",
+                        data.toString(),
+                        "-l",
+                        log.toString(),
+                        "-w",
+                        "-t",
+                        Long.toString(START_SECONDS),
+                        "-o",
+                        options,
+                        "start"));
         return exit == 0;
     }
 
@@ -98,14 +108,16 @@ final class PostgresServer {
      * by it the server notices children of its predecessor that are still writing.
      */
     void forgetForeignPid() throws IOException {
-        boolean lives = pid().flatMap(ProcessHandle::of).filter(ProcessHandle::isAlive).isPresent();
+        boolean lives =
+                pid().flatMap(ProcessHandle::of).filter(ProcessHandle::isAlive).isPresent();
         if (lives && process().isEmpty()) Files.delete(pidFile());
     }
 
     private Optional<Long> pid() {
         try {
             return Files.exists(pidFile())
-                    ? Optional.of(Long.valueOf(Files.readAllLines(pidFile()).getFirst().strip()))
+                    ? Optional.of(Long.valueOf(
+                            Files.readAllLines(pidFile()).getFirst().strip()))
                     : Optional.empty();
         } catch (IOException | RuntimeException e) {
             return Optional.empty(); // half-written: its server died while it began

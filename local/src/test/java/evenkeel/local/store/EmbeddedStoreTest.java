@@ -39,7 +39,8 @@ class EmbeddedStoreTest {
                 assertThat(ask(store, "SHOW " + setting)).as(setting).isEqualTo("on");
             }
             assertThat(ask(store, "SHOW listen_addresses")).isEqualTo("127.0.0.1");
-            assertThat(ask(store, "SELECT rolsuper FROM pg_roles WHERE rolname = current_user")).isEqualTo("f");
+            assertThat(ask(store, "SELECT rolsuper FROM pg_roles WHERE rolname = current_user"))
+                    .isEqualTo("f");
             assertThatThrownBy(() -> DriverManager.getConnection(store.jdbcUrl(), store.user(), "guessed"))
                     .isInstanceOf(SQLException.class)
                     .hasMessageContaining("password authentication failed");
@@ -98,7 +99,8 @@ class EmbeddedStoreTest {
             postmaster().destroyForcibly();
             while (store.restarts() == 0) Thread.sleep(20);
 
-            assertThat(eventually(() -> database.books().trade(trade.trade()).isPresent())).isTrue();
+            assertThat(eventually(() -> database.books().trade(trade.trade()).isPresent()))
+                    .isTrue();
             assertThat(store.restarts()).isEqualTo(1);
         }
         assertThat(temporary.resolve("postgres/postmaster.pid")).doesNotExist();
@@ -147,7 +149,8 @@ class EmbeddedStoreTest {
 
     private ProcessHandle postmaster() throws IOException {
         Path file = temporary.resolve("postgres/postmaster.pid");
-        return ProcessHandle.of(Long.parseLong(Files.readAllLines(file).getFirst())).orElseThrow();
+        return ProcessHandle.of(Long.parseLong(Files.readAllLines(file).getFirst()))
+                .orElseThrow();
     }
 
     private String rights(String name) throws IOException {

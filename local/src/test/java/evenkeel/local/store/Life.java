@@ -44,13 +44,13 @@ final class Life implements AutoCloseable {
         return process.pid();
     }
 
-    void kill() throws InterruptedException {
-        process.destroyForcibly().waitFor();
+    void kill() {
+        close();
     }
 
     @Override
-    public void close() throws InterruptedException {
-        kill();
+    public void close() {
+        process.destroyForcibly().onExit().join();
     }
 
     private static Life begin(Path folder, String what) throws IOException {
@@ -63,7 +63,8 @@ final class Life implements AutoCloseable {
                 folder.toString(),
                 what));
         Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
-        BufferedReader said = new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
+        BufferedReader said =
+                new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
         StringBuilder all = new StringBuilder();
         for (String line = said.readLine(); line != null; line = said.readLine()) {
             if (line.equals("ready")) return new Life(process);

@@ -73,6 +73,7 @@ final class HostilePorts {
         if (life.isKnown(place)) return answer(asked, method, life.replay(place));
         if (!life.awaitPresent(interrupted)) throw new HostileTimeline.Interrupted();
 
+        life.asks();
         Object answer = perform(real, method, args, interrupted);
         Entry entry = new Journal.Answer(asked, write(answer), scheduler.instant());
         life.learn(place, entry);
@@ -108,8 +109,7 @@ final class HostilePorts {
             attempt.make(real, method, args);
             scheduler.poke();
         });
-        scheduler.await(
-                scheduler.instant().plus(ATTEMPT_TIMEOUT), () -> attempt.done || interrupted.getAsBoolean());
+        scheduler.await(scheduler.instant().plus(ATTEMPT_TIMEOUT), () -> attempt.done || interrupted.getAsBoolean());
         if (!attempt.done) fate.reached("attempt timed out");
     }
 
@@ -137,7 +137,8 @@ final class HostilePorts {
     private static @Nullable Object read(String written, Method method) {
         if (method.getReturnType() == void.class) return null;
         try {
-            return READERS.computeIfAbsent(method.getReturnType(), MAPPER::readerFor).readValue(written);
+            return READERS.computeIfAbsent(method.getReturnType(), MAPPER::readerFor)
+                    .readValue(written);
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("an answer must be readable: " + written, e);
         }

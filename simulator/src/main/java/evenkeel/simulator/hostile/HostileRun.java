@@ -16,7 +16,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.SplittableRandom;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** One trade of one seed: lives, crashes, lives again, and is judged by what the venues and the books really hold. */
@@ -38,6 +40,7 @@ public final class HostileRun {
     private @Nullable CarryProcess process;
     private @Nullable CarryResult result;
     private int crashes;
+    private boolean over;
 
     private HostileRun(HostileScene scene, Sometimes sometimes) {
         this.scene = scene;
@@ -51,19 +54,26 @@ public final class HostileRun {
         HostileVenue hedgeWire = new HostileVenue(hedge, fate);
         outage(leadWire);
         outage(hedgeWire);
-        Books seen = HostileBooks.around(books, fate);
-        this.ports = TradePorts.over(
-                        List.of(leadWire.venue(), hedgeWire.venue()),
-                        java.util.Map.of(lead.venue().name(), leadWire, hedge.venue().name(), hedgeWire),
-                        seen,
-                        scheduler,
-                        scene.tick())
-                .ports();
+        Books seen = scene.plant().books().apply(HostileBooks.around(books, fate));
+        TradePorts real = TradePorts.over(
+                Stream.of(leadWire, hedgeWire)
+                        .map(HostileVenue::venue)
+                        .map(scene.plant().venue())
+                        .toList(),
+                Map.of(lead.venue().name(), leadWire, hedge.venue().name(), hedgeWire),
+                seen,
+                scheduler,
+                scene.tick());
+        this.ports = scene.plant().ports().apply(real.ports());
         this.oracle = new Oracle(scene.terms(), lead, hedge, books);
     }
 
     /** What a run showed. No violations is the only good answer. */
-    public record Verdict(long seed, List<String> violations, int crashes, @Nullable CarryResult result) {}
+    public record Verdict(
+            long seed,
+            List<String> violations,
+            int crashes,
+            @Nullable CarryResult result) {}
 
     public static Verdict of(HostileScene scene, Sometimes sometimes) {
         HostileRun run = new HostileRun(scene, sometimes);
@@ -81,7 +91,8 @@ public final class HostileRun {
 
     private void live() {
         born();
-        if (fate.strikes(fate.mix().operatorCloses())) scheduler.at(scheduler.instant().plus(fate.upTo(FAULTS_LAST)), this::close);
+        if (fate.strikes(fate.mix().operatorCloses()))
+            scheduler.at(scheduler.instant().plus(fate.upTo(FAULTS_LAST)), this::close);
         for (int i = 0; i < 3; i++) scheduler.at(scheduler.instant().plus(fate.upTo(FAULTS_LAST)), this::powerCut);
         scheduler.at(scene.start().plus(FAULTS_LAST).plus(PATIENCE), this::giveUp);
         scheduler.run();
@@ -104,7 +115,9 @@ public final class HostileRun {
     }
 
     private void reborn() {
+        if (over) return;
         crashes++;
+        if (life != null && life.outstanding() > 1) fate.reached("crash with both requests outstanding");
         fate.reached("crashed in " + (process == null ? "?" : process.phase()));
         scheduler.at(scheduler.instant().plus(fate.upTo(LONGEST_ABSENCE)), this::born);
     }
@@ -122,17 +135,25 @@ public final class HostileRun {
 
     /** The worker dies with whatever is outstanding, both legs' requests included. */
     private void powerCut() {
-        if (life == null || life.isDead() || result != null || !fate.strikes(fate.mix().crash() * 20)) return;
+        if (life == null
+                || life.isDead()
+                || result != null
+                || !fate.strikes(fate.mix().crash() * 20)) return;
         fate.reached("power cut");
         life.die();
     }
 
     private void giveUp() {
-        if (life != null && result == null) oracle.violated("I30 the trade did not end within " + PATIENCE);
+        if (life == null || result != null) return;
+        oracle.violated("I30 the trade did not end within " + PATIENCE);
+        over = true;
+        life.die();
     }
 
     private List<String> judge() {
-        return oracle.judge(result);
+        List<String> violations = oracle.judge(result);
+        oracle.rarities(result).forEach(fate::reached);
+        return violations;
     }
 
     private void outage(HostileVenue venue) {

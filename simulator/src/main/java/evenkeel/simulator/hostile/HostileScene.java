@@ -1,18 +1,33 @@
 package evenkeel.simulator.hostile;
 
+import evenkeel.activities.ledger.Books;
+import evenkeel.activities.venues.Venue;
 import evenkeel.domain.carry.CarryTerms;
 import evenkeel.simulator.inprocess.InProcessVenue;
 import evenkeel.simulator.trade.TradeScene;
+import evenkeel.workflows.ports.Ports;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.SplittableRandom;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 
-/** What a run is set in: the market and the trade of a seed, and the faults. */
-public record HostileScene(TradeScene trade, Function<SplittableRandom, FaultMix> faults) {
+/** What a run is set in: the market and the trade of a seed, the faults, and a mistake of ours where one is planted. */
+public record HostileScene(TradeScene trade, Function<SplittableRandom, FaultMix> faults, Plant plant) {
+    private static final Duration TICK = Duration.ofSeconds(20);
+
+    /** A mistake put into our own code on purpose, to see that the search would find it. */
+    public record Plant(UnaryOperator<Venue> venue, UnaryOperator<Books> books, UnaryOperator<Ports> ports) {
+        public static final Plant NONE = new Plant(venue -> venue, books -> books, ports -> ports);
+    }
+
     public static HostileScene of(long seed) {
-        return new HostileScene(TradeScene.of(seed, Duration.ofSeconds(20)), FaultMix::of);
+        return new HostileScene(TradeScene.of(seed, TICK), FaultMix::of, Plant.NONE);
+    }
+
+    public HostileScene with(Plant mistake) {
+        return new HostileScene(trade, faults, mistake);
     }
 
     long seed() {

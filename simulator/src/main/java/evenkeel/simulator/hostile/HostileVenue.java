@@ -28,7 +28,8 @@ import org.jspecify.annotations.Nullable;
 
 /** A venue behind a bad line: requests and answers get lost or come late, reads fail or lag, orders are refused. */
 final class HostileVenue implements OrderWire, AccountWire, MarketWire {
-    private static final Duration LATEST_ARRIVAL = Duration.ofSeconds(9); // beyond the window: the venue then refuses it
+    private static final Duration LATEST_ARRIVAL =
+            Duration.ofSeconds(9); // beyond the window: the venue then refuses it
     private static final Duration READ_LAG = Duration.ofMillis(900);
 
     private final InProcessVenue venue;
@@ -68,6 +69,7 @@ final class HostileVenue implements OrderWire, AccountWire, MarketWire {
         orders.put(intent.clientId(), old(Optional.empty()));
         position = old(venue.position(intent.symbol()));
         OrderOutcome outcome = venue.place(intent, stamp);
+        if (isTooLate(outcome)) fate.reached("a frozen sender was refused by the venue's window");
         fate.point();
         if (!fate.strikes(fate.mix().responseLost())) return outcome;
         fate.reached(outcome instanceof OrderOutcome.Accepted ? "accepted, answer lost" : "refused, answer lost");
@@ -154,7 +156,9 @@ final class HostileVenue implements OrderWire, AccountWire, MarketWire {
     }
 
     private <T> T lagging(@Nullable Old<T> old, Supplier<T> fresh) {
-        boolean lags = old != null && now().isBefore(old.until()) && fate.strikes(fate.mix().readLags());
+        boolean lags = old != null
+                && now().isBefore(old.until())
+                && fate.strikes(fate.mix().readLags());
         if (old == null || !lags) return fresh.get();
         fate.reached("a read lagged");
         return old.answer();
@@ -170,6 +174,11 @@ final class HostileVenue implements OrderWire, AccountWire, MarketWire {
 
     private Instant now() {
         return fate.scheduler().instant();
+    }
+
+    private static boolean isTooLate(OrderOutcome outcome) {
+        return outcome instanceof OrderOutcome.Rejected rejected
+                && rejected.code().equals(Code.VEN_CLOCK.id());
     }
 
     private static OrderOutcome silent(String why) {

@@ -24,6 +24,7 @@ final class Lifetime {
     private Instant clock;
     private int cursor;
     private boolean dead;
+    private int outstanding;
 
     Lifetime(Scheduler scheduler, Journal journal, Instant start, Consumer<Object> commands, Runnable crashed) {
         this.scheduler = scheduler;
@@ -85,6 +86,15 @@ final class Lifetime {
         crashed.run();
     }
 
+    /** A request leaves; more than one is under way when both legs have asked. */
+    void asks() {
+        outstanding++;
+    }
+
+    int outstanding() {
+        return outstanding;
+    }
+
     boolean isKnown(Place place) {
         return journal.position(place) >= 0;
     }
@@ -113,6 +123,7 @@ final class Lifetime {
         journal.add(place, entry);
         clock = entry.at();
         cursor++;
+        if (entry instanceof Journal.Answer) outstanding--;
     }
 
     /** A command; one that comes while nobody is there, or while the old is being told, waits in the journal. */

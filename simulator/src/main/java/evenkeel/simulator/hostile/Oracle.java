@@ -5,6 +5,8 @@ import evenkeel.domain.carry.CarryResult;
 import evenkeel.domain.carry.CarryTerms;
 import evenkeel.domain.carry.CarryTerms.Leg;
 import evenkeel.domain.carry.LegName;
+import evenkeel.domain.carry.TradeStatus;
+import evenkeel.domain.money.Quantity;
 import evenkeel.domain.money.Usd;
 import evenkeel.domain.order.OrderKey;
 import evenkeel.domain.order.OrderStatus;
@@ -24,6 +26,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Knows what really happened at the venues and holds it against the invariants, each named by its number. */
@@ -53,7 +56,8 @@ final class Oracle {
     /** I16: while a trade is held, what is long at one venue is short at the other. */
     void mustBeHedged() {
         BigDecimal delta = position(terms.lead()).add(position(terms.hedge()));
-        BigDecimal lot = terms.lead().instrument().lot().max(terms.hedge().instrument().lot());
+        BigDecimal lot =
+                terms.lead().instrument().lot().max(terms.hedge().instrument().lot());
         require(delta.abs().compareTo(lot) < 0, "I16 held with a delta of " + delta);
     }
 
@@ -74,18 +78,44 @@ final class Oracle {
             BigDecimal direction = leg.side().signed(terms.quantity());
             require(held.signum() == 0 || held.signum() == direction.signum(), "I22 the wrong way round: " + held);
             require(venue(leg).openOrders(leg.symbol()).size() <= 1, "I6 two live orders in slot " + leg.name());
+            BigDecimal lead = position(terms.lead()).abs();
+            BigDecimal hedge = position(terms.hedge()).abs();
+            require(hedge.compareTo(lead) <= 0 || isLeaving(), "I16 hedged " + hedge + ", the lead has " + lead);
         });
+    }
+
+    /** The rare ways that this run went. */
+    List<String> rarities(@Nullable CarryResult result) {
+        List<String> rare = new ArrayList<>();
+        if (result == null) return rare;
+        Quantity lead = result.figures().lead().entry().quantity();
+        if (!lead.isZero() && terms.quantity().exceeds(lead)) rare.add("lead filled in part");
+        if (result.status() == TradeStatus.FAILED && !lead.isZero()) rare.add("rolled back");
+        if (result.corrected()) rare.add("corrected by the readback");
+        return rare;
+    }
+
+    private boolean isLeaving() {
+        return Stream.of(terms.lead(), terms.hedge())
+                .flatMap(leg -> exchange(leg).orders(venue(leg).account()).stream())
+                .anyMatch(order -> order.asked().reduceOnly());
     }
 
     private void judgeOrders(Leg leg) {
         Map<String, OrderRecord> known = new HashMap<>();
         for (OrderRecord order : books.orders(terms.trade())) {
-            if (order.intent().key().leg().equals(leg.name().slot())) known.put(order.intent().clientId(), order);
+            if (order.intent().key().leg().equals(leg.name().slot()))
+                known.put(order.intent().clientId(), order);
         }
         for (VenueOrder order : exchange(leg).orders(venue(leg).account())) {
             OrderRecord record = known.get(order.clientId());
             require(record != null, "I4 an order without an intent: " + order);
-            require(exchange(leg).ordersEver(venue(leg).account(), order.clientId()).size() == 1, "I7 sent twice: " + order);
+            require(
+                    exchange(leg)
+                                    .ordersEver(venue(leg).account(), order.clientId())
+                                    .size()
+                            == 1,
+                    "I7 sent twice: " + order);
             if (record != null) judgeOrder(order, record);
         }
         for (OrderRecord record : known.values()) judgeRecord(leg, record);
@@ -96,12 +126,15 @@ final class Oracle {
         boolean reduces = record.intent().purpose() == Purpose.REDUCE;
         require(!reduces || order.asked().reduceOnly(), "I22 not reduce-only: " + key);
         require(record.status() != OrderStatus.ABSENT, "I28 called absent, yet it was there: " + key);
-        require(!record.isFinal() || record.report().filled().equals(order.filled()),
-                "I12 " + key + " filled " + order.filled() + ", booked " + record.report().filled());
+        require(
+                !record.isFinal() || record.report().filled().equals(order.filled()),
+                "I12 " + key + " filled " + order.filled() + ", booked "
+                        + record.report().filled());
     }
 
     private void judgeRecord(Leg leg, OrderRecord record) {
-        Optional<VenueOrder> order = exchange(leg).order(venue(leg).account(), record.intent().clientId());
+        Optional<VenueOrder> order =
+                exchange(leg).order(venue(leg).account(), record.intent().clientId());
         require(order.isPresent() || record.report().filled().isZero(), "I28 fills from nowhere: " + record);
     }
 
@@ -109,7 +142,8 @@ final class Oracle {
     private void judgeFunding() {
         Map<String, Usd> paid = new HashMap<>();
         for (Leg leg : List.of(terms.lead(), terms.hedge())) {
-            for (Payment payment : exchange(leg).payments(venue(leg).account(), leg.symbol(), Instant.EPOCH, Instant.MAX)) {
+            for (Payment payment :
+                    exchange(leg).payments(venue(leg).account(), leg.symbol(), Instant.EPOCH, Instant.MAX)) {
                 paid.put(id(payment.booked()), payment.booked().amount());
             }
         }
@@ -148,7 +182,10 @@ final class Oracle {
     }
 
     private BigDecimal position(Leg leg) {
-        return exchange(leg).position(venue(leg).account(), leg.symbol()).position().signed();
+        return exchange(leg)
+                .position(venue(leg).account(), leg.symbol())
+                .position()
+                .signed();
     }
 
     private Usd wallet(InProcessVenue venue) {

@@ -35,7 +35,8 @@ final class HeldTrade {
     private TradeRecord record;
 
     HeldTrade(CarryTerms terms, Instant at) {
-        record = new TradeRecord(terms, TradeStatus.PENDING, "", Optional.empty(), at, Optional.empty(), Optional.empty());
+        record = new TradeRecord(
+                terms, TradeStatus.PENDING, "", Optional.empty(), at, Optional.empty(), Optional.empty());
     }
 
     TradeRecord record() {
@@ -86,7 +87,10 @@ final class HeldTrade {
     }
 
     List<Fill> fillsByTime() {
-        return orders.stream().flatMap(order -> order.fills.stream()).sorted(BY_TIME).toList();
+        return orders.stream()
+                .flatMap(order -> order.fills.stream())
+                .sorted(BY_TIME)
+                .toList();
     }
 
     List<FundingPayment> paymentsByTime() {

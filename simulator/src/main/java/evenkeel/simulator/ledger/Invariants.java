@@ -69,7 +69,10 @@ final class Invariants {
             holds(before.mayBecome(then), "I9", key + " went from " + before + " to " + then);
         }
         boolean full = order.filled().equals(ordered);
-        holds((order.status() == OrderStatus.FILLED) == full, "I11", key + " is " + order.status() + " with " + order.filled());
+        holds(
+                (order.status() == OrderStatus.FILLED) == full,
+                "I11",
+                key + " is " + order.status() + " with " + order.filled());
     }
 
     /** Fills are unique, sum up to what filled, and each is one transaction; nothing else is. */
@@ -83,7 +86,10 @@ final class Invariants {
                 holds(events.add(event), "I12", "fill twice: " + event);
                 holds(journal.find(event).isPresent(), "I13", "a fill without its transaction: " + event);
             }
-            holds(sum.equals(order.filled()), "I12", order.intent.key() + " filled " + order.filled() + ", fills sum to " + sum);
+            holds(
+                    sum.equals(order.filled()),
+                    "I12",
+                    order.intent.key() + " filled " + order.filled() + ", fills sum to " + sum);
         }
         long posted = count(journal, Transaction.Cause.FILL);
         holds(posted == events.size(), "I13", posted + " transactions of " + events.size() + " fills");
@@ -92,7 +98,9 @@ final class Invariants {
     }
 
     private static long count(Journal journal, Transaction.Cause cause) {
-        return journal.all().stream().filter(transaction -> transaction.cause() == cause).count();
+        return journal.all().stream()
+                .filter(transaction -> transaction.cause() == cause)
+                .count();
     }
 
     private void holds(boolean invariant, String number, String otherwise) {

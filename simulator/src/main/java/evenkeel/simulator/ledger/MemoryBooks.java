@@ -60,7 +60,8 @@ public final class MemoryBooks implements Books {
             if (!known.record().terms().equals(terms)) throw LedgerRule.TRADE_FIXED.broken(terms.trade());
             return Admission.GRANTED;
         }
-        Optional<String> obstacle = signalUser(terms).or(() -> owner(terms.lead())).or(() -> owner(terms.hedge()));
+        Optional<String> obstacle =
+                signalUser(terms).or(() -> owner(terms.lead())).or(() -> owner(terms.hedge()));
         if (obstacle.isPresent()) return Admission.refused(Code.CTL_ALREADY_OPEN.id(), obstacle.get());
 
         HeldTrade trade = new HeldTrade(terms, LedgerTime.of(at));
@@ -114,14 +115,17 @@ public final class MemoryBooks implements Books {
     public synchronized boolean commit(OrderIntent intent, Instant at) {
         HeldOrder known = orders.get(intent.key());
         if (known != null) {
-            if (!known.intent.equals(intent)) throw LedgerRule.ORDER_FIXED.broken(intent + ", committed as " + known.intent);
+            if (!known.intent.equals(intent))
+                throw LedgerRule.ORDER_FIXED.broken(intent + ", committed as " + known.intent);
             return false;
         }
         Posting.exact(intent.quantity().value());
         Posting.exact(intent.limit().value());
         HeldTrade trade = get(intent.key().trade());
-        if (trade.isOver()) throw LedgerRule.ORDER_OF_OPEN_TRADE.broken(intent.key().toString());
-        if (trade.live(intent.key().leg()).isPresent()) throw LedgerRule.ONE_LIVE.broken(intent.key().toString());
+        if (trade.isOver())
+            throw LedgerRule.ORDER_OF_OPEN_TRADE.broken(intent.key().toString());
+        if (trade.live(intent.key().leg()).isPresent())
+            throw LedgerRule.ONE_LIVE.broken(intent.key().toString());
 
         HeldOrder order = new HeldOrder(intent);
         orders.put(intent.key(), order);
@@ -151,7 +155,8 @@ public final class MemoryBooks implements Books {
             order.add(fill);
         }
         transactions.forEach(journal::post);
-        order.move(next, booked.quantity(), next == order.status() ? order.record().why() : "");
+        order.move(
+                next, booked.quantity(), next == order.status() ? order.record().why() : "");
         return order.record();
     }
 
@@ -185,12 +190,17 @@ public final class MemoryBooks implements Books {
         VenueEvent event = new VenueEvent(payment.venue(), payment.symbol(), payment.eventId());
         Usd known = payments.get(event);
         if (known != null) {
-            if (!known.equals(payment.amount())) throw LedgerRule.FUNDING_FIXED.broken(payment + ", booked as " + known);
+            if (!known.equals(payment.amount()))
+                throw LedgerRule.FUNDING_FIXED.broken(payment + ", booked as " + known);
             return false;
         }
         HeldTrade held = get(trade);
         FundingPayment kept = new FundingPayment(
-                payment.venue(), payment.symbol(), payment.eventId(), LedgerTime.of(payment.paidAt()), payment.amount());
+                payment.venue(),
+                payment.symbol(),
+                payment.eventId(),
+                LedgerTime.of(payment.paidAt()),
+                payment.amount());
         Transaction.of(trade, leg, kept).ifPresent(journal::post);
         payments.put(event, kept.amount());
         held.payments.add(kept);

@@ -146,8 +146,12 @@ public final class Scheduler implements InstantSource {
         }
     }
 
-    private record Wake(Instant at, long number, @Nullable Task whose, long ticket, @Nullable Runnable event)
-            implements Comparable<Wake> {
+    private record Wake(
+            Instant at,
+            long number,
+            @Nullable Task whose,
+            long ticket,
+            @Nullable Runnable event) implements Comparable<Wake> {
         Task task() {
             if (whose == null) throw new IllegalStateException("an event has no task");
             return whose;

@@ -9,8 +9,12 @@ public final class Task {
     private final Object tag;
     private volatile boolean myTurn;
 
-    @Nullable Thread thread;
-    @Nullable BooleanSupplier condition;
+    @Nullable
+    Thread thread;
+
+    @Nullable
+    BooleanSupplier condition;
+
     long ticket;
     boolean killed;
     boolean ended;

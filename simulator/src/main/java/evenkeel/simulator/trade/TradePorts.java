@@ -27,7 +27,8 @@ import java.util.Set;
 
 /** The real ports over simulated venues whose markets move at whole ticks: between two ticks there is nothing to see. */
 public record TradePorts(Ports ports) {
-    private static final Limits LIMITS = new Limits(Set.of("BTC", "ETH", "SOL"), Usd.of("100000"), new BigDecimal("0.05"));
+    private static final Limits LIMITS =
+            new Limits(Set.of("BTC", "ETH", "SOL"), Usd.of("100000"), new BigDecimal("0.05"));
 
     public static TradePorts over(
             List<Venue> known, Map<String, OrderWire> wires, Books books, InstantSource clock, Duration tick) {

@@ -25,7 +25,8 @@ public record TradeScene(long seed, Duration tick, Instant start, CarryTerms ter
     /** The start lies half a tick after a whole one: what a real engine loses in between stays in the same tick. */
     public static TradeScene of(long seed, Duration tick) {
         long day = Math.floorMod(seed, 300);
-        Instant start = FIRST_DAY.plus(Duration.ofDays(day)).plus(tick.multipliedBy(7)).plus(tick.dividedBy(2));
+        Instant start =
+                FIRST_DAY.plus(Duration.ofDays(day)).plus(tick.multipliedBy(7)).plus(tick.dividedBy(2));
         return new TradeScene(seed, tick, start, terms(seed, tick));
     }
 
@@ -48,7 +49,13 @@ public record TradeScene(long seed, Duration tick, Instant start, CarryTerms ter
                 new CarryTerms.Leg(LegName.LEAD, side, instrument(bybit(), SYMBOLS[which])),
                 new CarryTerms.Leg(LegName.HEDGE, side.opposite(), instrument(binance(), SYMBOLS[which])));
         return new CarryTerms(
-                "T-" + seed, "signal-" + seed, SYMBOLS[which], legs, Quantity.of(SIZES[which]), CALENDAR.hour(), rules(seed, tick));
+                "T-" + seed,
+                "signal-" + seed,
+                SYMBOLS[which],
+                legs,
+                Quantity.of(SIZES[which]),
+                CALENDAR.hour(),
+                rules(seed, tick));
     }
 
     private static CarryRules rules(long seed, Duration tick) {
@@ -58,7 +65,8 @@ public record TradeScene(long seed, Duration tick, Instant start, CarryTerms ter
                 new CarryRules.Hedge(3, tick, bps10, bps10, new BigDecimal("0.004")),
                 new CarryRules.Exit(
                         1, 2 + (int) Math.floorMod(seed, 4), new BigDecimal("-0.10"), Usd.of("120"), Usd.of("400")),
-                new CarryRules.Close(tick.multipliedBy(3), tick, 4, bps10, new BigDecimal("0.01"), Duration.ofSeconds(30)));
+                new CarryRules.Close(
+                        tick.multipliedBy(3), tick, 4, bps10, new BigDecimal("0.01"), Duration.ofSeconds(30)));
     }
 
     private static ExchangeProfile bybit() {

@@ -35,7 +35,8 @@ public final class VirtualTrade {
                         scheduler,
                         scene.tick())
                 .ports();
-        process = new CarryProcess(scene.terms(), ports, new VirtualTimeline(scheduler, (phase, card) -> phases.add(phase)));
+        process = new CarryProcess(
+                scene.terms(), ports, new VirtualTimeline(scheduler, (phase, card) -> phases.add(phase)));
     }
 
     /** How it ended, and the phases that it told of on the way. */

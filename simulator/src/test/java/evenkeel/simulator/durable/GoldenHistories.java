@@ -56,7 +56,9 @@ class GoldenHistories {
             assertThat(trade.run().reason()).isEqualTo(way.reason());
 
             Files.createDirectories(FOLDER);
-            Files.writeString(FOLDER.resolve(way.name() + ".json"), withoutMachine(trade.history().toJson(true)));
+            Files.writeString(
+                    FOLDER.resolve(way.name() + ".json"),
+                    withoutMachine(trade.history().toJson(true)));
         }
     }
 

@@ -32,7 +32,8 @@ class ParityTest {
         }
 
         assertThat(orders(durableBooks, scene)).isEqualTo(orders(virtualBooks, scene));
-        assertThat(durableBooks.funding(scene.terms().trade())).isEqualTo(virtualBooks.funding(scene.terms().trade()));
+        assertThat(durableBooks.funding(scene.terms().trade()))
+                .isEqualTo(virtualBooks.funding(scene.terms().trade()));
         assertThat(durable.status()).isEqualTo(virtual.status());
         assertThat(durable.reason()).isEqualTo(virtual.reason());
         assertThat(durable.figures()).isEqualTo(virtual.figures());
@@ -51,7 +52,10 @@ class ParityTest {
     /** An order without the instants that two engines may spell differently. */
     private record Told(OrderIntent intent, Object report, long sentTick) {
         static Told of(OrderRecord order) {
-            return new Told(order.intent(), order.report(), order.sentAt().map(ParityTest::tick).orElse(-1L));
+            return new Told(
+                    order.intent(),
+                    order.report(),
+                    order.sentAt().map(ParityTest::tick).orElse(-1L));
         }
     }
 }

@@ -168,7 +168,7 @@ class MoneyTest {
         Desk desk = new Desk(profile, seed, new SeededPrices(seed, profile.calendar()));
         desk.exchange.listen(heard::add);
         var random = new SplittableRandom(seed);
-        for (int n = 0; n < 300; n++) {
+        for (int n = 0; n < 200; n++) {
             if (watched) look(desk, random.split());
             else random.split();
             desk.pass(Duration.ofMillis(random.nextLong(90_000)));

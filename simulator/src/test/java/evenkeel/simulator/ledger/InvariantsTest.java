@@ -38,7 +38,10 @@ class InvariantsTest {
 
     @Test
     void a_second_live_order_in_a_slot_is_seen() {
-        assertThat(broken(order, new HeldOrder(trade.entry(2)))).singleElement().asString().startsWith("I6");
+        assertThat(broken(order, new HeldOrder(trade.entry(2))))
+                .singleElement()
+                .asString()
+                .startsWith("I6");
     }
 
     @Test
@@ -102,7 +105,8 @@ class InvariantsTest {
     @Test
     void a_transaction_without_its_fill_or_payment_is_seen() {
         journal.post(Transaction.of(entry.key(), fill));
-        journal.post(Transaction.of(trade.trade(), "lead", trade.payment("p1", "1")).orElseThrow());
+        journal.post(
+                Transaction.of(trade.trade(), "lead", trade.payment("p1", "1")).orElseThrow());
 
         assertThat(broken(order))
                 .anyMatch(text -> text.startsWith("I13"))

@@ -43,8 +43,10 @@ class MemoryBooksTest implements BooksContract {
                 NOON);
 
         Account proceeds = Account.ofLeg(Account.Kind.PROCEEDS, trade.trade(), "lead");
-        assertThat(books.transactions()).singleElement().satisfies(transaction -> assertThat(transaction.lines())
-                .hasSize(6)
-                .contains(new Posting(proceeds, "USD", new BigDecimal("-150"))));
+        assertThat(books.transactions())
+                .singleElement()
+                .satisfies(transaction -> assertThat(transaction.lines())
+                        .hasSize(6)
+                        .contains(new Posting(proceeds, "USD", new BigDecimal("-150"))));
     }
 }

@@ -30,7 +30,8 @@ class VirtualTradeTest {
         Map<TradeStatus, Integer> ends = new EnumMap<>(TradeStatus.class);
         Map<String, Integer> reasons = new TreeMap<>();
         for (long seed = 0; seed < 300; seed++) {
-            CarryResult result = VirtualTrade.of(TradeScene.of(seed, TICK), new MemoryBooks()).result();
+            CarryResult result = VirtualTrade.of(TradeScene.of(seed, TICK), new MemoryBooks())
+                    .result();
             ends.merge(result.status(), 1, Integer::sum);
             reasons.merge(result.reason(), 1, Integer::sum);
         }

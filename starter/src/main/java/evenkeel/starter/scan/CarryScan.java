@@ -20,6 +20,7 @@ import evenkeel.starter.trades.EngineTrades;
 import evenkeel.starter.trades.OrphanedTrades;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -34,8 +35,8 @@ public final class CarryScan {
     private final OrphanedTrades orphans;
     private final InstantSource clock;
     private final ScanReport report = new ScanReport();
+    private final Map<String, CarryTerms> launched = new LinkedHashMap<>(); // by symbol; not in the ledger yet
     private volatile boolean paused;
-    private int startedNow; // the ledger does not know them yet
 
     public CarryScan(
             CarryStrategy strategy,
@@ -64,7 +65,6 @@ public final class CarryScan {
     }
 
     public void pass() {
-        startedNow = 0;
         for (String symbol : strategy.symbols()) report.add(verdict(symbol));
         report.passed(clock.instant());
     }
@@ -88,11 +88,20 @@ public final class CarryScan {
         Optional<TradeRecord> own =
                 open.stream().filter(trade -> trade.terms().symbol().equals(symbol)).findFirst();
         if (own.isPresent()) return no(symbol, Reason.ALREADY_OPEN, "trade " + own.get().terms().trade());
-        int count = open.size() + startedNow;
+        forgetTheAdmitted();
+        if (launched.containsKey(symbol)) return no(symbol, Reason.ALREADY_OPEN, "a trade has just been started");
+        int count = open.size() + launched.size();
         if (count >= strategy.maxOpenTrades()) {
             return no(symbol, Reason.MAX_TRADES, count + " trades are open, most is " + strategy.maxOpenTrades());
         }
         return weigh(symbol);
+    }
+
+    /** A started trade counts at once; it is the ledger's when a worker has admitted it, or over when none will. */
+    private void forgetTheAdmitted() {
+        launched.values()
+                .removeIf(terms -> books.trade(terms.trade()).isPresent()
+                        || engine.runOf(terms).isEmpty());
     }
 
     private Verdict weigh(String symbol) {
@@ -133,7 +142,7 @@ public final class CarryScan {
     }
 
     private Verdict started(CarryTerms terms, CarryOffer offer) {
-        startedNow++;
+        launched.put(terms.symbol(), terms);
         String text = "net APY " + offer.apy() + ", " + terms.quantity() + " " + terms.symbol();
         return new Verdict(clock.instant(), terms.symbol(), Reason.STARTED, text, Optional.of(terms.trade()));
     }

@@ -1,6 +1,5 @@
 package evenkeel.starter.trades;
 
-import evenkeel.activities.engine.EngineLink;
 import evenkeel.domain.carry.CarryTerms;
 import evenkeel.domain.carry.CloseRequest;
 import evenkeel.domain.code.Code;
@@ -48,8 +47,8 @@ public final class EngineTrades {
 
     /** {@code attributes}: whether the server takes our search attributes. */
     public EngineTrades(
-            EngineLink engine, boolean attributes, String mode, Duration watchTimeout, InstantSource clock) {
-        this.client = engine.client();
+            WorkflowClient client, boolean attributes, String mode, Duration watchTimeout, InstantSource clock) {
+        this.client = client;
         this.attributes = attributes;
         this.mode = mode;
         this.watchTimeout = watchTimeout;

@@ -169,7 +169,8 @@ public final class CarryProcess {
         TradeFigures figures = TradeFigures.of(entries, LegFills.NOTHING, Usd.ZERO);
         ports.ledger()
                 .advance(TradeStep.to(TradeStatus.OPEN, terms.trade(), openedAt).with(figures));
-        return new HeldCarry(terms, entries, openedAt, Usd.ZERO, began); // a leg may have been paid for before both were there
+        return new HeldCarry(
+                terms, entries, openedAt, Usd.ZERO, began); // a leg may have been paid for before both were there
     }
 
     /** Looks until a rule or a person ends it. The rule is asked again here, so that the decision is on record. */

@@ -91,8 +91,7 @@ public interface MoneyContract {
                         List.of(trade.fill(order, "f1", "1", "100")),
                         NOON);
 
-        List<Fill> tooMuch =
-                List.of(trade.fill(order, "f2", "0.4", "100"), trade.fill(order, "f3", "0.2", "100"));
+        List<Fill> tooMuch = List.of(trade.fill(order, "f2", "0.4", "100"), trade.fill(order, "f3", "0.2", "100"));
 
         assertRefused(
                 LedgerRule.FILL_WITHIN,
@@ -109,7 +108,8 @@ public interface MoneyContract {
         List<Fill> both = List.of(first.getFirst(), trade.fill(order, "f2", "0.25", "100"));
         OrderReport cancelled = says(OrderStatus.CANCELLED, "0.75");
 
-        assertThat(books().book(trade.lead(1), cancelled, List.of(), NOON).status()).isEqualTo(OrderStatus.OPEN);
+        assertThat(books().book(trade.lead(1), cancelled, List.of(), NOON).status())
+                .isEqualTo(OrderStatus.OPEN);
         assertThat(books().book(trade.lead(1), cancelled, first, NOON).status())
                 .isEqualTo(OrderStatus.PARTIALLY_FILLED);
         OrderRecord end = books().book(trade.lead(1), cancelled, both, NOON);
@@ -135,7 +135,8 @@ public interface MoneyContract {
         OrderRecord end = books().book(trade.lead(1), says(OrderStatus.FILLED, "1.5"), all, NOON);
 
         for (OrderReport old : List.of(says(OrderStatus.OPEN, "0"), says(OrderStatus.CANCELLED, "0"))) {
-            assertThat(books().book(trade.lead(1), old, List.of(), NOON.plusSeconds(1))).isEqualTo(end);
+            assertThat(books().book(trade.lead(1), old, List.of(), NOON.plusSeconds(1)))
+                    .isEqualTo(end);
         }
     }
 
@@ -218,7 +219,8 @@ public interface MoneyContract {
         SampleTrade trade = admitted();
         FundingPayment payment = trade.payment("p1", "0.125");
 
-        assertThat(crowd(() -> books().bookFunding(trade.trade(), "lead", payment))).containsOnlyOnce(true);
+        assertThat(crowd(() -> books().bookFunding(trade.trade(), "lead", payment)))
+                .containsOnlyOnce(true);
         assertThat(books().funding(trade.trade())).containsExactly(payment);
     }
 
@@ -250,10 +252,11 @@ public interface MoneyContract {
         SampleTrade trade = admitted();
         books().advance(trade.step(TradeStatus.REJECTED));
 
-        assertThat(books().bookFunding(trade.trade(), "hedge", trade.payment("p1", "0"))).isTrue();
-        assertThat(books().bookFunding(trade.trade(), "hedge", trade.payment("p1", "0"))).isFalse();
-        assertRefused(
-                LedgerRule.TRADE_KNOWN, () -> books().bookFunding("nobody", "lead", trade.payment("p2", "1")));
+        assertThat(books().bookFunding(trade.trade(), "hedge", trade.payment("p1", "0")))
+                .isTrue();
+        assertThat(books().bookFunding(trade.trade(), "hedge", trade.payment("p1", "0")))
+                .isFalse();
+        assertRefused(LedgerRule.TRADE_KNOWN, () -> books().bookFunding("nobody", "lead", trade.payment("p2", "1")));
     }
 
     @Test

@@ -98,7 +98,8 @@ public interface OrdersContract {
         books().advance(trade.step(TradeStatus.REJECTED));
 
         assertRefused(LedgerRule.ORDER_OF_OPEN_TRADE, () -> books().commit(trade.entry(1), NOON));
-        assertRefused(LedgerRule.TRADE_KNOWN, () -> books().commit(SampleTrade.fresh().entry(1), NOON));
+        assertRefused(
+                LedgerRule.TRADE_KNOWN, () -> books().commit(SampleTrade.fresh().entry(1), NOON));
     }
 
     @Test
@@ -125,7 +126,8 @@ public interface OrdersContract {
         books().commit(trade.entry(1), NOON);
 
         assertThat(books().claimSend(trade.lead(1), NOON, Optional.of(FENCE))).isTrue();
-        assertThat(books().claimSend(trade.lead(1), NOON.plusSeconds(9), Optional.empty())).isFalse();
+        assertThat(books().claimSend(trade.lead(1), NOON.plusSeconds(9), Optional.empty()))
+                .isFalse();
 
         OrderRecord record = books().order(trade.lead(1)).orElseThrow();
         assertThat(record.status()).isEqualTo(OrderStatus.SENT);

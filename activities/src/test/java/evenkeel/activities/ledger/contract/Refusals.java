@@ -26,9 +26,7 @@ public final class Refusals {
     public static void assertRefused(LedgerRule rule, ThrowingCallable write) {
         assertThatThrownBy(write)
                 .isInstanceOfSatisfying(
-                        Trouble.class,
-                        trouble -> assertThat(trouble.code())
-                                .isEqualTo(Code.DB_REFUSED))
+                        Trouble.class, trouble -> assertThat(trouble.code()).isEqualTo(Code.DB_REFUSED))
                 .hasMessageContaining(rule.word() + ": " + rule.sentence());
     }
 

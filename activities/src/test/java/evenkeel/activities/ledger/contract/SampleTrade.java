@@ -60,7 +60,13 @@ public record SampleTrade(String trade, String signal, String symbol) {
         Leg lead = new Leg(LegName.LEAD, Side.BUY, instrument(leadVenue));
         Leg hedge = new Leg(LegName.HEDGE, Side.SELL, instrument(hedgeVenue));
         return new CarryTerms(
-                trade, signal, symbol, new CarryTerms.Legs(lead, hedge), Quantity.of("1.5"), Duration.ofHours(1), RULES);
+                trade,
+                signal,
+                symbol,
+                new CarryTerms.Legs(lead, hedge),
+                Quantity.of("1.5"),
+                Duration.ofHours(1),
+                RULES);
     }
 
     public TradeStep step(TradeStatus to) {
@@ -101,8 +107,7 @@ public record SampleTrade(String trade, String signal, String symbol) {
         return fill(order, tradeId, quantity, price, "0.001", "USDT");
     }
 
-    public Fill fill(
-            OrderIntent order, String tradeId, String quantity, String price, String fee, String feeCurrency) {
+    public Fill fill(OrderIntent order, String tradeId, String quantity, String price, String fee, String feeCurrency) {
         return new Fill(
                 order.venue(),
                 symbol,

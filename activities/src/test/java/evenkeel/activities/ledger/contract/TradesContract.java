@@ -72,7 +72,8 @@ public interface TradesContract {
             assertThat(refused.code()).isEqualTo(Code.CTL_ALREADY_OPEN.id());
             assertThat(refused.why()).contains(owner.trade()).contains(owner.symbol());
         }
-        assertThat(books().admit(owner.rival().terms("gamma", "delta"), NOON).granted()).isTrue();
+        assertThat(books().admit(owner.rival().terms("gamma", "delta"), NOON).granted())
+                .isTrue();
     }
 
     @Test
@@ -111,8 +112,7 @@ public interface TradesContract {
         for (int i = 0; i < 16; i++) {
             SampleTrade rival = symbol.rival();
             boolean mirrored = i % 2 == 0;
-            rivals.add(() -> books()
-                    .admit(mirrored ? rival.terms() : rival.terms("beta", "alpha"), NOON)
+            rivals.add(() -> books().admit(mirrored ? rival.terms() : rival.terms("beta", "alpha"), NOON)
                     .granted());
         }
 
@@ -126,10 +126,12 @@ public interface TradesContract {
                 SampleTrade trade = broughtTo(from);
                 if (from.mayBecome(to)) {
                     books().advance(trade.step(to));
-                    assertThat(books().trade(trade.trade()).orElseThrow().status()).isEqualTo(to);
+                    assertThat(books().trade(trade.trade()).orElseThrow().status())
+                            .isEqualTo(to);
                 } else if (to == from || pathTo(from).contains(to)) {
                     books().advance(trade.step(to));
-                    assertThat(books().trade(trade.trade()).orElseThrow().status()).isEqualTo(from);
+                    assertThat(books().trade(trade.trade()).orElseThrow().status())
+                            .isEqualTo(from);
                 } else {
                     assertRefused(LedgerRule.TRADE_GRAPH, () -> books().advance(trade.step(to)));
                 }
@@ -172,7 +174,9 @@ public interface TradesContract {
 
     @Test
     default void an_unknown_trade_cannot_move() {
-        assertRefused(LedgerRule.TRADE_KNOWN, () -> books().advance(SampleTrade.fresh().step(TradeStatus.OPENING)));
+        assertRefused(
+                LedgerRule.TRADE_KNOWN,
+                () -> books().advance(SampleTrade.fresh().step(TradeStatus.OPENING)));
     }
 
     @Test

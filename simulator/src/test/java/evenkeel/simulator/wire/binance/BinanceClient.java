@@ -9,6 +9,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.time.InstantSource;
 
 /** A client written from the venue's documents, for the server alone. */
 final class BinanceClient {
@@ -16,10 +17,16 @@ final class BinanceClient {
 
     final HttpClient http;
     private final URI base;
+    private final InstantSource clock;
 
     BinanceClient(HttpClient http, URI base) {
+        this(http, base, InstantSource.system());
+    }
+
+    BinanceClient(HttpClient http, URI base, InstantSource clock) {
         this.http = http;
         this.base = base;
+        this.clock = clock;
     }
 
     /** What came back. */
@@ -64,8 +71,8 @@ final class BinanceClient {
                 + "&price=" + price + "&newClientOrderId=" + id;
     }
 
-    static String signed(String params) {
-        String all = (params.isEmpty() ? "" : params + "&") + "timestamp=" + System.currentTimeMillis();
+    String signed(String params) {
+        String all = (params.isEmpty() ? "" : params + "&") + "timestamp=" + clock.millis();
         return all + "&signature=" + KEY.sign(all);
     }
 }

@@ -9,6 +9,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.time.InstantSource;
 
 /** A client written from the venue's documents, for the server alone. */
 final class BybitClient {
@@ -16,10 +17,16 @@ final class BybitClient {
 
     private final HttpClient http;
     private final URI base;
+    private final InstantSource clock;
 
     BybitClient(HttpClient http, URI base) {
+        this(http, base, InstantSource.system());
+    }
+
+    BybitClient(HttpClient http, URI base, InstantSource clock) {
         this.http = http;
         this.base = base;
+        this.clock = clock;
     }
 
     /** What came back. */
@@ -42,7 +49,7 @@ final class BybitClient {
     }
 
     Answer get(String path, String query) throws IOException, InterruptedException {
-        String stamp = String.valueOf(System.currentTimeMillis());
+        String stamp = String.valueOf(clock.millis());
         return get(path, query, stamp, KEY.sign(stamp + KEY.id() + "5000" + query));
     }
 
@@ -52,7 +59,7 @@ final class BybitClient {
     }
 
     Answer post(String path, String body) throws IOException, InterruptedException {
-        String stamp = String.valueOf(System.currentTimeMillis());
+        String stamp = String.valueOf(clock.millis());
         String signature = KEY.sign(stamp + KEY.id() + "5000" + body);
         return answer(signed(path, stamp, signature, KEY.id())
                 .POST(HttpRequest.BodyPublishers.ofString(body))

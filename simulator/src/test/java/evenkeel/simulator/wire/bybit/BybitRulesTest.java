@@ -6,6 +6,8 @@ import evenkeel.simulator.wire.Ear;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
@@ -19,6 +21,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 @Timeout(value = 20, unit = TimeUnit.SECONDS)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class BybitRulesTest {
+    private static final InstantSource STOPPED = InstantSource.fixed(Instant.parse("2026-03-01T10:00:00.250Z"));
     private static final String ETH = "category=linear&symbol=ETHUSDT";
 
     private final HttpClient http = HttpClient.newHttpClient();
@@ -26,8 +29,8 @@ class BybitRulesTest {
     private final BybitClient client;
 
     BybitRulesTest(@TempDir Path folder) {
-        server = BybitServer.start(BybitServerTest.settings(folder));
-        client = new BybitClient(http, server.http());
+        server = BybitServer.start(BybitServerTest.settings(folder).withClock(STOPPED));
+        client = new BybitClient(http, server.http(), STOPPED);
     }
 
     @AfterAll
@@ -54,7 +57,7 @@ class BybitRulesTest {
 
     @Test
     void a_signature_with_one_bit_flipped_is_refused() throws Exception {
-        String stamp = String.valueOf(System.currentTimeMillis());
+        String stamp = String.valueOf(STOPPED.millis());
         String good = BybitClient.KEY.sign(stamp + BybitClient.KEY.id() + "5000" + ETH);
         String bad = Character.forDigit(Character.digit(good.charAt(0), 16) ^ 1, 16) + good.substring(1);
 
@@ -67,9 +70,9 @@ class BybitRulesTest {
     }
 
     @ParameterizedTest(name = "stamped {0} ms from now: {1}")
-    @CsvSource({"-6000, 10002", "-4000, 0", "900, 0", "1500, 10002"})
+    @CsvSource({"-5001, 10002", "-5000, 0", "999, 0", "1000, 10002"})
     void a_request_is_good_for_its_window_only(long millis, int code) throws Exception {
-        String stamp = String.valueOf(System.currentTimeMillis() + millis);
+        String stamp = String.valueOf(STOPPED.millis() + millis);
         String signature = BybitClient.KEY.sign(stamp + BybitClient.KEY.id() + "5000" + ETH);
 
         assertThat(client.get("/v5/position/list", ETH, stamp, signature).code())
@@ -82,7 +85,7 @@ class BybitRulesTest {
             ear.say("{\"op\":\"subscribe\",\"args\":[\"order\"]}");
             assertThat(ear.next(message -> true).path("success").asBoolean()).isFalse();
 
-            long expires = System.currentTimeMillis() + 5_000;
+            long expires = STOPPED.millis() + 5_000;
             ear.say("{\"op\":\"auth\",\"args\":[\"sim-key\"," + expires + ",\"00ff\"]}");
             assertThat(ear.next(message -> message.path("op").asText().equals("auth"))
                             .path("success")

@@ -1,0 +1,4 @@
+@NullMarked
+package evenkeel.domain.code;
+
+import org.jspecify.annotations.NullMarked;

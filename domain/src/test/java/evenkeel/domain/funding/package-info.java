@@ -1,0 +1,4 @@
+@NullMarked
+package evenkeel.domain.funding;
+
+import org.jspecify.annotations.NullMarked;

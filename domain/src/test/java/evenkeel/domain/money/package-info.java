@@ -1,0 +1,4 @@
+@NullMarked
+package evenkeel.domain.money;
+
+import org.jspecify.annotations.NullMarked;

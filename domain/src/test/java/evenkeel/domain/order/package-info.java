@@ -1,0 +1,4 @@
+@NullMarked
+package evenkeel.domain.order;
+
+import org.jspecify.annotations.NullMarked;

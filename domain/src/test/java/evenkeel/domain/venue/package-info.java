@@ -1,0 +1,4 @@
+@NullMarked
+package evenkeel.domain.venue;
+
+import org.jspecify.annotations.NullMarked;
