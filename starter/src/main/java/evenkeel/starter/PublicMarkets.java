@@ -15,7 +15,7 @@ import java.util.Map;
 /** What the venues tell everybody. There is no key here, so nothing can be signed. */
 final class PublicMarkets implements AutoCloseable {
     private final Map<String, MarketWire> byVenue = new LinkedHashMap<>();
-    private final List<AutoCloseable> opened = new ArrayList<>();
+    private final List<Runnable> opened = new ArrayList<>();
 
     static PublicMarkets of(List<VenuePlace> places, List<String> symbols, InstantSource clock) {
         PublicMarkets markets = new PublicMarkets();
@@ -32,20 +32,20 @@ final class PublicMarkets implements AutoCloseable {
     }
 
     @Override
-    public void close() throws Exception {
-        for (AutoCloseable one : opened) one.close();
+    public void close() {
+        opened.forEach(Runnable::run);
     }
 
     private void open(VenuePlace place, VenueSettings settings) {
         switch (place.dialect()) {
             case BINANCE -> {
                 Binance binance = new Binance(settings);
-                opened.add(binance);
+                opened.add(binance::close);
                 byVenue.put(place.name(), binance.venue().market());
             }
             case BYBIT -> {
                 Bybit bybit = new Bybit(settings);
-                opened.add(bybit);
+                opened.add(bybit::close);
                 byVenue.put(place.name(), bybit.venue().market());
             }
         }

@@ -38,7 +38,8 @@ public class StarterApplication {
     /** The process, to be run alone or inside another one. */
     public static SpringApplication application() {
         SpringApplication application = new SpringApplication(StarterApplication.class);
-        application.setDefaultProperties(Map.of("spring.config.name", "application,starter")); // the worker may be beside us
+        application.setDefaultProperties(
+                Map.of("spring.config.name", "application,starter")); // the worker may be beside us
         return application;
     }
 
@@ -85,13 +86,8 @@ public class StarterApplication {
 
     @Bean
     CarryScan scan(
-            StarterSettings settings,
-            PublicMarkets markets,
-            Books books,
-            EngineTrades trades,
-            OrphanedTrades orphans) {
-        return new CarryScan(
-                settings.carry(), settings.calendar(), markets.byVenue(), books, trades, orphans, clock);
+            StarterSettings settings, PublicMarkets markets, Books books, EngineTrades trades, OrphanedTrades orphans) {
+        return new CarryScan(settings.carry(), settings.calendar(), markets.byVenue(), books, trades, orphans, clock);
     }
 
     @Bean

@@ -1,6 +1,7 @@
 package evenkeel.workers;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import org.springframework.context.SmartLifecycle;
 
 /** Ends the worker in order when its input ends: the process that started it has gone, however that went. */
@@ -32,7 +33,7 @@ final class ParentWatch implements SmartLifecycle {
 
     private static void waitForTheEnd() {
         try {
-            while (System.in.read() >= 0) continue;
+            System.in.transferTo(OutputStream.nullOutputStream());
         } catch (IOException e) {
             // an input that cannot be read has ended
         }

@@ -19,7 +19,8 @@ public class WorkerApplication {
     public static void main(String[] args) {
         SpringApplication application = new SpringApplication(WorkerApplication.class);
         application.setWebApplicationType(WebApplicationType.NONE);
-        application.setDefaultProperties(Map.of("spring.config.name", "application,worker")); // the starter may be beside us
+        application.setDefaultProperties(
+                Map.of("spring.config.name", "application,worker")); // the starter may be beside us
         QuietStart.run(application, args, System.err::println);
     }
 

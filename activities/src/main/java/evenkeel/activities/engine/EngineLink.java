@@ -22,18 +22,18 @@ public final class EngineLink implements AutoCloseable {
 
     /** Waits for a server that is still starting, at most that long. {@code identity} is who we are in its histories. */
     public static EngineLink connect(String address, String namespace, String identity, Duration patience) {
-        WorkflowServiceStubsOptions where =
-                WorkflowServiceStubsOptions.newBuilder()
-                        .setTarget(address)
-                        .setHealthCheckAttemptTimeout(patience)
-                        .setHealthCheckTimeout(patience)
-                        .setSystemInfoTimeout(patience)
-                        .build();
+        WorkflowServiceStubsOptions where = WorkflowServiceStubsOptions.newBuilder()
+                .setTarget(address)
+                .setHealthCheckAttemptTimeout(patience)
+                .setHealthCheckTimeout(patience)
+                .setSystemInfoTimeout(patience)
+                .build();
         WorkflowServiceStubs stubs;
         try {
             stubs = WorkflowServiceStubs.newConnectedServiceStubs(where, patience);
         } catch (StatusRuntimeException | IllegalStateException e) {
-            throw new Trouble(Code.TMP_UNREACHABLE, "no Temporal server answers at " + address + " (" + e.getMessage() + ")", e);
+            throw new Trouble(
+                    Code.TMP_UNREACHABLE, "no Temporal server answers at " + address + " (" + e.getMessage() + ")", e);
         }
         WorkflowClientOptions who = WorkflowClientOptions.newBuilder()
                 .setNamespace(namespace)

@@ -34,7 +34,11 @@ public final class Peer implements AutoCloseable {
     public static final String SECRET = "canary-secret-91ab77";
 
     public static final HttpLimits IMPATIENT =
-            new HttpLimits(Duration.ofMillis(500), Duration.ofMillis(500), Duration.ofSeconds(1), 16);
+            new HttpLimits(Duration.ofSeconds(1), Duration.ofSeconds(1), Duration.ofMillis(1500), 16);
+
+    /** For what must not fail on a busy machine. */
+    private static final HttpLimits PATIENT =
+            new HttpLimits(Duration.ofSeconds(10), Duration.ofSeconds(20), Duration.ofSeconds(30), 16);
 
     private final MockWebServer server = new MockWebServer();
     private final Map<String, ConcurrentLinkedDeque<Function<RecordedRequest, MockResponse>>> script =
@@ -133,7 +137,7 @@ public final class Peer implements AutoCloseable {
                 Duration.ofSeconds(1),
                 List.of("ETH"),
                 orders,
-                IMPATIENT);
+                PATIENT);
     }
 
     @Override

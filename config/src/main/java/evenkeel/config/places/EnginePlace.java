@@ -6,7 +6,8 @@ import org.jspecify.annotations.Nullable;
 /** Which Temporal server and which of its namespaces. */
 public record EnginePlace(String address, String namespace) {
     /** The keys as they are written. */
-    public record Written(@Nullable String address, @Nullable String namespace) {}
+    public record Written(
+            @Nullable String address, @Nullable String namespace) {}
 
     public static EnginePlace read(@Nullable Written written, Checks above) {
         Checks checks = above.below("engine");

@@ -17,7 +17,10 @@ public final class LedgerPlace {
     }
 
     /** The keys as they are written. */
-    public record Written(@Nullable String url, @Nullable String user, @Nullable String passwordFile) {}
+    public record Written(
+            @Nullable String url,
+            @Nullable String user,
+            @Nullable String passwordFile) {}
 
     public static LedgerPlace read(@Nullable Written written, Checks above) {
         Checks checks = above.below("ledger");

@@ -64,8 +64,7 @@ public final class Checks {
         return values;
     }
 
-    public Duration duration(
-            String key, @Nullable String written, Duration otherwise, Duration least, Duration most) {
+    public Duration duration(String key, @Nullable String written, Duration otherwise, Duration least, Duration most) {
         if (orNothing(written).isEmpty()) return otherwise;
         Optional<Duration> value = read(written, Duration::parse)
                 .filter(length -> length.compareTo(least) >= 0 && length.compareTo(most) <= 0);
@@ -121,7 +120,10 @@ public final class Checks {
             if (content.isEmpty()) wrong(key, orNothing(written), "this file is empty");
             return content;
         } catch (IOException e) {
-            wrong(key, orNothing(written), "this file cannot be read: " + e.getClass().getSimpleName());
+            wrong(
+                    key,
+                    orNothing(written),
+                    "this file cannot be read: " + e.getClass().getSimpleName());
             return "";
         }
     }

@@ -15,6 +15,11 @@ public final class SettingsRefused extends RuntimeException {
         this.mistakes = List.copyOf(mistakes);
     }
 
+    /** One line per mistake. */
+    public List<String> lines() {
+        return mistakes.stream().map(Mistake::line).toList();
+    }
+
     public List<Mistake> mistakes() {
         return mistakes;
     }

@@ -28,7 +28,7 @@ class ChecksTest {
         checks.text("mode", "", "give one word");
         checks.address("rest", "ftp://somewhere", "https", "http");
 
-        assertThat(refused().getMessage().lines())
+        assertThat(refused().lines())
                 .containsExactly(
                         "CFG-001 evenkeel.scan.interval was \"5\": give a duration from PT1S to PT30S",
                         "CFG-001 evenkeel.scan.most was \"0\": give a whole number from 1 to 10",
@@ -51,9 +51,11 @@ class ChecksTest {
 
         checks.secret("key_file", file.toString());
 
-        assertThat(refused().mistakes()).singleElement().satisfies(mistake -> assertThat(mistake.line())
-                .contains("others may read this file")
-                .doesNotContain("words"));
+        assertThat(refused().mistakes())
+                .singleElement()
+                .satisfies(mistake -> assertThat(mistake.line())
+                        .contains("others may read this file")
+                        .doesNotContain("words"));
     }
 
     @Test
@@ -71,8 +73,7 @@ class ChecksTest {
 
         Refusal refusal = Refusal.of(buried);
 
-        assertThat(refusal.lines())
-                .containsExactly("DB-001 cannot connect — " + Code.DB_UNREACHABLE.yourPart());
+        assertThat(refusal.lines()).containsExactly("DB-001 cannot connect — " + Code.DB_UNREACHABLE.yourPart());
         assertThat(refusal.exit()).isEqualTo(ExitCode.UNREACHABLE);
     }
 

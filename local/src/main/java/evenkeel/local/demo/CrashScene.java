@@ -33,8 +33,8 @@ final class CrashScene {
         }
 
         String display() {
-            return lead.quantity() + " " + lead.symbol() + " filled at " + lead.venue() + " @ " + lead.price() + ", nothing at "
-                    + DemoVenues.HEDGE + ": " + lead.value().display() + " USD naked";
+            return lead.quantity() + " " + lead.symbol() + " filled at " + lead.venue() + " @ " + lead.price()
+                    + ", nothing at " + DemoVenues.HEDGE + ": " + lead.value().display() + " USD naked";
         }
     }
 
@@ -58,7 +58,8 @@ final class CrashScene {
     private void atHedge(ExchangeEvent event) {
         Fill gap = lead;
         if (gap == null || hedge != null || !(event instanceof ExchangeEvent.OrderFilled filled)) return;
-        boolean answers = filled.order().symbol().equals(gap.symbol()) && !filled.order().asked().reduceOnly();
+        boolean answers = filled.order().symbol().equals(gap.symbol())
+                && !filled.order().asked().reduceOnly();
         if (answers) hedge = filled.trade().fill();
     }
 }

@@ -39,9 +39,8 @@ final class Crew implements AutoCloseable {
     }
 
     @Override
-    public void close() throws InterruptedException {
-        starters.shutdown();
-        boolean unused = starters.awaitTermination(STARTS_WITHIN_SECONDS, TimeUnit.SECONDS);
+    public void close() {
+        awaitStarts();
         while (true) {
             AutoCloseable part;
             synchronized (begun) {
@@ -49,6 +48,15 @@ final class Crew implements AutoCloseable {
                 part = begun.pop();
             }
             end(part);
+        }
+    }
+
+    private void awaitStarts() {
+        starters.shutdown();
+        try {
+            boolean unused = starters.awaitTermination(STARTS_WITHIN_SECONDS, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt(); // what has begun so far is ended
         }
     }
 

@@ -35,10 +35,11 @@ final class CtrlC {
         try {
             Class<?> signal = Class.forName("sun.misc.Signal");
             Class<?> handler = Class.forName("sun.misc.SignalHandler");
-            Object hears = Proxy.newProxyInstance(handler.getClassLoader(), new Class<?>[] {handler}, (self, method, given) -> {
-                pressed();
-                return null;
-            });
+            Object hears = Proxy.newProxyInstance(
+                    handler.getClassLoader(), new Class<?>[] {handler}, (self, method, given) -> {
+                        pressed();
+                        return null;
+                    });
             Object wanted = signal.getConstructor(String.class).newInstance(name);
             signal.getMethod("handle", signal, handler).invoke(null, wanted, hears);
         } catch (ReflectiveOperationException e) {

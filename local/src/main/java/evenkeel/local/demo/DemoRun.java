@@ -47,8 +47,8 @@ final class DemoRun {
         stage.say(engine.said());
         stage.say("Venues: " + DemoVenues.LEAD + " " + venues.rest(DemoVenues.LEAD) + ", " + DemoVenues.HEDGE + " "
                 + venues.rest(DemoVenues.HEDGE) + "; simulated, no network");
-        DemoSettings settings = new DemoSettings(
-                files, engine.address(), store, venues, key, plan.hour(), plan.mostTrades());
+        DemoSettings settings =
+                new DemoSettings(files, engine.address(), store, venues, key, plan.hour(), plan.mostTrades());
         WorkerYard yard = crew.keep(new WorkerYard(settings.worker(), files.log("worker")));
         CrashScene crash = CrashScene.in(venues, plan.crash() ? yard::kill : () -> {});
         yard.startOne();
@@ -72,7 +72,8 @@ final class DemoRun {
         teller.skipThePast();
         boolean orphansTold = false;
         while (!ctrlC.asked(LOOK_MILLIS)) {
-            if (!orphansTold && house.orphans().areKnown()) orphansTold = tell(house.orphans().all());
+            if (!orphansTold && house.orphans().areKnown())
+                orphansTold = tell(house.orphans().all());
             teller.tell();
             if (plan.crash()) recovery.tell();
             yard.check();
@@ -84,8 +85,10 @@ final class DemoRun {
 
     private boolean tell(List<String> orphans) {
         for (String trade : orphans) {
-            stage.happened("ORPHAN", Code.REC_ORPHANED.id() + " trade " + trade + " is open and the engine knows nothing of it; "
-                    + Code.REC_ORPHANED.byItself());
+            stage.happened(
+                    "ORPHAN",
+                    Code.REC_ORPHANED.id() + " trade " + trade + " is open and the engine knows nothing of it; "
+                            + Code.REC_ORPHANED.byItself());
         }
         return true;
     }

@@ -39,7 +39,10 @@ record DemoSettings(
     }
 
     Path starter(int port) {
-        return write("starter.yaml", places(false) + """
+        return write(
+                "starter.yaml",
+                places(false)
+                        + """
                   mode: demo
                   token_file: %s
                   carry:
@@ -94,10 +97,11 @@ record DemoSettings(
     }
 
     private String venue(String name, boolean withKey) {
-        String place = "    - {name: %s, rest: %s, stream: %s".formatted(
-                name,
-                quoted(venues.rest(name).toString()),
-                quoted(venues.stream(name).toString()));
+        String place = "    - {name: %s, rest: %s, stream: %s"
+                .formatted(
+                        name,
+                        quoted(venues.rest(name).toString()),
+                        quoted(venues.stream(name).toString()));
         return place + (withKey ? ", key_file: " + quoted(key.file().toString()) : "") + "}\n";
     }
 

@@ -78,7 +78,7 @@ final class DemoVenues implements AutoCloseable {
         }
     }
 
-    private <T> T look(String venue, Function<Exchange, T> question) {
+    <T> T look(String venue, Function<Exchange, T> question) {
         return venue.equals(LEAD) ? lead.look(question) : hedge.look(question);
     }
 }

@@ -100,7 +100,10 @@ final class DevServer implements Engine {
 
     /** A pid is given again: only one that runs Temporal is ended. */
     private static boolean isOurs(ProcessHandle left) {
-        return left.info().command().filter(command -> command.endsWith("temporal")).isPresent();
+        return left.info()
+                .command()
+                .filter(command -> command.endsWith("temporal"))
+                .isPresent();
     }
 
     private static void end(ProcessHandle left) {

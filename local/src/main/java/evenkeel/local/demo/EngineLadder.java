@@ -35,7 +35,8 @@ final class EngineLadder {
             case "dev" ->
                 DevServer.start(
                         binary().orElseThrow(() -> new Trouble(
-                                Code.TMP_UNREACHABLE, "no temporal binary was found: ./evenkeel stack build makes one")),
+                                Code.TMP_UNREACHABLE,
+                                "no temporal binary was found: ./evenkeel stack build makes one")),
                         data,
                         log);
             default -> new Engine.Foreign(asked, "Temporal: " + asked + ", as asked for");

@@ -87,19 +87,21 @@ final class TradeTeller {
         String hedge = leg(terms.hedge().venue(), figures.hedge().entry());
         stage.happened(
                 "OPEN",
-                "%s %s  long %s / short %s  net carry %s %%/yr".formatted(
-                        terms.trade(),
-                        terms.symbol(),
-                        leadIsLong ? lead : hedge,
-                        leadIsLong ? hedge : lead,
-                        percent(venues.offer(terms.symbol()).apy())));
+                "%s %s  long %s / short %s  net carry %s %%/yr"
+                        .formatted(
+                                terms.trade(),
+                                terms.symbol(),
+                                leadIsLong ? lead : hedge,
+                                leadIsLong ? hedge : lead,
+                                percent(venues.offer(terms.symbol()).apy())));
     }
 
     /** Both legs' payments of one moment make one line. */
     private void funding(TradeRecord trade) {
         Map<Instant, List<FundingPayment>> byMoment = new TreeMap<>();
         for (FundingPayment payment : books.funding(trade.terms().trade())) {
-            byMoment.computeIfAbsent(payment.paidAt(), at -> new java.util.ArrayList<>()).add(payment);
+            byMoment.computeIfAbsent(payment.paidAt(), at -> new java.util.ArrayList<>())
+                    .add(payment);
         }
         byMoment.forEach((at, payments) -> {
             boolean complete = payments.size() > 1 || trade.status().isFinal();
@@ -113,15 +115,22 @@ final class TradeTeller {
                 .map(payment -> payment.venue() + " " + signed(payment.amount()))
                 .toList();
         stage.happened(
-                "FUND", "%s %s  %s USDT (%s)".formatted(terms.trade(), terms.symbol(), signed(sum), String.join(", ", each)));
+                "FUND",
+                "%s %s  %s USDT (%s)".formatted(terms.trade(), terms.symbol(), signed(sum), String.join(", ", each)));
     }
 
     private void ended(TradeRecord trade) {
         CarryTerms terms = trade.terms();
         TradeFigures figures = trade.figures().orElse(TradeFigures.NOTHING);
         if (trade.status() != TradeStatus.CLOSED) {
-            stage.happened("FAIL", "%s %s  %s, net %s USDT".formatted(
-                            terms.trade(), terms.symbol(), trade.reason(), signed(figures.netPnl(terms.legs()))));
+            stage.happened(
+                    "FAIL",
+                    "%s %s  %s, net %s USDT"
+                            .formatted(
+                                    terms.trade(),
+                                    terms.symbol(),
+                                    trade.reason(),
+                                    signed(figures.netPnl(terms.legs()))));
             return;
         }
         if (firstClose.isEmpty()) {
@@ -130,19 +139,22 @@ final class TradeTeller {
         }
         stage.happened(
                 "CLOSE",
-                "%s %s  net %s USDT (price %s, funding %s, fees %s)  %s".formatted(
-                        terms.trade(),
-                        terms.symbol(),
-                        signed(figures.netPnl(terms.legs())),
-                        signed(figures.pricePnl(terms.legs())),
-                        signed(figures.funding()),
-                        signed(figures.fees().negate()),
-                        trade.reason()));
+                "%s %s  net %s USDT (price %s, funding %s, fees %s)  %s"
+                        .formatted(
+                                terms.trade(),
+                                terms.symbol(),
+                                signed(figures.netPnl(terms.legs())),
+                                signed(figures.pricePnl(terms.legs())),
+                                signed(figures.funding()),
+                                signed(figures.fees().negate()),
+                                trade.reason()));
     }
 
     private static String leg(String venue, LegFill fill) {
         return venue + " " + fill.quantity()
-                + fill.vwap().map(price -> " @ " + price.value().setScale(2, RoundingMode.HALF_EVEN)).orElse("");
+                + fill.vwap()
+                        .map(price -> " @ " + price.value().setScale(2, RoundingMode.HALF_EVEN))
+                        .orElse("");
     }
 
     static String signed(Usd amount) {

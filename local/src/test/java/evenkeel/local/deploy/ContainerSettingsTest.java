@@ -40,8 +40,8 @@ class ContainerSettingsTest {
     void the_worker_takes_its_own() throws IOException {
         Checks checks = Checks.of(WrittenKeys.PREFIX);
 
-        var settings = WorkerSettings.read(
-                WrittenKeys.bind(environment("worker.yaml"), WorkerKeys.class, checks), checks);
+        var settings =
+                WorkerSettings.read(WrittenKeys.bind(environment("worker.yaml"), WorkerKeys.class, checks), checks);
 
         assertThat(settings.venues()).hasSize(2);
         assertThat(settings.engine().address()).isEqualTo("engine:7233");
@@ -51,11 +51,12 @@ class ContainerSettingsTest {
     void the_starter_takes_its_own_and_trades_on_paper() throws IOException {
         Checks checks = Checks.of(WrittenKeys.PREFIX);
 
-        var settings = StarterSettings.read(
-                WrittenKeys.bind(environment("starter.yaml"), StarterKeys.class, checks), checks);
+        var settings =
+                StarterSettings.read(WrittenKeys.bind(environment("starter.yaml"), StarterKeys.class, checks), checks);
 
         assertThat(settings.mode()).isEqualTo("paper");
-        assertThat(settings.venues()).allSatisfy(venue -> assertThat(venue.rest().getHost()).contains("testnet"));
+        assertThat(settings.venues())
+                .allSatisfy(venue -> assertThat(venue.rest().getHost()).contains("testnet"));
     }
 
     private StandardEnvironment environment(String file) throws IOException {

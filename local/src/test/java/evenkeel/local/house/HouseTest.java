@@ -10,8 +10,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class HouseTest {
-    private static final Set<HouseRule> ABOUT_ROOMS_OUT_OF_SIGHT =
-            EnumSet.of(GUARD_WORKS_WITHOUT_THE_ENGINE);
+    private static final Set<HouseRule> ABOUT_ROOMS_OUT_OF_SIGHT = EnumSet.of(GUARD_WORKS_WITHOUT_THE_ENGINE);
 
     @ParameterizedTest
     @EnumSource

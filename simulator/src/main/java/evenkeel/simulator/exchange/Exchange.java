@@ -21,8 +21,9 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /**
- * One venue. What it is at any instant follows from profile, seed, prices, start and the commands with their instants, and
- * from nothing else: it has no clock and no threads. One caller at a time; an instant before the last one counts as that.
+ * One venue. What it is at any instant follows from profile, seed, prices, start and the commands with their
+ * instants, and from nothing else: it has no clock and no threads. One caller at a time; an instant before the last
+ * one counts as that.
  *
  * <p>At a payment instant funding is paid on the position held up to it; fills of that instant come after.
  */
@@ -210,7 +211,10 @@ public final class Exchange {
         return new FundingRate(next, prices.fundingRate(market.instrument(), next), hours, market.mark());
     }
 
-    /** Rates of payments after {@code since}, up to {@code until} but none of the future, oldest first, at most that many. */
+    /**
+     * Rates of payments after {@code since}, up to {@code until} but none of the future, oldest first, at most that
+     * many.
+     */
     public List<FundingRate> fundingHistory(String symbol, Instant since, Instant until, int most) {
         Market market = market(symbol);
         int hours = market.instrument().fundingIntervalHours();

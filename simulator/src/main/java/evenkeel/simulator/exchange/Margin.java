@@ -1,6 +1,7 @@
 package evenkeel.simulator.exchange;
 
 import evenkeel.domain.money.Usd;
+import evenkeel.domain.order.Side;
 import java.math.BigDecimal;
 
 /** What an account's positions and resting orders bind of its money, at ten times leverage. */
@@ -35,7 +36,7 @@ final class Margin {
     }
 
     static int sign(Order order) {
-        return order.side() == evenkeel.domain.order.Side.BUY ? 1 : -1;
+        return order.side() == Side.BUY ? 1 : -1;
     }
 
     private static BigDecimal ordered(Account account, Market market) {

@@ -14,8 +14,8 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * One symbol's market at the current market tick: the middle, synthetic levels around it, what was taken of them, and our
- * resting orders. Prices count in ticks and sizes in lots.
+ * One symbol's market at the current market tick: the middle, synthetic levels around it, what was taken of them, and
+ * our resting orders. Prices count in ticks and sizes in lots.
  */
 final class Market {
     static final int LEVELS = 50;

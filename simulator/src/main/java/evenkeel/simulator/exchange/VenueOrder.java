@@ -8,7 +8,10 @@ import evenkeel.domain.order.OrderStatus;
 import java.math.BigDecimal;
 import java.time.Instant;
 
-/** An order as it stands. {@code filled}, {@code value} and {@code fee} are cumulative; a fee is positive when it costs. */
+/**
+ * An order as it stands. {@code filled}, {@code value} and {@code fee} are cumulative; a fee is positive when it
+ * costs.
+ */
 public record VenueOrder(
         long id,
         String account,

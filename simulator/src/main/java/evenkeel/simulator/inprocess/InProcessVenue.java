@@ -32,8 +32,8 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
- * One account at a simulated venue, at whatever time its clock shows. Nothing is lost or late here: faults are for whoever
- * wraps the wires. Any thread may call; the exchange sees one call at a time.
+ * One account at a simulated venue, at whatever time its clock shows. Nothing is lost or late here: faults are for
+ * whoever wraps the wires. Any thread may call; the exchange sees one call at a time.
  */
 public final class InProcessVenue implements OrderWire, AccountWire, MarketWire {
     private static final String MAIN = "main";

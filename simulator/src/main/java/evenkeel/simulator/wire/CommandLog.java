@@ -28,9 +28,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Everything that was ever done at a venue, one line each, so that a restarted server has its accounts back: an exchange is a
- * function of its commands. The first line tells which exchange. A last line cut short by a kill was never answered and is
- * dropped; any other damage stops the start.
+ * Everything that was ever done at a venue, one line each, so that a restarted server has its accounts back: an
+ * exchange is a function of its commands. The first line tells which exchange. A last line cut short by a kill was
+ * never answered and is dropped; any other damage stops the start.
  */
 final class CommandLog implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(CommandLog.class);

@@ -2,23 +2,31 @@ package evenkeel.simulator.wire;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.ByteBuffer;
+import java.util.ArrayDeque;
+import java.util.Queue;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import org.eclipse.jetty.websocket.api.Callback;
 import org.eclipse.jetty.websocket.api.Session;
 import org.jspecify.annotations.Nullable;
 
-/** One WebSocket connection. What is sent leaves in its order; what cannot be sent any more is dropped with the connection. */
+/**
+ * One WebSocket connection. What is sent leaves in its order; what cannot be sent any more is dropped with the
+ * connection.
+ */
 public final class Socket implements Session.Listener.AutoDemanding {
     private static final AtomicLong LAST_ID = new AtomicLong();
     private static final int NORMAL = 1000;
+    private static final int MOST_EARLY = 1000;
 
     private final long id = LAST_ID.incrementAndGet();
     private final Dialect dialect;
-    private volatile @Nullable Session session;
+    private final Queue<String> early = new ArrayDeque<>();
+    private @Nullable Session session;
 
     /** What a venue does with a connection. */
     public interface Dialect {
+        /** Before the client knows: what it hears of from here on is kept until the connection stands. */
         default void opened(Socket socket) {}
 
         void said(Socket socket, String text);
@@ -26,16 +34,25 @@ public final class Socket implements Session.Listener.AutoDemanding {
         void closed(Socket socket);
     }
 
-    Socket(Dialect dialect) {
+    private Socket(Dialect dialect) {
         this.dialect = dialect;
+    }
+
+    static Socket speaking(Dialect dialect) {
+        var socket = new Socket(dialect);
+        dialect.opened(socket);
+        return socket;
     }
 
     public String id() {
         return "conn-" + id;
     }
 
-    public void send(JsonNode message) {
-        withSession(session -> session.sendText(Json.text(message), Callback.NOOP));
+    public synchronized void send(JsonNode message) {
+        String text = Json.text(message);
+        if (session != null) session.sendText(text, Callback.NOOP);
+        else if (early.size() < MOST_EARLY) early.add(text);
+        else dialect.closed(this); // an upgrade that never came to its end
     }
 
     public void ping() {
@@ -47,9 +64,10 @@ public final class Socket implements Session.Listener.AutoDemanding {
     }
 
     @Override
-    public void onWebSocketOpen(Session opened) {
+    public synchronized void onWebSocketOpen(Session opened) {
         session = opened;
-        dialect.opened(this);
+        for (String text : early) opened.sendText(text, Callback.NOOP);
+        early.clear();
     }
 
     @Override
@@ -68,8 +86,7 @@ public final class Socket implements Session.Listener.AutoDemanding {
         dialect.closed(this);
     }
 
-    private void withSession(Consumer<Session> call) {
-        Session open = session;
-        if (open != null && open.isOpen()) call.accept(open);
+    private synchronized void withSession(Consumer<Session> call) {
+        if (session != null && session.isOpen()) call.accept(session);
     }
 }

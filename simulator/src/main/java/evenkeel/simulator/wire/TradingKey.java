@@ -8,7 +8,9 @@ import javax.crypto.Mac;
 import javax.crypto.SecretKey;
 import javax.crypto.spec.SecretKeySpec;
 
-/** A client's key: its public id, the secret it signs with, and the account it may trade. For simulated accounts only. */
+/**
+ * A client's key: its public id, the secret it signs with, and the account it may trade. For simulated accounts only.
+ */
 public record TradingKey(String id, SecretKey secret, String account) {
     private static final String HMAC = "HmacSHA256";
 

@@ -26,8 +26,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * One exchange at wall time, shared by all connections of its server: one caller at a time, each command in the log before
- * anyone hears of it, and five beats a second in which the market moves by itself.
+ * One exchange at wall time, shared by all connections of its server: one caller at a time, each command in the log
+ * before anyone hears of it, and five beats a second in which the market moves by itself.
  */
 public final class VenueHost implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(VenueHost.class);
@@ -82,7 +82,10 @@ public final class VenueHost implements AutoCloseable {
                 .orElseThrow(() -> new IllegalArgumentException("not listed: " + symbol));
     }
 
-    /** Listeners hear of events in their order, after the command that caused them is in the log. Called before the start. */
+    /**
+     * Listeners hear of events in their order, after the command that caused them is in the log. Called before the
+     * start.
+     */
     public void listen(ExchangeListener listener) {
         listeners.add(listener);
     }
@@ -103,7 +106,10 @@ public final class VenueHost implements AutoCloseable {
         }
     }
 
-    /** Asks the exchange something as it stands, without letting time pass: for listeners, who are in the middle of it. */
+    /**
+     * Asks the exchange something as it stands, without letting time pass: for listeners, who are in the middle of
+     * it.
+     */
     public <T> T peek(Function<Exchange, T> question) {
         lock.lock();
         try {

@@ -45,7 +45,7 @@ public final class WireServer implements AutoCloseable {
             container.setIdleTimeout(IDLE);
             container.addMapping(
                     socketPaths,
-                    (request, response, callback) -> new Socket(
+                    (request, response, callback) -> Socket.speaking(
                             sockets.apply(URI.create(request.getHttpURI().getPathQuery()))));
         });
         upgrades.setHandler(new RestHandler(rest));

@@ -1,4 +1,7 @@
-/** What every wire server stands on: HTTP and WebSocket on loopback, one locked exchange, and a log that survives a kill. */
+/**
+ * What every wire server stands on: HTTP and WebSocket on loopback, one locked exchange, and a log that survives a
+ * kill.
+ */
 @NullMarked
 package evenkeel.simulator.wire;
 

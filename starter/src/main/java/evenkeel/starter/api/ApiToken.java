@@ -33,7 +33,8 @@ final class ApiToken {
         try {
             if (!Files.exists(file)) make(file);
             String content = Files.readString(file).strip();
-            if (content.isEmpty()) throw new Trouble(Code.CFG_INVALID, file + " is empty: remove it, a new one is made");
+            if (content.isEmpty())
+                throw new Trouble(Code.CFG_INVALID, file + " is empty: remove it, a new one is made");
             return new ApiToken(sha256(content));
         } catch (IOException e) {
             throw new Trouble(Code.CFG_INVALID, "the token file " + file + " cannot be read or made", e);

@@ -57,7 +57,9 @@ final class DoorKeeper extends OncePerRequestFilter {
 
     private boolean showsToken(HttpServletRequest request) {
         String shown = request.getHeader("Authorization");
-        return shown != null && shown.startsWith(BEARER) && expected.is(shown.substring(BEARER.length()).strip());
+        return shown != null
+                && shown.startsWith(BEARER)
+                && expected.is(shown.substring(BEARER.length()).strip());
     }
 
     private static boolean isOwn(@Nullable String host, int port) {

@@ -24,9 +24,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** One pass over all symbols: what both venues' funding offers, and a trade where it is enough. One symbol never stops another. */
 public final class CarryScan {
+    private static final Logger log = LoggerFactory.getLogger(CarryScan.class);
+
     private final CarryStrategy strategy;
     private final FundingCalendar calendar;
     private final Map<String, MarketWire> markets;
@@ -73,8 +77,12 @@ public final class CarryScan {
         try {
             return consider(symbol);
         } catch (Trouble trouble) {
-            Reason reason = trouble.code().id().startsWith("DB-") ? Reason.LEDGER_NOT_READY : Reason.MISSING_MARKET_DATA;
+            Reason reason =
+                    trouble.code().id().startsWith("DB-") ? Reason.LEDGER_NOT_READY : Reason.MISSING_MARKET_DATA;
             return no(symbol, reason, String.valueOf(trouble.getMessage()));
+        } catch (RuntimeException e) {
+            log.error("{} could not be considered", symbol, e); // the others go on
+            return no(symbol, Reason.EVALUATION_FAILED, e.toString());
         }
     }
 
@@ -82,12 +90,15 @@ public final class CarryScan {
         if (paused) return no(symbol, Reason.TRADING_PAUSED, "no new trades");
         if (!orphans.areKnown()) return no(symbol, Reason.ENGINE_NOT_READY, "open trades are not compared yet");
         Optional<String> orphan = orphans.of(symbol);
-        if (orphan.isPresent()) return no(symbol, Reason.ENGINE_MEMORY_LOST, "trade " + orphan.get() + " is not adopted");
+        if (orphan.isPresent())
+            return no(symbol, Reason.ENGINE_MEMORY_LOST, "trade " + orphan.get() + " is not adopted");
 
         List<TradeRecord> open = books.openTrades();
-        Optional<TradeRecord> own =
-                open.stream().filter(trade -> trade.terms().symbol().equals(symbol)).findFirst();
-        if (own.isPresent()) return no(symbol, Reason.ALREADY_OPEN, "trade " + own.get().terms().trade());
+        Optional<TradeRecord> own = open.stream()
+                .filter(trade -> trade.terms().symbol().equals(symbol))
+                .findFirst();
+        if (own.isPresent())
+            return no(symbol, Reason.ALREADY_OPEN, "trade " + own.get().terms().trade());
         forgetTheAdmitted();
         if (launched.containsKey(symbol)) return no(symbol, Reason.ALREADY_OPEN, "a trade has just been started");
         int count = open.size() + launched.size();
@@ -108,7 +119,8 @@ public final class CarryScan {
         MarketWire lead = market(strategy.lead());
         MarketWire hedge = market(strategy.hedge());
         Funding leadFunding = lead.funding(symbol);
-        CarryOffer offer = CarryOffer.of(leadFunding.rate(), hedge.funding(symbol).rate());
+        CarryOffer offer =
+                CarryOffer.of(leadFunding.rate(), hedge.funding(symbol).rate());
         if (offer.apy().compareTo(strategy.minNetApy()) < 0) {
             return no(symbol, Reason.APY_BELOW_MIN, "net APY " + offer.apy() + ", least is " + strategy.minNetApy());
         }
@@ -116,16 +128,14 @@ public final class CarryScan {
         Price price = dearer(lead.quote(symbol).ask(), hedge.quote(symbol).ask());
         Instrument leadInstrument = lead.instrument(symbol);
         Instrument hedgeInstrument = hedge.instrument(symbol);
-        Optional<Quantity> quantity =
-                CarrySizing.quantity(strategy.notional(), price, leadInstrument, hedgeInstrument);
+        Optional<Quantity> quantity = CarrySizing.quantity(strategy.notional(), price, leadInstrument, hedgeInstrument);
         if (quantity.isEmpty()) {
             return no(symbol, Reason.NOTIONAL_TOO_SMALL, strategy.notional() + " USD at " + price);
         }
         return start(symbol, offer, quantity.get(), leadInstrument, hedgeInstrument);
     }
 
-    private Verdict start(
-            String symbol, CarryOffer offer, Quantity quantity, Instrument lead, Instrument hedge) {
+    private Verdict start(String symbol, CarryOffer offer, Quantity quantity, Instrument lead, Instrument hedge) {
         String signal = signal(symbol);
         String trade = TradeId.of(CarryStrategy.NAME, symbol, signal);
         if (books.trade(trade).isPresent()) return no(symbol, Reason.SIGNAL_USED, trade + " has been of this hour");
@@ -155,7 +165,8 @@ public final class CarryScan {
 
     private MarketWire market(String venue) {
         MarketWire market = markets.get(venue);
-        if (market == null) throw new IllegalArgumentException("no market " + venue + ", known are " + markets.keySet());
+        if (market == null)
+            throw new IllegalArgumentException("no market " + venue + ", known are " + markets.keySet());
         return market;
     }
 

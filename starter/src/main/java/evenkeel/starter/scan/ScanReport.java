@@ -29,7 +29,6 @@ public final class ScanReport {
     }
 
     public synchronized Seen seen() {
-        return new Seen(
-                passes, Optional.ofNullable(lastPass), new EnumMap<>(counts), List.copyOf(last.values()));
+        return new Seen(passes, Optional.ofNullable(lastPass), new EnumMap<>(counts), List.copyOf(last.values()));
     }
 }

@@ -19,6 +19,8 @@ public record Verdict(Instant at, String symbol, Reason reason, String text, Opt
         /** A trade of this signal has been before; the next funding hour brings a new one. */
         SIGNAL_USED,
         ENGINE_NOT_READY,
+        /** A mistake of ours, told in the log. */
+        EVALUATION_FAILED,
         LEDGER_NOT_READY
     }
 }

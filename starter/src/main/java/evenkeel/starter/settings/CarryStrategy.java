@@ -31,8 +31,7 @@ public record CarryStrategy(
     private static final Duration SHORTEST = Duration.ofMillis(100);
     private static final Duration LONGEST = Duration.ofHours(1);
 
-    static Optional<CarryStrategy> read(
-            StarterKeys.@Nullable Carry written, List<String> venues, Checks above) {
+    static Optional<CarryStrategy> read(StarterKeys.@Nullable Carry written, List<String> venues, Checks above) {
         Checks checks = above.below("carry");
         StarterKeys.Carry keys = Objects.requireNonNullElse(written, StarterKeys.Carry.NOTHING);
         List<String> symbols = checks.texts(
@@ -118,6 +117,7 @@ public record CarryStrategy(
     }
 
     private static BigDecimal usd(Checks checks, String key, @Nullable String written, String otherwise) {
-        return checks.decimal(key, written, otherwise, value -> value.signum() >= 0, "give an amount of USD, 0 or more");
+        return checks.decimal(
+                key, written, otherwise, value -> value.signum() >= 0, "give an amount of USD, 0 or more");
     }
 }

@@ -32,7 +32,10 @@ public record StarterKeys(
 
     /** How its trades behave. */
     public record Rules(
-            @Nullable Entry entry, @Nullable Hedge hedge, @Nullable Exit exit, @Nullable Close close) {
+            @Nullable Entry entry,
+            @Nullable Hedge hedge,
+            @Nullable Exit exit,
+            @Nullable Close close) {
         static final Rules NOTHING = new Rules(null, null, null, null);
     }
 

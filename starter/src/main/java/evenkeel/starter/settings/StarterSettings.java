@@ -43,14 +43,38 @@ public record StarterSettings(
         Optional<CarryStrategy> carry = CarryStrategy.read(
                 keys.carry(), venues.stream().map(VenuePlace::name).toList(), checks);
         Duration hour = length(
-                checks, "funding", "hour", keys.funding() == null ? null : keys.funding().hour(), "PT1H", "PT1S", "PT1H");
+                checks,
+                "funding",
+                "hour",
+                keys.funding() == null ? null : keys.funding().hour(),
+                "PT1H",
+                "PT1S",
+                "PT1H");
         Duration interval = length(
-                checks, "scan", "interval", keys.scan() == null ? null : keys.scan().interval(), "PT5S", "PT0.2S", "PT30S");
+                checks,
+                "scan",
+                "interval",
+                keys.scan() == null ? null : keys.scan().interval(),
+                "PT5S",
+                "PT0.2S",
+                "PT30S");
         // three beats in it: thousands of trades beat every forty seconds
         Duration watch = length(
-                checks, "watch", "timeout", keys.watch() == null ? null : keys.watch().timeout(), "PT120S", "PT3S", "PT10M");
+                checks,
+                "watch",
+                "timeout",
+                keys.watch() == null ? null : keys.watch().timeout(),
+                "PT120S",
+                "PT3S",
+                "PT10M");
         Duration patience = length(
-                checks, "start", "patience", keys.start() == null ? null : keys.start().patience(), "PT30S", "PT1S", "PT10M");
+                checks,
+                "start",
+                "patience",
+                keys.start() == null ? null : keys.start().patience(),
+                "PT30S",
+                "PT1S",
+                "PT10M");
         checks.pass();
         return new StarterSettings(
                 mode,

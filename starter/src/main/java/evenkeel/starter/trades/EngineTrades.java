@@ -24,6 +24,7 @@ import io.temporal.client.WorkflowNotFoundException;
 import io.temporal.client.WorkflowOptions;
 import io.temporal.client.WorkflowServiceException;
 import io.temporal.client.WorkflowStub;
+import io.temporal.client.WorkflowTargetOptions;
 import io.temporal.client.WorkflowUpdateException;
 import io.temporal.client.WorkflowUpdateStage;
 import io.temporal.client.WorkflowUpdateTimeoutOrCancelledException;
@@ -109,7 +110,10 @@ public final class EngineTrades {
     /** Asks for the close and answers with the phase that the asking found. Asked again with the same id it answers the same. */
     public String close(CarryTerms terms, CloseRequest request) {
         String run = runOf(terms).orElseThrow(() -> new Trouble(Code.REC_ORPHANED, "trade " + terms.trade()));
-        WorkflowStub trade = client.newUntypedWorkflowStub(idOf(terms), Optional.of(run), Optional.empty());
+        WorkflowStub trade = client.newUntypedWorkflowStub(WorkflowTargetOptions.newBuilder()
+                .setWorkflowId(idOf(terms))
+                .setRunId(run)
+                .build());
         UpdateOptions<String> options = UpdateOptions.newBuilder(String.class)
                 .setUpdateName("close")
                 .setUpdateId(request.requestId())
@@ -132,25 +136,29 @@ public final class EngineTrades {
     private static Trouble refusal(WorkflowUpdateException e) {
         String said = e.getCause() instanceof ApplicationFailure failure ? failure.getOriginalMessage() : "";
         for (Code code : Code.values()) {
-            if (said.startsWith(code.id() + " ")) return new Trouble(code, said.substring(code.id().length() + 1), e);
+            if (said.startsWith(code.id() + " "))
+                return new Trouble(code, said.substring(code.id().length() + 1), e);
         }
         return new Trouble(Code.SYS_UNEXPECTED, "the trade refused: " + said, e);
     }
 
     private static String idOf(CarryTerms terms) {
-        return WorkflowIds.carry(terms.symbol(), terms.lead().venue(), terms.hedge().venue());
+        return WorkflowIds.carry(
+                terms.symbol(), terms.lead().venue(), terms.hedge().venue());
     }
 
     private static String summary(CarryTerms terms) {
         boolean leadIsLong = terms.lead().side() == Side.BUY;
         String bought = leadIsLong ? terms.lead().venue() : terms.hedge().venue();
         String sold = leadIsLong ? terms.hedge().venue() : terms.lead().venue();
-        return terms.trade() + ": " + terms.quantity() + " " + terms.symbol() + ", long @" + bought + ", short @" + sold;
+        return terms.trade() + ": " + terms.quantity() + " " + terms.symbol() + ", long @" + bought + ", short @"
+                + sold;
     }
 
     private static Status.Code status(Throwable failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause instanceof StatusRuntimeException status) return status.getStatus().getCode();
+            if (cause instanceof StatusRuntimeException status)
+                return status.getStatus().getCode();
         }
         return Status.Code.UNKNOWN;
     }

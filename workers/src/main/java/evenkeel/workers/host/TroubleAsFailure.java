@@ -17,7 +17,8 @@ final class TroubleAsFailure extends WorkerInterceptorBase {
                     return super.execute(input);
                 } catch (Trouble trouble) {
                     String said = String.valueOf(trouble.getMessage());
-                    throw ApplicationFailure.newFailureWithCause(said, trouble.code().id(), trouble);
+                    throw ApplicationFailure.newFailureWithCause(
+                            said, trouble.code().id(), trouble);
                 }
             }
         };

@@ -91,8 +91,8 @@ public final class WorkerHost implements SmartLifecycle {
         BatchWatch watch = BatchWatch.over(engine.client(), readable, settings.bookingLag(), clock);
         hints.tell(watch::lookSoon);
         Ports ports = ports(readable, venues, ledger.books(), watch, hints);
-        WorkerFactory factory = new WorkerQueues(ports, venues.stream().map(OpenVenue::name).toList())
-                .of(engine.client());
+        WorkerFactory factory =
+                new WorkerQueues(ports, venues.stream().map(OpenVenue::name).toList()).of(engine.client());
         for (OpenVenue venue : venues) venue.stream().connect(hints.of(venue.name()));
         watch.start();
         factory.start();

@@ -16,7 +16,8 @@ public record WorkerKeys(
         @Nullable Funding funding,
         @Nullable Start start) {
     /** What a single order may be. */
-    public record Limits(@Nullable String maxOrderNotional, @Nullable String collar) {}
+    public record Limits(
+            @Nullable String maxOrderNotional, @Nullable String collar) {}
 
     /** When funding can be relied on. */
     public record Funding(@Nullable String bookingLag) {}

@@ -68,7 +68,8 @@ public record WorkerSettings(
         List<VenuePlace> places = VenuePlace.readAll(keys.venues(), checks);
         List<VenueAccess> venues = new ArrayList<>();
         for (VenuePlace place : places) {
-            String written = Objects.requireNonNull(keys.venues()).get(venues.size()).keyFile();
+            String written =
+                    Objects.requireNonNull(keys.venues()).get(venues.size()).keyFile();
             venues.add(new VenueAccess(place, key(written, checks.below("venues[" + venues.size() + "]"))));
         }
         return venues;

@@ -4,6 +4,7 @@ import evenkeel.domain.carry.HeldCarry;
 import io.temporal.activity.ActivityInfo;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Objects;
 
 /** A watch that this worker has promised to answer. */
 final class OpenWatch {
@@ -17,7 +18,10 @@ final class OpenWatch {
 
     /** {@code phase}, a fraction, spreads the first beats of many watches. */
     OpenWatch(ActivityInfo info, HeldCarry held, Instant now, double phase) {
-        this.key = new Key(info.getWorkflowId(), info.getWorkflowRunId(), info.getActivityId());
+        this.key = new Key(
+                Objects.requireNonNull(info.getWorkflowId()),
+                Objects.requireNonNull(info.getWorkflowRunId()),
+                info.getActivityId());
         this.taskToken = info.getTaskToken();
         this.held = held;
         this.beat = info.getHeartbeatTimeout().dividedBy(BEATS_PER_TIMEOUT);

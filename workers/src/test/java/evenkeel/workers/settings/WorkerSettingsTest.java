@@ -48,8 +48,9 @@ class WorkerSettingsTest {
         assertThat(settings.engine().namespace()).isEqualTo("default");
         assertThat(settings.limits().maxOrderNotional()).isEqualTo(Usd.of("10000"));
         assertThat(settings.bookingLag()).isEqualTo(Duration.ofSeconds(60));
-        assertThat(settings.venues()).singleElement().satisfies(venue -> assertThat(venue.key().id())
-                .isEqualTo("id"));
+        assertThat(settings.venues())
+                .singleElement()
+                .satisfies(venue -> assertThat(venue.key().id()).isEqualTo("id"));
     }
 
     @Test

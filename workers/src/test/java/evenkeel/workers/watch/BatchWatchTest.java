@@ -2,6 +2,7 @@ package evenkeel.workers.watch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import evenkeel.domain.carry.CarryTerms;
 import evenkeel.domain.carry.HeldCarry;
 import evenkeel.domain.carry.LegFill;
 import evenkeel.domain.carry.LegFills;
@@ -24,11 +25,13 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -41,12 +44,13 @@ class BatchWatchTest {
     private static final Duration LONG = Duration.ofSeconds(30);
     private static final Watched PAID = new Watched.FundingDue(Instant.parse("2026-03-01T10:00:00Z"));
 
-    private final TestWorkflowEnvironment engine = TestWorkflowEnvironment.newInstance(TestEnvironmentOptions.newBuilder()
-            .setUseTimeskipping(false)
-            .setWorkflowClientOptions(WorkflowClientOptions.newBuilder()
-                    .setDataConverter(Payloads.converter())
-                    .build())
-            .build());
+    private final TestWorkflowEnvironment engine =
+            TestWorkflowEnvironment.newInstance(TestEnvironmentOptions.newBuilder()
+                    .setUseTimeskipping(false)
+                    .setWorkflowClientOptions(WorkflowClientOptions.newBuilder()
+                            .setDataConverter(Payloads.converter())
+                            .build())
+                    .build());
     private final WorkflowClient client = engine.getWorkflowClient();
     private final Map<String, Watched> toTell = new ConcurrentHashMap<>();
     private final AtomicInteger looks = new AtomicInteger();
@@ -94,8 +98,9 @@ class BatchWatchTest {
     @Test
     void commands_while_armed_lose_no_answer_and_arm_nothing_again() throws Exception {
         BatchWatch watch = watching(SOON);
-        List<WorkflowStub> trades =
-                Stream.of("T-1", "T-2", "T-3", "T-4", "T-5").map(id -> hold(id, LONG)).toList();
+        List<WorkflowStub> trades = Stream.of("T-1", "T-2", "T-3", "T-4", "T-5")
+                .map(id -> hold(id, LONG))
+                .toList();
         until(() -> watch.size() == trades.size());
 
         for (int i = 0; i < trades.size(); i++) {
@@ -199,7 +204,7 @@ class BatchWatchTest {
     private static HeldCarry held(String trade) {
         var scene = TradeScene.of(1, Duration.ofSeconds(1));
         var sample = scene.terms();
-        var terms = new evenkeel.domain.carry.CarryTerms(
+        var terms = new CarryTerms(
                 trade,
                 "signal-" + trade,
                 sample.symbol(),
@@ -216,20 +221,20 @@ class BatchWatchTest {
     }
 
     private long scheduled(WorkflowStub trade) {
-        return client.fetchHistory(trade.getExecution().getWorkflowId()).getEvents().stream()
+        return client.fetchHistory(Objects.requireNonNull(trade.getExecution()).getWorkflowId()).getEvents().stream()
                 .filter(event -> event.hasActivityTaskScheduledEventAttributes())
                 .count();
     }
 
     private int attempts(WorkflowStub trade) {
-        return client.fetchHistory(trade.getExecution().getWorkflowId()).getEvents().stream()
+        return client.fetchHistory(Objects.requireNonNull(trade.getExecution()).getWorkflowId()).getEvents().stream()
                 .filter(event -> event.hasActivityTaskStartedEventAttributes())
                 .mapToInt(event -> event.getActivityTaskStartedEventAttributes().getAttempt())
                 .max()
                 .orElse(0);
     }
 
-    private static void until(java.util.function.BooleanSupplier condition) throws InterruptedException {
+    private static void until(BooleanSupplier condition) throws InterruptedException {
         for (int i = 0; i < 200 && !condition.getAsBoolean(); i++) Thread.sleep(50);
         assertThat(condition.getAsBoolean()).isTrue();
     }

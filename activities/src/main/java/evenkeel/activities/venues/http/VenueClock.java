@@ -51,7 +51,7 @@ public final class VenueClock {
     /** Measured on first use, and again after {@link #distrust}. */
     public Duration offset() {
         Reading known = reading;
-        return known != null ? known.offset() : measure();
+        return known != null ? known.offset() : measureUnlessKnown();
     }
 
     /** Whether the two clocks agree well enough to open risk. */
@@ -74,20 +74,34 @@ public final class VenueClock {
     /** Measures again when the last reading is old. One caller does, the others go on with what is known. */
     public void refresh() {
         Reading known = reading;
-        if (known != null && known.takenAt().plus(FRESH).isAfter(local.instant())) return;
-        if (known != null && !measuring.tryLock()) return;
+        if (known == null) {
+            measureUnlessKnown();
+            return;
+        }
+        if (known.takenAt().plus(FRESH).isAfter(local.instant()) || !measuring.tryLock()) return;
         try {
             measure();
-        } catch (Trouble e) {
-            if (known == null) throw e; // an old offset serves until the venue says otherwise
+        } catch (Trouble oldOneServes) {
+            // until the venue itself finds it wrong
         } finally {
-            if (known != null) measuring.unlock();
+            measuring.unlock();
         }
     }
 
     /** The venue found our time wrong: the next use measures. */
     public void distrust() {
         reading = null;
+    }
+
+    /** Of many that need it first, one measures. */
+    private Duration measureUnlessKnown() {
+        measuring.lock();
+        try {
+            Reading known = reading;
+            return known != null ? known.offset() : measure();
+        } finally {
+            measuring.unlock();
+        }
     }
 
     private List<Duration> samples() {

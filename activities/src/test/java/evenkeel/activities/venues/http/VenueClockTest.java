@@ -10,6 +10,9 @@ import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class VenueClockTest {
@@ -36,6 +39,22 @@ class VenueClockTest {
         clock.now();
 
         assertThat(clock.now()).isEqualTo(START.plusMillis(5)); // nothing left to read
+    }
+
+    @Test
+    void many_that_need_it_first_have_it_measured_once() throws InterruptedException {
+        var readings = new AtomicInteger();
+        var slow = new VenueClock(() -> START, () -> {
+            readings.incrementAndGet();
+            LockSupport.parkNanos(1_000_000);
+            return START;
+        });
+        List<Thread> callers = Stream.generate(() -> Thread.ofVirtual().start(slow::refresh))
+                .limit(50)
+                .toList();
+        for (Thread caller : callers) caller.join();
+
+        assertThat(readings).hasValue(5);
     }
 
     @Test

@@ -35,7 +35,7 @@ public final class BinanceServer implements AutoCloseable {
         return server.http();
     }
 
-    /** For {@code /ws/…}, {@code /stream?…} and the same below {@code /public}, {@code /market}, {@code /private}. */
+    /** For {@code /ws/…} and {@code /stream?…}, also below {@code /public}, {@code /market}, {@code /private}. */
     public URI webSocket() {
         return server.webSocket();
     }

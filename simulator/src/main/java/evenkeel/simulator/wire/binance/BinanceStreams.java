@@ -22,8 +22,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /**
- * Market and user streams. A connection is opened as {@code /ws/<name>}, {@code /ws?listenKey=<name>} or
- * {@code /stream?streams=<name>/<name>}, each also below {@code /public}, {@code /market} and {@code /private}; more names
+ * Market and user streams. A connection is opened as {@code /ws/<name>}, {@code /ws?listenKey=<name>} or {@code
+ * /stream?streams=<name>/<name>}, each also below {@code /public}, {@code /market} and {@code /private}; more names
  * may be subscribed to later. An unknown name is silent, as at the venue.
  */
 final class BinanceStreams implements WireServer.Sockets {

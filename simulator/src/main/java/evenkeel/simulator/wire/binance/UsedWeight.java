@@ -6,7 +6,9 @@ import evenkeel.simulator.wire.Json;
 import java.time.Instant;
 import java.time.InstantSource;
 
-/** Request weight and order counts in the windows that the venue counts them in. Ten times the venue's own allowance. */
+/**
+ * Request weight and order counts in the windows that the venue counts them in. Ten times the venue's own allowance.
+ */
 final class UsedWeight {
     private static final int WEIGHT_A_MINUTE = 24_000;
     private static final int ORDERS_IN_TEN_SECONDS = 3_000;
@@ -66,7 +68,8 @@ final class UsedWeight {
 
     static String tooMuch() {
         return "Too much request weight used; current limit is " + WEIGHT_A_MINUTE
-                + " request weight per 1 MINUTE. Please use WebSocket Streams for live updates to avoid polling the API.";
+                + " request weight per 1 MINUTE. Please use WebSocket Streams for live updates"
+                + " to avoid polling the API.";
     }
 
     static ArrayNode limits() {

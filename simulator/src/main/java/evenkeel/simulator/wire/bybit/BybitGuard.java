@@ -8,7 +8,9 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 
-/** Who may ask: key, signature over time, key, window and the exact query or body, and the time at which it was sent. */
+/**
+ * Who may ask: key, signature over time, key, window and the exact query or body, and the time at which it was sent.
+ */
 final class BybitGuard {
     private static final Duration MAX_AHEAD = Duration.ofSeconds(1);
     private static final String USUAL_WINDOW = "5000";

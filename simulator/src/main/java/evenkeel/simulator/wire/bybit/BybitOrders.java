@@ -18,7 +18,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 
-/** Orders and executions of the key's account. Creating and cancelling are only acknowledged: what came of it is read. */
+/**
+ * Orders and executions of the key's account. Creating and cancelling are only acknowledged: what came of it is read.
+ */
 final class BybitOrders {
     private static final Duration SPAN = Duration.ofDays(7);
     private static final int CLOSED_KEPT = 500;

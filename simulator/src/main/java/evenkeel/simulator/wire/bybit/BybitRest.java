@@ -14,7 +14,9 @@ import java.util.Map;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 
-/** What is asked at which path and who may ask it. Every answer but a wrong path is HTTP 200 in the venue's envelope. */
+/**
+ * What is asked at which path and who may ask it. Every answer but a wrong path is HTTP 200 in the venue's envelope.
+ */
 final class BybitRest implements Function<WireRequest, WireReply> {
     private final VenueHost host;
     private final BybitGuard guard;

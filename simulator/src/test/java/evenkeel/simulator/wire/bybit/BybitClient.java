@@ -72,9 +72,17 @@ final class BybitClient {
 
     Answer create(String id, String side, String qty, String price, String timeInForce, boolean reduceOnly)
             throws IOException, InterruptedException {
-        return post("/v5/order/create", """
-                {"category": "linear", "symbol": "ETHUSDT", "side": "%s", "orderType": "Limit", "qty": "%s",
-                 "price": "%s", "timeInForce": "%s", "orderLinkId": "%s", "reduceOnly": %s}""".formatted(side, qty, price, timeInForce, id, reduceOnly));
+        var order = Json.object()
+                .put("category", "linear")
+                .put("symbol", "ETHUSDT")
+                .put("side", side)
+                .put("orderType", "Limit")
+                .put("qty", qty)
+                .put("price", price)
+                .put("timeInForce", timeInForce)
+                .put("orderLinkId", id)
+                .put("reduceOnly", reduceOnly);
+        return post("/v5/order/create", Json.text(order));
     }
 
     private HttpRequest.Builder signed(String pathAndQuery, String stamp, String signature, String key) {

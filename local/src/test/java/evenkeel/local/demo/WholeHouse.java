@@ -1,0 +1,140 @@
+package evenkeel.local.demo;
+
+import evenkeel.activities.ledger.Books;
+import evenkeel.activities.ledger.OrderRecord;
+import evenkeel.activities.ledger.TradeRecord;
+import evenkeel.local.store.DataFolder;
+import evenkeel.local.store.EmbeddedStore;
+import evenkeel.simulator.exchange.Exchange;
+import evenkeel.simulator.exchange.ExchangeEvent;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.BiPredicate;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** A real Temporal dev server, a real PostgreSQL, both wire servers, the starter here and a worker in a JVM of its own. */
+final class WholeHouse implements AutoCloseable {
+    static final String ACCOUNT = "main";
+
+    private static final long LOOK_MILLIS = 50;
+
+    private final Crew crew = new Crew();
+    private final AtomicReference<@Nullable BiPredicate<String, ExchangeEvent>> trigger = new AtomicReference<>();
+    private final Engine engine;
+    private final DemoVenues venues;
+    private final WorkerYard yard;
+    private final StarterHouse starter;
+
+    private WholeHouse(Path data, Path temporal, Duration hour, long seed) throws InterruptedException {
+        DataFolder folder = crew.keep(DataFolder.open(data));
+        DemoFiles files = DemoFiles.in(folder);
+        VenueKey key = VenueKey.make(files.run());
+        EngineLadder ladder = new EngineLadder(
+                Map.of("PATH", String.valueOf(temporal.getParent())), folder.root(), files.log("temporal"));
+        var engineStarts = crew.begin(() -> ladder.start(Optional.of("dev")));
+        var storeStarts = crew.begin(() -> EmbeddedStore.open(folder));
+        venues = crew.keep(DemoVenues.start(files.venues(), seed, hour, key));
+        engine = Crew.await(engineStarts);
+        EmbeddedStore store = Crew.await(storeStarts);
+        DemoSettings settings = new DemoSettings(files, engine.address(), store, venues, key, hour, 1);
+        yard = crew.keep(new WorkerYard(settings.worker(), files.log("worker")));
+        venues.listen(DemoVenues.LEAD, event -> happened(DemoVenues.LEAD, event));
+        venues.listen(DemoVenues.HEDGE, event -> happened(DemoVenues.HEDGE, event));
+        yard.startOne();
+        starter = crew.keep(StarterHouse.open(settings.starter(FreePort.any())));
+    }
+
+    static WholeHouse open(Path data, Path temporal, Duration hour, long seed) {
+        try {
+            return new WholeHouse(data, temporal, hour, seed);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted at the start", e);
+        }
+    }
+
+    Books books() {
+        return starter.books();
+    }
+
+    Engine engine() {
+        return engine;
+    }
+
+    <T> T venue(String name, Function<Exchange, T> question) {
+        return venues.look(name, question);
+    }
+
+    /** Kills the worker in the middle of the first event of that kind from now on. */
+    void killAt(BiPredicate<String, ExchangeEvent> moment) {
+        trigger.set(moment);
+    }
+
+    boolean hasFired() {
+        return trigger.get() == null;
+    }
+
+    void kill() {
+        yard.kill();
+    }
+
+    void startWorker() {
+        yard.startOne();
+    }
+
+    /** The trade of now: the only one that has not ended. */
+    Optional<TradeRecord> openTrade() {
+        return books().openTrades().stream().findFirst();
+    }
+
+    boolean isSound(String trade) {
+        PrintStream unheard = new PrintStream(new ByteArrayOutputStream(), true, StandardCharsets.UTF_8);
+        Stage stage = new Stage(unheard, Instant.EPOCH, InstantSource.system());
+        return new ResultTable(books(), starter.ledger()).print(trade, stage);
+    }
+
+    static <T> T await(String what, Duration most, Supplier<Optional<T>> look) {
+        long deadline = System.nanoTime() + most.toNanos();
+        while (System.nanoTime() < deadline) {
+            Optional<T> seen = look.get();
+            if (seen.isPresent()) return seen.get();
+            sleep();
+        }
+        throw new AssertionError("waited " + most + " for " + what);
+    }
+
+    static boolean isReducing(OrderRecord order) {
+        return order.intent().reduceOnly();
+    }
+
+    @Override
+    public void close() throws InterruptedException {
+        crew.close();
+    }
+
+    private void happened(String venue, ExchangeEvent event) {
+        BiPredicate<String, ExchangeEvent> moment = trigger.get();
+        if (moment == null || !moment.test(venue, event)) return;
+        trigger.set(null);
+        yard.kill();
+    }
+
+    private static void sleep() {
+        try {
+            Thread.sleep(LOOK_MILLIS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted while waiting", e);
+        }
+    }
+}

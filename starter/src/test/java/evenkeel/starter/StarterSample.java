@@ -1,0 +1,59 @@
+package evenkeel.starter;
+
+import evenkeel.config.boot.WrittenKeys;
+import evenkeel.config.start.Checks;
+import evenkeel.starter.settings.StarterKeys;
+import evenkeel.starter.settings.StarterSettings;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.springframework.core.env.MapPropertySource;
+import org.springframework.core.env.StandardEnvironment;
+
+/** What a starter must be told, and nothing more. */
+public final class StarterSample {
+    private StarterSample() {}
+
+    public static Map<String, Object> keys(Path token) {
+        Map<String, Object> written = new LinkedHashMap<>();
+        written.put("evenkeel.token_file", token.toString());
+        written.put("evenkeel.engine.address", "127.0.0.1:7233");
+        written.put("evenkeel.ledger.url", "jdbc:postgresql://127.0.0.1:5432/evenkeel");
+        written.put("evenkeel.ledger.user", "evenkeel");
+        written.put("evenkeel.ledger.password_file", secret(token).toString());
+        for (String venue : new String[] {"bybit", "binance"}) {
+            String at = "evenkeel.venues[" + (venue.equals("bybit") ? 0 : 1) + "].";
+            written.put(at + "name", venue);
+            written.put(at + "rest", "http://127.0.0.1:9001");
+            written.put(at + "stream", "ws://127.0.0.1:9001");
+        }
+        written.put("evenkeel.carry.symbols", "ETH, BTC, SOL");
+        written.put("evenkeel.carry.lead", "bybit");
+        written.put("evenkeel.carry.hedge", "binance");
+        return written;
+    }
+
+    public static StarterSettings settings(Path token) {
+        return settings(keys(token));
+    }
+
+    public static StarterSettings settings(Map<String, Object> written) {
+        StandardEnvironment environment = new StandardEnvironment();
+        environment.getPropertySources().addFirst(new MapPropertySource("file", written));
+        Checks checks = Checks.of(WrittenKeys.PREFIX);
+        return StarterSettings.read(WrittenKeys.bind(environment, StarterKeys.class, checks), checks);
+    }
+
+    private static Path secret(Path token) {
+        try {
+            Path secret = Files.writeString(token.resolveSibling("secret"), "words");
+            return Files.setPosixFilePermissions(secret, PosixFilePermissions.fromString("rw-------"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,178 @@
+package evenkeel.starter.scan;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import evenkeel.activities.venues.MarketWire;
+import evenkeel.domain.carry.CarryTerms;
+import evenkeel.domain.code.Code;
+import evenkeel.domain.code.Trouble;
+import evenkeel.domain.funding.FundingCalendar;
+import evenkeel.domain.money.HourlyRate;
+import evenkeel.domain.money.Price;
+import evenkeel.domain.money.Quantity;
+import evenkeel.domain.money.Usd;
+import evenkeel.domain.venue.Funding;
+import evenkeel.domain.venue.Instrument;
+import evenkeel.domain.venue.Quote;
+import evenkeel.simulator.ledger.MemoryBooks;
+import evenkeel.simulator.trade.TradeScene;
+import evenkeel.starter.StarterSample;
+import evenkeel.starter.scan.Verdict.Reason;
+import evenkeel.starter.trades.EngineTrades;
+import evenkeel.starter.trades.MemoryEngine;
+import evenkeel.starter.trades.OrphanedTrades;
+import evenkeel.workflows.durable.WorkflowIds;
+import java.math.BigDecimal;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.TreeMap;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class CarryScanTest {
+    private static final Instant NOW = Instant.parse("2026-03-01T12:00:00Z");
+
+    private final MemoryEngine engine = MemoryEngine.start();
+    private final MemoryBooks books = new MemoryBooks();
+    private final Market bybit = new Market("bybit");
+    private final Market binance = new Market("binance");
+
+    @TempDir
+    private Path folder;
+
+    private OrphanedTrades orphans;
+    private CarryScan scan;
+
+    @BeforeEach
+    void scan_over_two_markets() {
+        EngineTrades trades = engine.trades();
+        Map<String, Object> keys = StarterSample.keys(folder.resolve("token"));
+        keys.put("evenkeel.carry.max_open_trades", "2");
+        orphans = new OrphanedTrades(books, trades);
+        scan = new CarryScan(
+                StarterSample.settings(keys).carry(),
+                FundingCalendar.REAL,
+                Map.of("bybit", bybit, "binance", binance),
+                books,
+                trades,
+                orphans,
+                InstantSource.fixed(NOW));
+    }
+
+    @AfterEach
+    void close() {
+        engine.close();
+    }
+
+    @Test
+    void starts_a_trade_short_where_funding_is_higher_and_only_one() {
+        bybit.rates.put("ETH", "0.0001");
+        orphans.compare();
+
+        scan.pass();
+        scan.pass();
+
+        assertThat(reasons()).containsEntry("ETH", Reason.ALREADY_OPEN).containsEntry("BTC", Reason.APY_BELOW_MIN);
+        assertThat(scan.report().seen().counts()).containsEntry(Reason.STARTED, 1L);
+        assertThat(engine.client()
+                        .newUntypedWorkflowStub(WorkflowIds.carry("ETH", "bybit", "binance"))
+                        .describe()
+                        .getStaticSummary())
+                .contains("short @bybit");
+    }
+
+    @Test
+    void counts_what_it_has_started_before_any_worker_admits_it() {
+        for (String symbol : new String[] {"ETH", "BTC", "SOL"}) bybit.rates.put(symbol, "0.0001");
+        orphans.compare();
+
+        scan.pass();
+
+        assertThat(reasons()).containsEntry("SOL", Reason.MAX_TRADES);
+        assertThat(scan.report().seen().counts()).containsEntry(Reason.STARTED, 2L);
+    }
+
+    @Test
+    void starts_nothing_before_the_ledger_was_compared_with_the_engine() {
+        bybit.rates.put("ETH", "0.0001");
+
+        scan.pass();
+
+        assertThat(reasons()).containsEntry("ETH", Reason.ENGINE_NOT_READY);
+    }
+
+    @Test
+    void a_trade_that_the_engine_forgot_keeps_its_symbol() {
+        CarryTerms lost = TradeScene.of(0, Duration.ofSeconds(1)).terms();
+        bybit.rates.put(lost.symbol(), "0.0001");
+        books.admit(lost, NOW);
+        orphans.compare();
+
+        scan.pass();
+
+        assertThat(orphans.all()).containsExactly(lost.trade());
+        assertThat(reasons()).containsEntry(lost.symbol(), Reason.ENGINE_MEMORY_LOST);
+    }
+
+    @Test
+    void a_market_that_cannot_be_read_does_not_stop_the_others() {
+        bybit.rates.put("ETH", "silent");
+        bybit.rates.put("BTC", "0.0001");
+        orphans.compare();
+
+        scan.pass();
+
+        assertThat(reasons()).containsEntry("ETH", Reason.MISSING_MARKET_DATA).containsEntry("BTC", Reason.STARTED);
+    }
+
+    @Test
+    void a_paused_scan_starts_nothing() {
+        bybit.rates.put("ETH", "0.0001");
+        orphans.compare();
+
+        scan.pause();
+        scan.pass();
+
+        assertThat(reasons().values()).containsOnly(Reason.TRADING_PAUSED);
+    }
+
+    private Map<String, Reason> reasons() {
+        Map<String, Reason> reasons = new TreeMap<>();
+        scan.report().seen().last().forEach(verdict -> reasons.put(verdict.symbol(), verdict.reason()));
+        return reasons;
+    }
+
+    /** A market of one price; what it pays is written down. */
+    private static final class Market implements MarketWire {
+        private final String venue;
+        private final Map<String, String> rates = new HashMap<>();
+
+        Market(String venue) {
+            this.venue = venue;
+        }
+
+        @Override
+        public Instrument instrument(String symbol) {
+            return new Instrument(venue, symbol, new BigDecimal("0.01"), new BigDecimal("0.01"), Usd.of("5"), 1);
+        }
+
+        @Override
+        public Quote quote(String symbol) {
+            Price bid = Price.of("100");
+            return new Quote(bid, Quantity.of("5"), Price.of("100.01"), Quantity.of("5"), bid, NOW);
+        }
+
+        @Override
+        public Funding funding(String symbol) {
+            String rate = rates.getOrDefault(symbol, "0.000001");
+            if (rate.equals("silent")) throw new Trouble(Code.VEN_SILENT, "no answer");
+            return new Funding(HourlyRate.of(rate), NOW);
+        }
+    }
+}
