@@ -22,18 +22,15 @@ public final class EngineLink implements AutoCloseable {
 
     /** Waits for a server that is still starting, at most that long. {@code identity} is who we are in its histories. */
     public static EngineLink connect(String address, String namespace, String identity, Duration patience) {
-        WorkflowServiceStubsOptions where = WorkflowServiceStubsOptions.newBuilder()
+        WorkflowServiceStubs stubs = WorkflowServiceStubs.newServiceStubs(WorkflowServiceStubsOptions.newBuilder()
                 .setTarget(address)
-                .setHealthCheckAttemptTimeout(patience)
-                .setHealthCheckTimeout(patience)
                 .setSystemInfoTimeout(patience)
-                .build();
-        WorkflowServiceStubs stubs;
+                .build());
         try {
-            stubs = WorkflowServiceStubs.newConnectedServiceStubs(where, patience);
-        } catch (StatusRuntimeException | IllegalStateException e) {
-            throw new Trouble(
-                    Code.TMP_UNREACHABLE, "no Temporal server answers at " + address + " (" + e.getMessage() + ")", e);
+            await(stubs, address, patience);
+        } catch (Trouble unreachable) {
+            stubs.shutdownNow();
+            throw unreachable;
         }
         WorkflowClientOptions who = WorkflowClientOptions.newBuilder()
                 .setNamespace(namespace)
@@ -41,6 +38,20 @@ public final class EngineLink implements AutoCloseable {
                 .setDataConverter(Payloads.converter())
                 .build();
         return new EngineLink(stubs, WorkflowClient.newInstance(stubs, who));
+    }
+
+    /** The SDK gives up after one slow answer; a server that starts beside us on a busy machine has several. */
+    private static void await(WorkflowServiceStubs stubs, String address, Duration patience) {
+        long deadline = System.nanoTime() + patience.toNanos();
+        while (true) {
+            try {
+                stubs.connect(patience);
+                return;
+            } catch (StatusRuntimeException | IllegalStateException e) {
+                if (System.nanoTime() < deadline) continue;
+                throw new Trouble(Code.TMP_UNREACHABLE, "no Temporal server answers at " + address, e);
+            }
+        }
     }
 
     public WorkflowClient client() {

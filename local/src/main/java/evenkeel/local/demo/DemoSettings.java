@@ -49,7 +49,7 @@ record DemoSettings(
                     symbols: %s
                     lead: %s
                     hedge: %s
-                    min_net_apy: 0.10
+                    min_net_apy: 0.05
                     notional: 5000
                     max_open_trades: %d
                     rules:

@@ -1,18 +1,15 @@
 package evenkeel.starter.scan;
 
 import evenkeel.activities.ledger.Books;
-import evenkeel.activities.ledger.TradeRecord;
 import evenkeel.activities.venues.MarketWire;
 import evenkeel.domain.carry.CarryOffer;
 import evenkeel.domain.carry.CarrySizing;
 import evenkeel.domain.carry.CarryTerms;
-import evenkeel.domain.carry.LegName;
 import evenkeel.domain.carry.TradeId;
 import evenkeel.domain.code.Trouble;
 import evenkeel.domain.funding.FundingCalendar;
 import evenkeel.domain.money.Price;
 import evenkeel.domain.money.Quantity;
-import evenkeel.domain.venue.Funding;
 import evenkeel.domain.venue.Instrument;
 import evenkeel.starter.scan.Verdict.Reason;
 import evenkeel.starter.settings.CarryStrategy;
@@ -20,10 +17,13 @@ import evenkeel.starter.trades.EngineTrades;
 import evenkeel.starter.trades.OrphanedTrades;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -68,17 +68,30 @@ public final class CarryScan {
         paused = true;
     }
 
+    /** Weighs all symbols, then starts the best ones first. */
     public void pass() {
-        for (String symbol : strategy.symbols()) report.add(verdict(symbol));
+        List<Candidate> candidates = new ArrayList<>();
+        for (String symbol : strategy.symbols()) {
+            switch (guarded(symbol, () -> consider(symbol))) {
+                case Verdict refused -> report.add(refused);
+                case Candidate candidate -> candidates.add(candidate);
+            }
+        }
+        candidates.sort(Comparator.comparing((Candidate candidate) -> candidate.offer().apy()).reversed());
+        for (Candidate best : candidates) report.add(launch(best));
         report.passed(clock.instant());
     }
 
-    private Verdict verdict(String symbol) {
+    private Verdict launch(Candidate candidate) {
+        return (Verdict) guarded(candidate.symbol(), () -> start(candidate));
+    }
+
+    /** One symbol's failure is its own. */
+    private Considered guarded(String symbol, Supplier<Considered> look) {
         try {
-            return consider(symbol);
+            return look.get();
         } catch (Trouble trouble) {
-            Reason reason =
-                    trouble.code().id().startsWith("DB-") ? Reason.LEDGER_NOT_READY : Reason.MISSING_MARKET_DATA;
+            Reason reason = trouble.code().id().startsWith("DB-") ? Reason.LEDGER_NOT_READY : Reason.MISSING_MARKET_DATA;
             return no(symbol, reason, String.valueOf(trouble.getMessage()));
         } catch (RuntimeException e) {
             log.error("{} could not be considered", symbol, e); // the others go on
@@ -86,26 +99,57 @@ public final class CarryScan {
         }
     }
 
-    private Verdict consider(String symbol) {
+    private Considered consider(String symbol) {
         if (paused) return no(symbol, Reason.TRADING_PAUSED, "no new trades");
         if (!orphans.areKnown()) return no(symbol, Reason.ENGINE_NOT_READY, "open trades are not compared yet");
         Optional<String> orphan = orphans.of(symbol);
-        if (orphan.isPresent())
-            return no(symbol, Reason.ENGINE_MEMORY_LOST, "trade " + orphan.get() + " is not adopted");
+        if (orphan.isPresent()) return no(symbol, Reason.ENGINE_MEMORY_LOST, "trade " + orphan.get() + " is not adopted");
 
-        List<TradeRecord> open = books.openTrades();
-        Optional<TradeRecord> own = open.stream()
+        Optional<String> own = books.openTrades().stream()
                 .filter(trade -> trade.terms().symbol().equals(symbol))
+                .map(trade -> trade.terms().trade())
                 .findFirst();
-        if (own.isPresent())
-            return no(symbol, Reason.ALREADY_OPEN, "trade " + own.get().terms().trade());
+        if (own.isPresent()) return no(symbol, Reason.ALREADY_OPEN, "trade " + own.get());
         forgetTheAdmitted();
         if (launched.containsKey(symbol)) return no(symbol, Reason.ALREADY_OPEN, "a trade has just been started");
-        int count = open.size() + launched.size();
+        return weigh(symbol);
+    }
+
+    private Considered weigh(String symbol) {
+        MarketWire lead = market(strategy.lead());
+        MarketWire hedge = market(strategy.hedge());
+        CarryOffer offer =
+                CarryOffer.of(lead.funding(symbol).rate(), hedge.funding(symbol).rate());
+        if (offer.apy().compareTo(strategy.minNetApy()) < 0) {
+            return no(symbol, Reason.APY_BELOW_MIN, "net APY " + offer.apy() + ", least is " + strategy.minNetApy());
+        }
+
+        Price price = dearer(lead.quote(symbol).ask(), hedge.quote(symbol).ask());
+        Instrument first = lead.instrument(symbol);
+        Instrument second = hedge.instrument(symbol);
+        Optional<Quantity> quantity = CarrySizing.quantity(strategy.notional(), price, first, second);
+        if (quantity.isEmpty()) {
+            return no(symbol, Reason.NOTIONAL_TOO_SMALL, strategy.notional() + " USD at " + price);
+        }
+        return new Candidate(symbol, offer, quantity.get(), first, second);
+    }
+
+    private Verdict start(Candidate candidate) {
+        String symbol = candidate.symbol();
+        int count = books.openTrades().size() + launched.size();
         if (count >= strategy.maxOpenTrades()) {
             return no(symbol, Reason.MAX_TRADES, count + " trades are open, most is " + strategy.maxOpenTrades());
         }
-        return weigh(symbol);
+        String signal = signal(symbol);
+        String trade = TradeId.of(CarryStrategy.NAME, symbol, signal);
+        if (books.trade(trade).isPresent()) return no(symbol, Reason.SIGNAL_USED, trade + " has been of this hour");
+
+        CarryTerms terms = candidate.terms(trade, signal, calendar.hour(), strategy.rules());
+        return switch (engine.start(terms, strategy.notional())) {
+            case EngineTrades.Started started -> started(terms, candidate.offer());
+            case EngineTrades.Runs runs -> no(symbol, Reason.ALREADY_OPEN, runs.workflow() + " runs");
+            case EngineTrades.NotNow not -> no(symbol, Reason.ENGINE_NOT_READY, not.why());
+        };
     }
 
     /** A started trade counts at once; it is the ledger's when a worker has admitted it, or over when none will. */
@@ -113,42 +157,6 @@ public final class CarryScan {
         launched.values()
                 .removeIf(terms -> books.trade(terms.trade()).isPresent()
                         || engine.runOf(terms).isEmpty());
-    }
-
-    private Verdict weigh(String symbol) {
-        MarketWire lead = market(strategy.lead());
-        MarketWire hedge = market(strategy.hedge());
-        Funding leadFunding = lead.funding(symbol);
-        CarryOffer offer =
-                CarryOffer.of(leadFunding.rate(), hedge.funding(symbol).rate());
-        if (offer.apy().compareTo(strategy.minNetApy()) < 0) {
-            return no(symbol, Reason.APY_BELOW_MIN, "net APY " + offer.apy() + ", least is " + strategy.minNetApy());
-        }
-
-        Price price = dearer(lead.quote(symbol).ask(), hedge.quote(symbol).ask());
-        Instrument leadInstrument = lead.instrument(symbol);
-        Instrument hedgeInstrument = hedge.instrument(symbol);
-        Optional<Quantity> quantity = CarrySizing.quantity(strategy.notional(), price, leadInstrument, hedgeInstrument);
-        if (quantity.isEmpty()) {
-            return no(symbol, Reason.NOTIONAL_TOO_SMALL, strategy.notional() + " USD at " + price);
-        }
-        return start(symbol, offer, quantity.get(), leadInstrument, hedgeInstrument);
-    }
-
-    private Verdict start(String symbol, CarryOffer offer, Quantity quantity, Instrument lead, Instrument hedge) {
-        String signal = signal(symbol);
-        String trade = TradeId.of(CarryStrategy.NAME, symbol, signal);
-        if (books.trade(trade).isPresent()) return no(symbol, Reason.SIGNAL_USED, trade + " has been of this hour");
-
-        var legs = new CarryTerms.Legs(
-                new CarryTerms.Leg(LegName.LEAD, offer.lead(), lead),
-                new CarryTerms.Leg(LegName.HEDGE, offer.lead().opposite(), hedge));
-        var terms = new CarryTerms(trade, signal, symbol, legs, quantity, calendar.hour(), strategy.rules());
-        return switch (engine.start(terms, strategy.notional())) {
-            case EngineTrades.Started started -> started(terms, offer);
-            case EngineTrades.Runs runs -> no(symbol, Reason.ALREADY_OPEN, runs.workflow() + " runs");
-            case EngineTrades.NotNow not -> no(symbol, Reason.ENGINE_NOT_READY, not.why());
-        };
     }
 
     private Verdict started(CarryTerms terms, CarryOffer offer) {

@@ -4,7 +4,8 @@ import java.time.Instant;
 import java.util.Optional;
 
 /** What one look at a symbol came to: a reason in the words of the documents, with what was measured. */
-public record Verdict(Instant at, String symbol, Reason reason, String text, Optional<String> trade) {
+public record Verdict(Instant at, String symbol, Reason reason, String text, Optional<String> trade)
+        implements Considered {
     /** Why a look ended as it did. Added, never renamed. */
     public enum Reason {
         STARTED,

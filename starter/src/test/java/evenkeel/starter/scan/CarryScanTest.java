@@ -89,12 +89,14 @@ class CarryScanTest {
 
     @Test
     void counts_what_it_has_started_before_any_worker_admits_it() {
-        for (String symbol : new String[] {"ETH", "BTC", "SOL"}) bybit.rates.put(symbol, "0.0001");
+        bybit.rates.put("ETH", "0.0001");
+        bybit.rates.put("BTC", "0.0002");
+        bybit.rates.put("SOL", "0.0003");
         orphans.compare();
 
         scan.pass();
 
-        assertThat(reasons()).containsEntry("SOL", Reason.MAX_TRADES);
+        assertThat(reasons()).containsEntry("ETH", Reason.MAX_TRADES); // the one that offers least
         assertThat(scan.report().seen().counts()).containsEntry(Reason.STARTED, 2L);
     }
 
