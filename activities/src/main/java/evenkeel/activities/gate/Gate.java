@@ -37,7 +37,8 @@ public final class Gate {
         Optional<Refusal> refusal = refusal(venue, intent, sendBy);
         if (refusal.isPresent()) {
             books.mark(intent.key(), OrderStatus.REJECTED, refusal.get().text(), clock.instant());
-            return new OrderOutcome.Rejected(refusal.get().code().id(), refusal.get().why());
+            return new OrderOutcome.Rejected(
+                    refusal.get().code().id(), refusal.get().why());
         }
 
         Instant stamp = venue.account().venueTime();
@@ -58,9 +59,12 @@ public final class Gate {
             return refuse(Code.ORD_NOT_COMMITTED, committed.isEmpty() ? "no such intent" : "the intent differs");
         }
         if (clock.instant().isAfter(sendBy)) return refuse(Code.ORD_STALE, "it was to be sent by " + sendBy);
-        if (intent.purpose().mustReduce() && !intent.reduceOnly()) return refuse(Code.ORD_NOT_REDUCING, "no reduce-only");
+        if (intent.purpose().mustReduce() && !intent.reduceOnly())
+            return refuse(Code.ORD_NOT_REDUCING, "no reduce-only");
         if (!limits.symbols().contains(intent.symbol())) return refuse(Code.ORD_SYMBOL, intent.symbol());
-        return intent.purpose().mustReduce() ? collar(venue, intent) : overNotional(intent).or(() -> collar(venue, intent));
+        return intent.purpose().mustReduce()
+                ? collar(venue, intent)
+                : overNotional(intent).or(() -> collar(venue, intent));
     }
 
     private Optional<Refusal> overNotional(OrderIntent intent) {
@@ -74,7 +78,9 @@ public final class Gate {
         try {
             mark = venue.market().quote(intent.symbol()).mark();
         } catch (Trouble unreadable) {
-            return intent.purpose().mustReduce() ? Optional.empty() : refuse(unreadable.code(), "no mark to compare with");
+            return intent.purpose().mustReduce()
+                    ? Optional.empty()
+                    : refuse(unreadable.code(), "no mark to compare with");
         }
         boolean outside = mark.driftTo(intent.limit()).abs().compareTo(limits.collar()) > 0;
         return outside ? refuse(Code.ORD_COLLAR, "limit " + intent.limit() + ", mark " + mark) : Optional.empty();

@@ -27,7 +27,9 @@ public final class CarryLook {
 
     /** What the trade must hear of; empty when there is nothing. */
     public Optional<Watched> at(HeldCarry held) {
-        Instant paid = later(lastPayment(held, held.terms().lead()), lastPayment(held, held.terms().hedge()));
+        Instant paid = later(
+                lastPayment(held, held.terms().lead()),
+                lastPayment(held, held.terms().hedge()));
         if (paid.isAfter(held.fundedUntil())) return Optional.of(new Watched.FundingDue(paid));
 
         Snapshot snapshot = snapshot(held);
@@ -45,7 +47,9 @@ public final class CarryLook {
                 second.market().quote(hedge.symbol()),
                 first.market().funding(lead.symbol()).rate(),
                 second.market().funding(hedge.symbol()).rate(),
-                new Holdings(first.account().position(lead.symbol()), second.account().position(hedge.symbol())),
+                new Holdings(
+                        first.account().position(lead.symbol()),
+                        second.account().position(hedge.symbol())),
                 clock.instant());
     }
 

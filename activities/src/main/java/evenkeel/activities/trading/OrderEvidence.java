@@ -55,7 +55,8 @@ final class OrderEvidence {
         if (!rests) misses.add(new Miss(Source.OPEN_ORDERS, venueTime));
         if (fills.isEmpty()) misses.add(new Miss(Source.FILLS, venueTime));
 
-        Optional<OrderReport> found = rests || !fills.isEmpty() ? Optional.of(sum(OrderStatus.OPEN, fills)) : Optional.empty();
+        Optional<OrderReport> found =
+                rests || !fills.isEmpty() ? Optional.of(sum(OrderStatus.OPEN, fills)) : Optional.empty();
         Evidence evidence = new Evidence(found, misses, Optional.of(positionIsExplained(venue, intent)), venueTime);
         return switch (Resolution.of(evidence, record.fence())) {
             case Resolution.Found known -> new Proven(known.report(), fills);
@@ -76,7 +77,8 @@ final class OrderEvidence {
     /** The venue's position is what the booked fills of this trade add up to. */
     private boolean positionIsExplained(Venue venue, OrderIntent intent) {
         BigDecimal explained = books.fills(intent.key().trade()).stream()
-                .filter(fill -> fill.venue().equals(intent.venue()) && fill.symbol().equals(intent.symbol()))
+                .filter(fill ->
+                        fill.venue().equals(intent.venue()) && fill.symbol().equals(intent.symbol()))
                 .map(fill -> fill.side().signed(fill.quantity()))
                 .reduce(BigDecimal.ZERO, BigDecimal::add);
         return venue.account().position(intent.symbol()).signed().compareTo(explained) == 0;

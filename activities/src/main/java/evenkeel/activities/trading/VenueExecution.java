@@ -116,8 +116,10 @@ public final class VenueExecution implements Execution {
         switch (outcome) {
             case OrderOutcome.Accepted accepted ->
                 books.book(intent.key(), accepted.report(), List.of(), clock.instant());
-            case OrderOutcome.Rejected rejected -> mark(intent, OrderStatus.REJECTED, rejected.code() + " " + rejected.why());
-            case OrderOutcome.Unknown unknown -> mark(intent, OrderStatus.UNKNOWN, unknown.code() + " " + unknown.why());
+            case OrderOutcome.Rejected rejected ->
+                mark(intent, OrderStatus.REJECTED, rejected.code() + " " + rejected.why());
+            case OrderOutcome.Unknown unknown ->
+                mark(intent, OrderStatus.UNKNOWN, unknown.code() + " " + unknown.why());
         }
         return outcome;
     }

@@ -15,7 +15,8 @@ public final class Venues {
 
     public Venue get(String name) {
         Venue venue = byName.get(name);
-        if (venue == null) throw new IllegalArgumentException("unknown venue " + name + ", known are " + byName.keySet());
+        if (venue == null)
+            throw new IllegalArgumentException("unknown venue " + name + ", known are " + byName.keySet());
         return venue;
     }
 

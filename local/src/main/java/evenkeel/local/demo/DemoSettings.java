@@ -53,7 +53,7 @@ record DemoSettings(
                     notional: 5000
                     max_open_trades: %d
                     rules:
-                      entry: {maker_patience: PT4S, fill_grace: PT2S, taker_patience: PT3S, taker_slippage: 0.001}
+                      entry: {maker_patience: PT3S, fill_grace: PT1S, taker_patience: PT3S, taker_slippage: 0.001}
                       exit: {min_hold_hours: 1, max_hold_hours: 2, loss_limit: 100}
                       close: {maker_patience: PT3S, taker_patience: PT3S, retry_after: PT5S}
                   funding:

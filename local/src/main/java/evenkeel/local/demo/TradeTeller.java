@@ -12,7 +12,9 @@ import evenkeel.domain.order.Side;
 import evenkeel.domain.venue.FundingPayment;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +25,8 @@ import java.util.TreeMap;
 /** Tells what the ledger records, once each: OPEN, FUND, CLOSE. */
 final class TradeTeller {
     private static final int NEWEST = 50;
+    /** A leg that was not there yet is not paid: after that time one payment is the whole story. */
+    private static final Duration BOTH_PAY_WITHIN = Duration.ofSeconds(5);
 
     private final Books books;
     private final DemoVenues venues;
@@ -100,11 +104,10 @@ final class TradeTeller {
     private void funding(TradeRecord trade) {
         Map<Instant, List<FundingPayment>> byMoment = new TreeMap<>();
         for (FundingPayment payment : books.funding(trade.terms().trade())) {
-            byMoment.computeIfAbsent(payment.paidAt(), at -> new java.util.ArrayList<>())
-                    .add(payment);
+            byMoment.computeIfAbsent(payment.paidAt(), at -> new ArrayList<>()).add(payment);
         }
         byMoment.forEach((at, payments) -> {
-            boolean complete = payments.size() > 1 || trade.status().isFinal();
+            boolean complete = payments.size() > 1 || stage.now().isAfter(at.plus(BOTH_PAY_WITHIN));
             if (complete && told.add(trade.terms().trade() + "/" + at)) paid(trade.terms(), payments);
         });
     }

@@ -70,7 +70,9 @@ class WorkerDiesIT {
     @BeforeAll
     static void open() {
         String temporal = System.getenv("TEMPORAL_CLI");
-        assertThat(temporal).as("TEMPORAL_CLI names the binary that `./evenkeel stack build` made").isNotNull();
+        assertThat(temporal)
+                .as("TEMPORAL_CLI names the binary that `./evenkeel stack build` made")
+                .isNotNull();
         house = WholeHouse.open(data, Path.of(temporal), HOUR, SEED);
     }
 
@@ -83,7 +85,8 @@ class WorkerDiesIT {
     @EnumSource
     void the_trade_ends_closed_and_true_whenever_the_worker_dies(Moment moment) {
         house.killAt(moment.happens);
-        WholeHouse.await(moment + " to happen", PATIENCE, () -> house.hasFired() ? house.openTrade() : Optional.empty());
+        WholeHouse.await(
+                moment + " to happen", PATIENCE, () -> house.hasFired() ? house.openTrade() : Optional.empty());
         String trade = house.openTrade().orElseThrow().terms().trade();
         house.startWorker();
 
@@ -99,19 +102,21 @@ class WorkerDiesIT {
         return WholeHouse.await(
                 "the end of " + trade,
                 PATIENCE,
-                () -> house.books().trade(trade).filter(record -> record.status().isFinal()));
+                () -> house.books()
+                        .trade(trade)
+                        .filter(record -> record.status().isFinal()));
     }
 
     /** Client ids that a venue ever saw more than one order of. */
     private static List<String> twiceAtTheVenues() {
-        Function<String, List<String>> twice = venue -> house.venue(venue, exchange -> exchange.orders(WholeHouse.ACCOUNT))
-                .stream()
-                .collect(Collectors.groupingBy(VenueOrder::clientId, Collectors.counting()))
-                .entrySet()
-                .stream()
-                .filter(entry -> entry.getValue() > 1)
-                .map(Map.Entry::getKey)
-                .toList();
+        Function<String, List<String>> twice =
+                venue -> house.venue(venue, exchange -> exchange.orders(WholeHouse.ACCOUNT)).stream()
+                        .collect(Collectors.groupingBy(VenueOrder::clientId, Collectors.counting()))
+                        .entrySet()
+                        .stream()
+                        .filter(entry -> entry.getValue() > 1)
+                        .map(Map.Entry::getKey)
+                        .toList();
         return Stream.of(DemoVenues.LEAD, DemoVenues.HEDGE)
                 .flatMap(venue -> twice.apply(venue).stream())
                 .toList();
@@ -119,7 +124,8 @@ class WorkerDiesIT {
 
     /** The venues' own account of a trade: their fills of its orders, their payments while it was open. */
     private static Usd byTheVenues(TradeRecord trade) {
-        return byTheVenue(trade, trade.terms().lead()).plus(byTheVenue(trade, trade.terms().hedge()));
+        return byTheVenue(trade, trade.terms().lead())
+                .plus(byTheVenue(trade, trade.terms().hedge()));
     }
 
     private static Usd byTheVenue(TradeRecord trade, Leg leg) {
@@ -127,8 +133,8 @@ class WorkerDiesIT {
                 .collect(Collectors.toMap(order -> order.intent().clientId(), order -> order));
         LegFill entry = LegFill.NOTHING;
         LegFill exit = LegFill.NOTHING;
-        for (Trade fill : house.venue(
-                leg.venue(), exchange -> exchange.fills(WholeHouse.ACCOUNT, leg.symbol(), Instant.EPOCH))) {
+        for (Trade fill :
+                house.venue(leg.venue(), exchange -> exchange.fills(WholeHouse.ACCOUNT, leg.symbol(), Instant.EPOCH))) {
             OrderRecord order = orders.get(fill.fill().clientId());
             if (order == null) continue;
             LegFill filled = new LegFill(

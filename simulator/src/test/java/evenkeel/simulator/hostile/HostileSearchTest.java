@@ -8,6 +8,35 @@ import org.junit.jupiter.api.Test;
 
 class HostileSearchTest {
     private static final long SEEDS = Long.getLong("hostile.seeds", 20_000);
+    private static final List<String> RARE = List.of(
+            "unknown at the lead",
+            "unknown at the hedge",
+            "unknown, then filled",
+            "unknown, then found",
+            "unknown, then proven absent",
+            "late arrival inside the window",
+            "late arrival refused",
+            "a frozen sender was refused by the venue's window",
+            "accepted, answer lost",
+            "commit unknown",
+            "a read lagged",
+            "attempt died alone",
+            "attempt timed out",
+            "worker froze and went on",
+            "crash with both requests outstanding",
+            "crashed in ENTER",
+            "crashed in HEDGE",
+            "crashed in HOLD",
+            "crashed in CLOSE",
+            "crashed in READBACK",
+            "operator closes in ENTER",
+            "operator closes in HOLD",
+            "operator closes in CLOSE",
+            "lead filled in part",
+            "rolled back",
+            "order refused",
+            "outage");
+
     private static final long FIRST = Long.getLong("hostile.first", 0);
 
     @Test
@@ -26,5 +55,9 @@ class HostileSearchTest {
         System.out.printf("hostile: %d seeds, %.0f a second%n", SEEDS, SEEDS / seconds);
         sometimes.all().forEach((point, count) -> System.out.printf("  %-40s %d%n", point, count));
         assertThat(broken).isEmpty();
+        if (SEEDS < 20_000) return;
+        assertThat(RARE)
+                .allSatisfy(
+                        point -> assertThat(sometimes.count(point)).as(point).isGreaterThanOrEqualTo(10));
     }
 }

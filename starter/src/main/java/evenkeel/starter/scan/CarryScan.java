@@ -77,7 +77,9 @@ public final class CarryScan {
                 case Candidate candidate -> candidates.add(candidate);
             }
         }
-        candidates.sort(Comparator.comparing((Candidate candidate) -> candidate.offer().apy()).reversed());
+        candidates.sort(
+                Comparator.comparing((Candidate candidate) -> candidate.offer().apy())
+                        .reversed());
         for (Candidate best : candidates) report.add(launch(best));
         report.passed(clock.instant());
     }
@@ -91,7 +93,8 @@ public final class CarryScan {
         try {
             return look.get();
         } catch (Trouble trouble) {
-            Reason reason = trouble.code().id().startsWith("DB-") ? Reason.LEDGER_NOT_READY : Reason.MISSING_MARKET_DATA;
+            Reason reason =
+                    trouble.code().id().startsWith("DB-") ? Reason.LEDGER_NOT_READY : Reason.MISSING_MARKET_DATA;
             return no(symbol, reason, String.valueOf(trouble.getMessage()));
         } catch (RuntimeException e) {
             log.error("{} could not be considered", symbol, e); // the others go on
@@ -103,7 +106,8 @@ public final class CarryScan {
         if (paused) return no(symbol, Reason.TRADING_PAUSED, "no new trades");
         if (!orphans.areKnown()) return no(symbol, Reason.ENGINE_NOT_READY, "open trades are not compared yet");
         Optional<String> orphan = orphans.of(symbol);
-        if (orphan.isPresent()) return no(symbol, Reason.ENGINE_MEMORY_LOST, "trade " + orphan.get() + " is not adopted");
+        if (orphan.isPresent())
+            return no(symbol, Reason.ENGINE_MEMORY_LOST, "trade " + orphan.get() + " is not adopted");
 
         Optional<String> own = books.openTrades().stream()
                 .filter(trade -> trade.terms().symbol().equals(symbol))

@@ -164,7 +164,8 @@ class ApiTest {
         JsonNode seen = json(get("/api/v1/scan"), 200);
 
         assertThat(seen.path("orphans")).hasSize(1);
-        assertThat(seen.path("scan").path("counts").path("TRADING_PAUSED").asInt()).isEqualTo(3);
+        assertThat(seen.path("scan").path("counts").path("TRADING_PAUSED").asInt())
+                .isEqualTo(3);
     }
 
     @ParameterizedTest(name = "{0}: {1} {2}")
