@@ -47,8 +47,8 @@ final class DemoRun {
         stage.say(engine.said());
         stage.say("Venues: " + DemoVenues.LEAD + " " + venues.rest(DemoVenues.LEAD) + ", " + DemoVenues.HEDGE + " "
                 + venues.rest(DemoVenues.HEDGE) + "; simulated, no network");
-        DemoSettings settings =
-                new DemoSettings(files, engine.address(), store, venues, key, plan.hour(), plan.mostTrades());
+        DemoSettings settings = new DemoSettings(
+                files, engine.address(), store, venues, key, plan.hour(), plan.mostTrades(), DemoSettings.Hold.SHORT);
         WorkerYard yard = crew.keep(new WorkerYard(settings.worker(), files.log("worker")));
         CrashScene crash = CrashScene.in(venues, plan.crash() ? yard::kill : () -> {});
         yard.startOne();

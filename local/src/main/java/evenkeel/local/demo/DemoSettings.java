@@ -18,7 +18,13 @@ record DemoSettings(
         DemoVenues venues,
         VenueKey key,
         Duration hour,
-        int most) {
+        int most,
+        Hold hold) {
+    /** For how many funding hours a trade is held at least and at most. */
+    record Hold(int least, int most) {
+        static final Hold SHORT = new Hold(1, 2);
+    }
+
     /** Enough for a demo, with three beats in it. */
     private static final String WATCH_TIMEOUT = "PT15S";
 
@@ -54,7 +60,7 @@ record DemoSettings(
                     max_open_trades: %d
                     rules:
                       entry: {maker_patience: PT3S, fill_grace: PT1S, taker_patience: PT3S, taker_slippage: 0.001}
-                      exit: {min_hold_hours: 1, max_hold_hours: 2, loss_limit: 100}
+                      exit: {min_hold_hours: %d, max_hold_hours: %d, loss_limit: 100}
                       close: {maker_patience: PT3S, taker_patience: PT3S, retry_after: PT5S}
                   funding:
                     hour: %s
@@ -72,6 +78,8 @@ record DemoSettings(
                                         DemoVenues.LEAD,
                                         DemoVenues.HEDGE,
                                         most,
+                                        hold.least(),
+                                        hold.most(),
                                         hour,
                                         WATCH_TIMEOUT,
                                         port));

@@ -1,5 +1,8 @@
 package evenkeel.local.demo;
 
+import evenkeel.activities.engine.EngineLink;
+import java.time.Duration;
+
 /** A Temporal server that the demo uses, and in one line which one and what that means. */
 interface Engine extends AutoCloseable {
     String address();
@@ -10,8 +13,16 @@ interface Engine extends AutoCloseable {
     @Override
     void close();
 
-    /** Somebody else's. */
+    /** Somebody else's, which has to be there already. */
     record Foreign(String address, String said) implements Engine {
+        private static final String NAMESPACE = "default";
+        private static final Duration PATIENCE = Duration.ofSeconds(10);
+
+        static Foreign at(String address, String why) {
+            EngineLink.connect(address, NAMESPACE, "demo", PATIENCE).close();
+            return new Foreign(address, "Temporal: " + address + ", " + why);
+        }
+
         @Override
         public void close() {}
     }

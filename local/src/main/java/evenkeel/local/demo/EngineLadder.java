@@ -25,7 +25,7 @@ final class EngineLadder {
     Engine start(Optional<String> asked) {
         if (asked.isPresent()) return start(asked.get());
         String address = environment.getOrDefault("TEMPORAL_ADDRESS", "");
-        if (!address.isBlank()) return new Engine.Foreign(address, "Temporal: " + address + ", from TEMPORAL_ADDRESS");
+        if (!address.isBlank()) return Engine.Foreign.at(address, "from TEMPORAL_ADDRESS");
         return binary().<Engine>map(found -> DevServer.start(found, data, log)).orElseGet(MemoryEngine::start);
     }
 
@@ -39,7 +39,7 @@ final class EngineLadder {
                                 "no temporal binary was found: ./evenkeel stack build makes one")),
                         data,
                         log);
-            default -> new Engine.Foreign(asked, "Temporal: " + asked + ", as asked for");
+            default -> Engine.Foreign.at(asked, "as asked for");
         };
     }
 

@@ -42,10 +42,13 @@ final class TradeTeller {
         this.stage = stage;
     }
 
-    /** What was over before this start is not news. */
+    /** What was open or over before this start is not news. */
     void skipThePast() {
         for (TradeRecord trade : books.trades(NEWEST)) {
-            if (trade.status().isFinal()) told.add(trade.terms().trade() + "/end");
+            String id = trade.terms().trade();
+            if (trade.openedAt().isPresent()) told.add(id + "/open");
+            if (trade.status().isFinal()) told.add(id + "/end");
+            for (FundingPayment payment : books.funding(id)) told.add(id + "/" + payment.paidAt());
         }
     }
 

@@ -35,7 +35,8 @@ final class WholeHouse implements AutoCloseable {
     private final WorkerYard yard;
     private final StarterHouse starter;
 
-    private WholeHouse(Path data, Path temporal, Duration hour, long seed) throws InterruptedException {
+    private WholeHouse(Path data, Path temporal, Duration hour, long seed, DemoSettings.Hold hold)
+            throws InterruptedException {
         DataFolder folder = crew.keep(DataFolder.open(data));
         DemoFiles files = DemoFiles.in(folder);
         VenueKey key = VenueKey.make(files.run());
@@ -46,7 +47,7 @@ final class WholeHouse implements AutoCloseable {
         venues = crew.keep(DemoVenues.start(files.venues(), seed, hour, key));
         engine = Crew.await(engineStarts);
         EmbeddedStore store = Crew.await(storeStarts);
-        DemoSettings settings = new DemoSettings(files, engine.address(), store, venues, key, hour, 1);
+        DemoSettings settings = new DemoSettings(files, engine.address(), store, venues, key, hour, 1, hold);
         yard = crew.keep(new WorkerYard(settings.worker(), files.log("worker")));
         venues.listen(DemoVenues.LEAD, event -> happened(DemoVenues.LEAD, event));
         venues.listen(DemoVenues.HEDGE, event -> happened(DemoVenues.HEDGE, event));
@@ -54,9 +55,13 @@ final class WholeHouse implements AutoCloseable {
         starter = crew.keep(StarterHouse.open(settings.starter(FreePort.any())));
     }
 
-    static WholeHouse open(Path data, Path temporal, Duration hour, long seed) {
+    static WholeHouse open(Path data, Duration hour, long seed, DemoSettings.Hold hold) {
+        String temporal = System.getenv("TEMPORAL_CLI");
+        if (temporal == null) {
+            throw new AssertionError("TEMPORAL_CLI must name the binary that `./evenkeel stack build` made");
+        }
         try {
-            return new WholeHouse(data, temporal, hour, seed);
+            return new WholeHouse(data, Path.of(temporal), hour, seed, hold);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("interrupted at the start", e);

@@ -69,11 +69,7 @@ class WorkerDiesIT {
 
     @BeforeAll
     static void open() {
-        String temporal = System.getenv("TEMPORAL_CLI");
-        assertThat(temporal)
-                .as("TEMPORAL_CLI names the binary that `./evenkeel stack build` made")
-                .isNotNull();
-        house = WholeHouse.open(data, Path.of(temporal), HOUR, SEED);
+        house = WholeHouse.open(data, HOUR, SEED, DemoSettings.Hold.SHORT);
     }
 
     @AfterAll

@@ -20,6 +20,7 @@ import io.temporal.client.WorkflowOptions;
 import io.temporal.common.WorkflowExecutionHistory;
 import io.temporal.testing.TestEnvironmentOptions;
 import io.temporal.testing.TestWorkflowEnvironment;
+import io.temporal.worker.WorkerOptions;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -30,6 +31,11 @@ import java.util.function.UnaryOperator;
 
 /** One trade of a scene inside the in-memory engine, time skipping; its ports are the simulator's, called as activities. */
 final class DurableTrade implements AutoCloseable {
+    /** A cold machine with everything in one process may take its time. */
+    private static final WorkerOptions PATIENT = WorkerOptions.newBuilder()
+            .setDefaultDeadlockDetectionTimeout(30_000)
+            .build();
+
     private final TradeScene scene;
     private final TestWorkflowEnvironment engine;
     private final CarryTrade trade;
@@ -104,7 +110,7 @@ final class DurableTrade implements AutoCloseable {
     }
 
     private void work(Ports ports) {
-        engine.newWorker(Queues.TRADES).registerWorkflowImplementationTypes(DurableCarry.class);
+        engine.newWorker(Queues.TRADES, PATIENT).registerWorkflowImplementationTypes(DurableCarry.class);
         for (var leg : List.of(scene.terms().lead(), scene.terms().hedge())) {
             engine.newWorker(Queues.venue(leg.venue()))
                     .registerActivitiesImplementations(ports.execution(), ports.market());

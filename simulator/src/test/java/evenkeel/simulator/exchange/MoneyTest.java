@@ -123,6 +123,25 @@ class MoneyTest {
 
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8})
+    void equity_is_what_all_fills_and_payments_leave_with_the_position_at_the_mark(long seed) {
+        Desk desk = busy(Desk.BINANCE, seed);
+
+        BigDecimal sum = new BigDecimal("100000");
+        for (Trade trade : desk.exchange.fills("main", "ETH", Desk.START)) {
+            BigDecimal bought = trade.fill().side().signed(trade.fill().quantity());
+            sum = sum.subtract(bought.multiply(trade.fill().price().value()))
+                    .subtract(trade.fill().fee().value());
+        }
+        for (Payment payment : desk.exchange.payments("main", "ETH", Desk.START, desk.now())) {
+            sum = sum.add(payment.booked().amount().value());
+        }
+        BigDecimal mark = desk.exchange.quote("ETH").mark().value();
+        assertThat(desk.exchange.wallet("main").equity().value())
+                .isEqualByComparingTo(sum.add(desk.position().multiply(mark)));
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8})
     void orders_fills_and_position_tell_the_same_story(long seed) {
         Desk desk = busy(Desk.BYBIT, seed);
 

@@ -120,10 +120,20 @@ public final class CarryProcess {
         if (closeAsked()) return LegFill.NOTHING;
 
         step(TradeStatus.OPENING);
-        LegFill rested = rest(terms.lead(), terms.lead().side(), terms.quantity(), Purpose.ENTRY, entryPatience());
+        LegFill rested = rest(
+                terms.lead(),
+                terms.lead().side(),
+                terms.quantity(),
+                Purpose.ENTRY,
+                terms.rules().entry().makerPatience());
         Quantity missing = terms.quantity().lessOrZero(rested.quantity());
         if (missing.isZero() || closeAsked()) return rested;
-        return rested.plus(take(terms.lead(), terms.lead().side(), missing, Purpose.ENTRY, entrySlippage()));
+        return rested.plus(take(
+                terms.lead(),
+                terms.lead().side(),
+                missing,
+                Purpose.ENTRY,
+                terms.rules().entry().takerSlippage()));
     }
 
     private CarryResult notOpened() {
@@ -228,7 +238,11 @@ public final class CarryProcess {
         LegFills rested = left.reason().isEmergency()
                 ? LegFills.NOTHING
                 : onBothLegs(leg -> rest(
-                        leg, leg.side().opposite(), opened.of(leg.name()).quantity(), Purpose.REDUCE, closePatience()));
+                        leg,
+                        leg.side().opposite(),
+                        opened.of(leg.name()).quantity(),
+                        Purpose.REDUCE,
+                        terms.rules().close().makerPatience()));
         return flatten(opened, rested);
     }
 
@@ -248,7 +262,7 @@ public final class CarryProcess {
                         Alert.Severity.CRITICAL,
                         Code.HDG_NOT_FLAT,
                         "still open after " + (round + 1) + " rounds");
-                if (isGone(holdings))
+                if (holdings.isFlat(terms.lead()) && holdings.isFlat(terms.hedge()))
                     return out; // the venues have closed it by themselves; the readback tells at what price
             }
             time.pause(
@@ -266,10 +280,6 @@ public final class CarryProcess {
 
     private boolean isOut(Leg leg, LegFills opened, LegFills out, Holdings holdings) {
         return leftOf(leg, opened, out).isZero() && holdings.isFlat(leg);
-    }
-
-    private boolean isGone(Holdings holdings) {
-        return holdings.isFlat(terms.lead()) && holdings.isFlat(terms.hedge());
     }
 
     /** Never more than our own, whole lots; what is below a lot is dust. */
@@ -415,18 +425,6 @@ public final class CarryProcess {
 
     private TradeStatus endWithoutFill() {
         return status == TradeStatus.PENDING ? TradeStatus.REJECTED : TradeStatus.FAILED;
-    }
-
-    private Duration entryPatience() {
-        return terms.rules().entry().makerPatience();
-    }
-
-    private BigDecimal entrySlippage() {
-        return terms.rules().entry().takerSlippage();
-    }
-
-    private Duration closePatience() {
-        return terms.rules().close().makerPatience();
     }
 
     private Duration takerPatience(Purpose purpose) {

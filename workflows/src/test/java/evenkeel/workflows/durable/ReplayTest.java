@@ -12,6 +12,7 @@ import io.temporal.testing.TestEnvironmentOptions;
 import io.temporal.testing.TestWorkflowEnvironment;
 import io.temporal.testing.WorkflowReplayer;
 import io.temporal.worker.Worker;
+import io.temporal.worker.WorkerOptions;
 import io.temporal.workflow.Workflow;
 import io.temporal.workflow.WorkflowInit;
 import java.io.IOException;
@@ -27,6 +28,11 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Every way that a trade ever went must go the same way again. */
 class ReplayTest {
     private static final Path FOLDER = Path.of("src", "test", "resources", "histories");
+
+    /** The first task of a cold machine loads the whole SDK: that is no deadlock. */
+    private static final WorkerOptions PATIENT = WorkerOptions.newBuilder()
+            .setDefaultDeadlockDetectionTimeout(30_000)
+            .build();
 
     static List<Path> histories() throws IOException {
         try (Stream<Path> files = Files.list(FOLDER)) {
@@ -66,7 +72,7 @@ class ReplayTest {
                         .build())
                 .build();
         try (TestWorkflowEnvironment engine = TestWorkflowEnvironment.newInstance(options)) {
-            Worker worker = engine.newWorker(Queues.TRADES);
+            Worker worker = engine.newWorker(Queues.TRADES, PATIENT);
             worker.registerWorkflowImplementationTypes(implementation);
             WorkflowReplayer.replayWorkflowExecution(
                     WorkflowExecutionHistory.fromJson(Files.readString(history)), worker);
