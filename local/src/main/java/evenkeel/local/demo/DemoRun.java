@@ -87,8 +87,8 @@ final class DemoRun {
         for (String trade : orphans) {
             stage.happened(
                     "ORPHAN",
-                    Code.REC_ORPHANED.id() + " trade " + trade + " is open and the engine knows nothing of it; "
-                            + Code.REC_ORPHANED.byItself());
+                    Code.REC_ORPHANED.id() + " trade " + trade + " is open and the engine knows nothing of it;"
+                            + " nothing new begins on its symbol");
         }
         return true;
     }

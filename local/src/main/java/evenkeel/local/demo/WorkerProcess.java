@@ -11,7 +11,7 @@ import java.util.concurrent.TimeUnit;
 /** A worker in a JVM of its own. It ends when this process does, however that ends. */
 final class WorkerProcess implements AutoCloseable {
     private static final String MAIN = "evenkeel.workers.WorkerApplication";
-    private static final long GOES_QUIETLY_SECONDS = 15;
+    private static final long GOES_QUIETLY_SECONDS = 10;
 
     private final Process process;
 

@@ -4,6 +4,7 @@ package evenkeel.simulator.timeline;
 public final class Crash extends Error {
     private static final long serialVersionUID = 1L;
 
+    @SuppressWarnings("StaticAssignmentOfThrowable") // without a trace there is nothing in it that could grow old
     public static final Crash NOW = new Crash();
 
     private Crash() {

@@ -43,7 +43,7 @@ public record TradeScene(long seed, Duration tick, Instant start, CarryTerms ter
     }
 
     private static CarryTerms terms(long seed, Duration tick) {
-        int which = (int) Math.floorMod(seed, SYMBOLS.length);
+        int which = Math.floorMod(seed, SYMBOLS.length);
         Side side = Math.floorMod(seed / 3, 2) == 0 ? Side.BUY : Side.SELL;
         var legs = new CarryTerms.Legs(
                 new CarryTerms.Leg(LegName.LEAD, side, instrument(bybit(), SYMBOLS[which])),
@@ -64,7 +64,7 @@ public record TradeScene(long seed, Duration tick, Instant start, CarryTerms ter
                 new CarryRules.Entry(tick.multipliedBy(3), tick, tick, bps10),
                 new CarryRules.Hedge(3, tick, bps10, bps10, new BigDecimal("0.004")),
                 new CarryRules.Exit(
-                        1, 2 + (int) Math.floorMod(seed, 4), new BigDecimal("-0.10"), Usd.of("120"), Usd.of("400")),
+                        1, 2 + Math.floorMod(seed, 4), new BigDecimal("-0.10"), Usd.of("120"), Usd.of("400")),
                 new CarryRules.Close(
                         tick.multipliedBy(3), tick, 4, bps10, new BigDecimal("0.01"), Duration.ofSeconds(30)));
     }
