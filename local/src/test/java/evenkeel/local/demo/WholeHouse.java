@@ -123,7 +123,7 @@ final class WholeHouse implements AutoCloseable {
     }
 
     @Override
-    public void close() throws InterruptedException {
+    public void close() {
         crew.close();
     }
 

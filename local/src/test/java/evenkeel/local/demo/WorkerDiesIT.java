@@ -50,6 +50,7 @@ class WorkerDiesIT {
         CLOSE_FILLED_AT_LEAD((venue, event) -> venue.equals(DemoVenues.LEAD) && filled(event, true)),
         CLOSE_FILLED_AT_HEDGE((venue, event) -> venue.equals(DemoVenues.HEDGE) && filled(event, true));
 
+        @SuppressWarnings("ImmutableEnumChecker") // a lambda without state
         private final BiPredicate<String, ExchangeEvent> happens;
 
         Moment(BiPredicate<String, ExchangeEvent> happens) {
@@ -73,7 +74,7 @@ class WorkerDiesIT {
     }
 
     @AfterAll
-    static void close() throws InterruptedException {
+    static void close() {
         if (house != null) house.close();
     }
 
