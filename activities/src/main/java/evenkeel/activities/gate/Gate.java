@@ -34,18 +34,33 @@ public final class Gate {
 
     /** Sends it, or says why not; an order that the gate refuses has ended without a byte. */
     public OrderOutcome send(Venue venue, OrderIntent intent, Instant sendBy) {
+        Optional<OrderIntent> committed = books.order(intent.key()).map(OrderRecord::intent);
+        if (!committed.equals(Optional.of(intent))) {
+            String why = committed.isEmpty() ? "no such intent" : "the intent differs";
+            return new OrderOutcome.Rejected(Code.ORD_NOT_COMMITTED.id(), why);
+        }
         Optional<Refusal> refusal = refusal(venue, intent, sendBy);
         if (refusal.isPresent()) {
-            books.mark(intent.key(), OrderStatus.REJECTED, refusal.get().text(), clock.instant());
-            return new OrderOutcome.Rejected(
-                    refusal.get().code().id(), refusal.get().why());
+            boolean ended =
+                    withdraw(venue, intent, OrderStatus.REJECTED, refusal.get().text());
+            return ended ? refusal.get().outcome() : sentByAnother();
         }
-
         Instant stamp = venue.account().venueTime();
-        if (!books.claimSend(intent.key(), clock.instant(), venue.fence().map(stamp::plus))) {
-            return new OrderOutcome.Unknown(Code.ORD_UNKNOWN.id(), "another attempt had the permission to send");
-        }
-        return wire(intent).place(intent, stamp);
+        return claim(venue, intent, stamp) ? wire(intent).place(intent, stamp) : sentByAnother();
+    }
+
+    /**
+     * Ends an order that was not sent, by taking its one permission to be sent. False when another attempt has it: the
+     * order may be out, and nothing is changed.
+     */
+    public boolean withdraw(Venue venue, OrderIntent intent, OrderStatus end, String why) {
+        if (!claim(venue, intent, venue.account().venueTime())) return false;
+        books.mark(intent.key(), end, why, clock.instant());
+        return true;
+    }
+
+    private boolean claim(Venue venue, OrderIntent intent, Instant stamp) {
+        return books.claimSend(intent.key(), clock.instant(), venue.fence().map(stamp::plus));
     }
 
     /** Asks the venue to end an order; only reading it afterwards tells whether it has. */
@@ -54,10 +69,6 @@ public final class Gate {
     }
 
     private Optional<Refusal> refusal(Venue venue, OrderIntent intent, Instant sendBy) {
-        Optional<OrderIntent> committed = books.order(intent.key()).map(OrderRecord::intent);
-        if (!committed.equals(Optional.of(intent))) {
-            return refuse(Code.ORD_NOT_COMMITTED, committed.isEmpty() ? "no such intent" : "the intent differs");
-        }
         if (clock.instant().isAfter(sendBy)) return refuse(Code.ORD_STALE, "it was to be sent by " + sendBy);
         if (intent.purpose().mustReduce() && !intent.reduceOnly())
             return refuse(Code.ORD_NOT_REDUCING, "no reduce-only");
@@ -96,7 +107,15 @@ public final class Gate {
         return Optional.of(new Refusal(code, why));
     }
 
+    private static OrderOutcome sentByAnother() {
+        return new OrderOutcome.Unknown(Code.ORD_UNKNOWN.id(), "another attempt had the permission to send");
+    }
+
     private record Refusal(Code code, String why) {
+        OrderOutcome outcome() {
+            return new OrderOutcome.Rejected(code.id(), why);
+        }
+
         String text() {
             return code.id() + " " + why;
         }

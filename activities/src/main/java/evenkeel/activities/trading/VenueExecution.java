@@ -49,7 +49,9 @@ public final class VenueExecution implements Execution {
 
         Instrument instrument = venue.market().instrument(intent.symbol());
         if (!instrument.isLargeEnough(instrument.lots(intent.quantity()), intent.limit(), intent.reduceOnly())) {
-            return refused(intent, Code.ORD_TOO_SMALL, "smallest is " + instrument.minNotional() + " and one lot");
+            String why = "smallest is " + instrument.minNotional() + " and one lot";
+            withdraw(venue, intent, OrderStatus.REJECTED, Code.ORD_TOO_SMALL.id() + " " + why);
+            return look(venue, record(intent));
         }
         return recorded(intent, gate.send(venue, intent, sendBy));
     }
@@ -71,15 +73,12 @@ public final class VenueExecution implements Execution {
     @Override
     public Settlement settle(OrderIntent intent) {
         books.commit(intent, clock.instant()); // a placement that never began must not begin after this
-        OrderRecord record = record(intent);
-        if (record.status() == OrderStatus.INTENT) {
-            record = books.mark(intent.key(), OrderStatus.ABSENT, "never sent", clock.instant());
-        }
-        if (record.isFinal()) return new Settlement.Final(record.report());
-
         Venue venue = venues.get(intent.venue());
         try {
-            return settle(venue, record);
+            if (record(intent).status() == OrderStatus.INTENT)
+                withdraw(venue, intent, OrderStatus.ABSENT, "never sent");
+            OrderRecord record = record(intent);
+            return record.isFinal() ? new Settlement.Final(record.report()) : settle(venue, record);
         } catch (Trouble unreadable) {
             return pending(unreadable.getMessage());
         }
@@ -143,9 +142,9 @@ public final class VenueExecution implements Execution {
         }
     }
 
-    private OrderOutcome refused(OrderIntent intent, Code code, String why) {
-        mark(intent, OrderStatus.REJECTED, code.id() + " " + why);
-        return new OrderOutcome.Rejected(code.id(), why);
+    /** Where another attempt was faster nothing is changed: what is known then is read again. */
+    private void withdraw(Venue venue, OrderIntent intent, OrderStatus end, String why) {
+        boolean unused = gate.withdraw(venue, intent, end, why);
     }
 
     private void mark(OrderIntent intent, OrderStatus status, String why) {

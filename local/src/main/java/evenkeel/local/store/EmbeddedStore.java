@@ -27,8 +27,8 @@ public final class EmbeddedStore implements AutoCloseable {
     private static final String DATABASE = "evenkeel";
     private static final Duration LOOK = Duration.ofMillis(200);
     private static final Duration BETWEEN_TRIES = Duration.ofMillis(500);
-    private static final String SUPERUSER_SECRET = "postgres.superuser";
-    private static final String OWNER_SECRET = "postgres.owner";
+    private static final String SUPERUSER_FILE = "postgres.superuser";
+    private static final String OWNER_FILE = "postgres.owner";
 
     private final DataFolder folder;
     private final PostgresServer server;
@@ -53,9 +53,9 @@ public final class EmbeddedStore implements AutoCloseable {
     public static EmbeddedStore open(DataFolder folder, Path cache) {
         Path log = folder.path("postgres.log");
         try {
-            folder.secret(SUPERUSER_SECRET);
+            folder.secret(SUPERUSER_FILE);
             PostgresServer server = new PostgresServer(PostgresBinaries.unpacked(cache), folder.path("postgres"), log);
-            server.createIfMissing(folder.path(SUPERUSER_SECRET));
+            server.createIfMissing(folder.path(SUPERUSER_FILE));
             stopOrphan(server);
             EmbeddedStore store = new EmbeddedStore(folder, server, choosePort(folder));
             if (!server.start(store.port)) throw PostgresServer.unreachable(log);
@@ -77,7 +77,7 @@ public final class EmbeddedStore implements AutoCloseable {
     }
 
     public String password() {
-        return folder.secret(OWNER_SECRET);
+        return folder.secret(OWNER_FILE);
     }
 
     /** How often the server has died and was started again. */
@@ -132,7 +132,7 @@ public final class EmbeddedStore implements AutoCloseable {
     /** Role and database of the ledger, made once; both names and the hexadecimal secret need no quoting. */
     private void prepare() {
         try (Connection connection = DriverManager.getConnection(
-                        url("postgres"), PostgresServer.SUPERUSER, folder.secret(SUPERUSER_SECRET));
+                        url("postgres"), PostgresServer.SUPERUSER, folder.secret(SUPERUSER_FILE));
                 Statement sql = connection.createStatement()) {
             if (isMissing(sql, "pg_roles WHERE rolname = '" + OWNER + "'")) {
                 sql.execute("CREATE ROLE " + OWNER + " LOGIN PASSWORD '" + password() + "'");
