@@ -12,15 +12,18 @@ import org.jspecify.annotations.Nullable;
  */
 final class CrashScene {
     private final Runnable kill;
+    private final Instant since;
     private volatile @Nullable Fill lead;
     private volatile @Nullable Fill hedge;
 
-    private CrashScene(Runnable kill) {
+    private CrashScene(Runnable kill, Instant since) {
         this.kill = kill;
+        this.since = since;
     }
 
-    static CrashScene in(DemoVenues venues, Runnable kill) {
-        CrashScene scene = new CrashScene(kill);
+    /** What was ordered before that instant is an older story. */
+    static CrashScene in(DemoVenues venues, Runnable kill, Instant since) {
+        CrashScene scene = new CrashScene(kill, since);
         venues.listen(DemoVenues.LEAD, scene::atLead);
         venues.listen(DemoVenues.HEDGE, scene::atHedge);
         return scene;
@@ -50,7 +53,7 @@ final class CrashScene {
 
     private void atLead(ExchangeEvent event) {
         if (lead != null || !(event instanceof ExchangeEvent.OrderFilled filled)) return;
-        if (filled.order().asked().reduceOnly()) return;
+        if (filled.order().asked().reduceOnly() || filled.order().placedAt().isBefore(since)) return;
         kill.run();
         lead = filled.trade().fill();
     }

@@ -50,7 +50,7 @@ final class DemoRun {
         DemoSettings settings = new DemoSettings(
                 files, engine.address(), store, venues, key, plan.hour(), plan.mostTrades(), DemoSettings.Hold.SHORT);
         WorkerYard yard = crew.keep(new WorkerYard(settings.worker(), files.log("worker")));
-        CrashScene crash = CrashScene.in(venues, plan.crash() ? yard::kill : () -> {});
+        CrashScene crash = CrashScene.in(venues, plan.crash() ? yard::kill : () -> {}, stage.now());
         yard.startOne();
         Future<StarterHouse> house = crew.begin(() -> StarterHouse.open(settings.starter(port())));
         return watch(Crew.await(house), venues, yard, crash);
@@ -75,6 +75,7 @@ final class DemoRun {
             if (!orphansTold && house.orphans().areKnown())
                 orphansTold = tell(house.orphans().all());
             teller.tell();
+            if (plan.once() && teller.firstOpen().isPresent()) house.scan().pause();
             if (plan.crash()) recovery.tell();
             yard.check();
             boolean shown = !plan.crash() || recovery.isOver();
@@ -90,7 +91,10 @@ final class DemoRun {
                     Code.REC_ORPHANED.id() + " trade " + trade + " is open and the engine knows nothing of it;"
                             + " nothing new begins on its symbol");
         }
-        return true;
+        if (orphans.size() < DemoVenues.SYMBOLS.size()) return true;
+        throw new Trouble(
+                Code.REC_ORPHANED,
+                "every symbol has such a trade, nothing can begin: choose another folder with --data");
     }
 
     private int result(StarterHouse house, TradeTeller teller) {

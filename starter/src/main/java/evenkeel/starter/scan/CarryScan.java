@@ -140,7 +140,7 @@ public final class CarryScan {
 
     private Verdict start(Candidate candidate) {
         String symbol = candidate.symbol();
-        int count = books.openTrades().size() + launched.size();
+        int count = ownTrades() + launched.size();
         if (count >= strategy.maxOpenTrades()) {
             return no(symbol, Reason.MAX_TRADES, count + " trades are open, most is " + strategy.maxOpenTrades());
         }
@@ -154,6 +154,14 @@ public final class CarryScan {
             case EngineTrades.Runs runs -> no(symbol, Reason.ALREADY_OPEN, runs.workflow() + " runs");
             case EngineTrades.NotNow not -> no(symbol, Reason.ENGINE_NOT_READY, not.why());
         };
+    }
+
+    /** An orphan keeps its symbol and no slot: nobody here could ever free it. */
+    private int ownTrades() {
+        List<String> lost = orphans.all();
+        return (int) books.openTrades().stream()
+                .filter(trade -> !lost.contains(trade.terms().trade()))
+                .count();
     }
 
     /** A started trade counts at once; it is the ledger's when a worker has admitted it, or over when none will. */

@@ -1,0 +1,107 @@
+package evenkeel.simulator.hostile;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import evenkeel.domain.carry.TradeStatus;
+import evenkeel.simulator.hostile.HostileScene.Plant;
+import evenkeel.simulator.timeline.Crash;
+import evenkeel.simulator.trade.TradeScene;
+import evenkeel.workflows.ports.Accounts;
+import evenkeel.workflows.ports.Alerts;
+import evenkeel.workflows.ports.Execution;
+import evenkeel.workflows.ports.Ledger;
+import evenkeel.workflows.ports.Market;
+import evenkeel.workflows.ports.Ports;
+import evenkeel.workflows.ports.Watch;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.lang.reflect.Proxy;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+
+/** Nothing else fails: one crash, at every port call in turn, before it and after it. */
+class CrashEverywhereTest {
+    private static final TradeScene SCENE = TradeScene.of(4, Duration.ofSeconds(20));
+    private static final int EVERY = 3;
+
+    @Test
+    void a_trade_goes_on_from_wherever_it_died() {
+        Bomb none = new Bomb(Integer.MAX_VALUE, false, Integer.MAX_VALUE);
+        HostileRun.Verdict undisturbed = run(none);
+        assertThat(undisturbed.violations()).isEmpty();
+        assertThat(none.calls).isGreaterThan(40);
+
+        for (int call = 0; call < none.calls; call++) {
+            for (boolean after : new boolean[] {false, true}) {
+                HostileRun.Verdict verdict = run(new Bomb(call, after, Integer.MAX_VALUE));
+                assertThat(verdict.violations())
+                        .as("crash at call " + call + ", after it: " + after)
+                        .isEmpty();
+                assertThat(verdict.result()).isNotNull();
+                assertThat(verdict.result().status()).isEqualTo(TradeStatus.CLOSED);
+            }
+        }
+    }
+
+    @Test
+    void it_may_die_again_and_again() {
+        Bomb bomb = new Bomb(EVERY, true, EVERY);
+
+        HostileRun.Verdict verdict = run(bomb);
+
+        assertThat(verdict.violations()).isEmpty();
+        assertThat(bomb.explosions).isGreaterThan(10);
+        assertThat(verdict.crashes()).isGreaterThan(2);
+        assertThat(verdict.result()).isNotNull();
+        assertThat(verdict.result().status().isFinal()).isTrue();
+    }
+
+    private static HostileRun.Verdict run(Bomb bomb) {
+        Plant plant = new Plant(venue -> venue, books -> books, bomb::in);
+        return HostileRun.of(new HostileScene(SCENE, dice -> FaultMix.NONE, plant), new Sometimes());
+    }
+
+    /** Goes off at the given call, and then at every so many. */
+    private static final class Bomb {
+        private final boolean after;
+        private final int again;
+        private int next;
+        private int calls;
+        private int explosions;
+
+        Bomb(int first, boolean after, int again) {
+            this.next = first;
+            this.after = after;
+            this.again = again;
+        }
+
+        Ports in(Ports real) {
+            return new Ports(
+                    in(Execution.class, real.execution()),
+                    in(Watch.class, real.watch()),
+                    in(Market.class, real.market()),
+                    in(Accounts.class, real.accounts()),
+                    in(Ledger.class, real.ledger()),
+                    in(Alerts.class, real.alerts()));
+        }
+
+        private <P> P in(Class<P> type, P real) {
+            return type.cast(Proxy.newProxyInstance(
+                    type.getClassLoader(), new Class<?>[] {type}, (self, method, args) -> call(real, method, args)));
+        }
+
+        private Object call(Object real, Method method, Object[] args) throws Throwable {
+            boolean now = calls++ >= next;
+            if (now) next = again == Integer.MAX_VALUE ? again : calls + again;
+            if (now) explosions++;
+            if (now && !after) throw Crash.NOW;
+            try {
+                Object answer = method.invoke(real, args);
+                if (now) throw Crash.NOW;
+                return answer;
+            } catch (InvocationTargetException thrown) {
+                throw thrown.getCause();
+            }
+        }
+    }
+}
