@@ -17,6 +17,7 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 import java.time.Duration;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
 /** Nothing else fails: one crash, at every port call in turn, before it and after it. */
@@ -37,8 +38,7 @@ class CrashEverywhereTest {
                 assertThat(verdict.violations())
                         .as("crash at call " + call + ", after it: " + after)
                         .isEmpty();
-                assertThat(verdict.result()).isNotNull();
-                assertThat(verdict.result().status()).isEqualTo(TradeStatus.CLOSED);
+                assertThat(Objects.requireNonNull(verdict.result()).status()).isEqualTo(TradeStatus.CLOSED);
             }
         }
     }
@@ -52,8 +52,7 @@ class CrashEverywhereTest {
         assertThat(verdict.violations()).isEmpty();
         assertThat(bomb.explosions).isGreaterThan(10);
         assertThat(verdict.crashes()).isGreaterThan(2);
-        assertThat(verdict.result()).isNotNull();
-        assertThat(verdict.result().status().isFinal()).isTrue();
+        assertThat(Objects.requireNonNull(verdict.result()).status().isFinal()).isTrue();
     }
 
     private static HostileRun.Verdict run(Bomb bomb) {
