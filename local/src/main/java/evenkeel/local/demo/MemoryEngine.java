@@ -10,6 +10,7 @@ import io.temporal.internal.testservice.TestServicesStarter;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.util.List;
 
 /**
  * The SDK's own server in this process, at wall time and on loopback. {@code TestServer} would do the same on every address
@@ -28,7 +29,7 @@ final class MemoryEngine implements Engine {
         TestServicesStarter services = new TestServicesStarter(true, 0); // its clock never skips
         var here = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
         ServerBuilder<?> builder = NettyServerBuilder.forAddress(here);
-        GRPCServerHelper.registerServicesAndHealthChecks(services.getServices(), builder);
+        GRPCServerHelper.registerServicesAndHealthChecks(services.getServices(), builder, List.of(new NoStickyTasks()));
         try {
             return new MemoryEngine(services, builder.build().start());
         } catch (IOException e) {
