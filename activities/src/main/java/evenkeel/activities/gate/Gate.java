@@ -34,29 +34,25 @@ public final class Gate {
 
     /** Sends it, or says why not; an order that the gate refuses has ended without a byte. */
     public OrderOutcome send(Venue venue, OrderIntent intent, Instant sendBy) {
-        Optional<OrderIntent> committed = books.order(intent.key()).map(OrderRecord::intent);
-        if (!committed.equals(Optional.of(intent))) {
+        Optional<OrderRecord> committed = books.order(intent.key());
+        if (!committed.map(OrderRecord::intent).equals(Optional.of(intent))) {
             String why = committed.isEmpty() ? "no such intent" : "the intent differs";
             return new OrderOutcome.Rejected(Code.ORD_NOT_COMMITTED.id(), why);
         }
-        Optional<Refusal> refusal = refusal(venue, intent, sendBy);
+        Optional<Refusal> refusal = committed.get().outdated()
+                ? refuse(Code.ORD_BEHIND, "another has taken the trade over")
+                : refusal(venue, intent, sendBy);
         if (refusal.isPresent()) {
-            boolean ended =
-                    withdraw(venue, intent, OrderStatus.REJECTED, refusal.get().text());
+            boolean ended = withdraw(intent, OrderStatus.REJECTED, refusal.get().text());
             return ended ? refusal.get().outcome() : sentByAnother();
         }
         Instant stamp = venue.account().venueTime();
         return claim(venue, intent, stamp) ? wire(intent).place(intent, stamp) : sentByAnother();
     }
 
-    /**
-     * Ends an order that was not sent, by taking its one permission to be sent. False when another attempt has it: the
-     * order may be out, and nothing is changed.
-     */
-    public boolean withdraw(Venue venue, OrderIntent intent, OrderStatus end, String why) {
-        if (!claim(venue, intent, venue.account().venueTime())) return false;
-        books.mark(intent.key(), end, why, clock.instant());
-        return true;
+    /** Ends an order that was not sent. False when another attempt has taken the permission: the order may be out. */
+    public boolean withdraw(OrderIntent intent, OrderStatus end, String why) {
+        return books.withdraw(intent.key(), end, why, clock.instant());
     }
 
     private boolean claim(Venue venue, OrderIntent intent, Instant stamp) {

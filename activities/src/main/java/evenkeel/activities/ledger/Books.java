@@ -23,12 +23,21 @@ public interface Books {
     /** Enters a trade as PENDING; refused when an open trade owns the symbol on either venue, or the signal was used. */
     Admission admit(CarryTerms terms, Instant at);
 
-    /** Moves a trade along its allowed statuses, reason and figures with it. A step to where it is changes nothing. */
-    void advance(TradeStep step);
+    /**
+     * Moves a trade along its allowed statuses, reason and figures with it. A step that it has taken changes nothing. False,
+     * and nothing changed, when its record has gone another way.
+     */
+    boolean advance(TradeStep step);
 
     void correct(Correction correction, Instant at);
 
+    /** Begins the trade's next epoch and answers it: whoever acted for the trade before can send nothing any more. */
+    int takeOver(String trade, String byWhom, Instant at);
+
     Optional<TradeRecord> trade(String trade);
+
+    /** When its status or that of one of its orders last changed: a sign that somebody tends it. */
+    Instant lastStep(String trade);
 
     /** Newest first. */
     List<TradeRecord> trades(int limit);
@@ -40,10 +49,13 @@ public interface Books {
     boolean commit(OrderIntent intent, Instant at);
 
     /**
-     * The one permission to send the order: true once, ever, and only while it is an INTENT. The fence is the venue's time
-     * after which the order can no longer enter its book.
+     * The one permission to send the order: true once, ever, only while it is an INTENT, and only in its trade's present
+     * epoch. The fence is the venue's time after which the order can no longer enter its book.
      */
     boolean claimSend(OrderKey key, Instant at, Optional<Instant> fence);
+
+    /** Ends an order that was not sent: REJECTED or ABSENT. False when it is no INTENT any more: then nothing is changed. */
+    boolean withdraw(OrderKey key, OrderStatus end, String why, Instant at);
 
     /**
      * Takes in what a venue says, with the fills that prove it: books the new ones, each once, each with its transaction.

@@ -24,8 +24,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 final class OrderTable {
     /** The report sums the booked fills; a fee counts when it was paid in dollars. */
     private static final String SELECT = """
-            SELECT o.*, booked.value, booked.fee
-            FROM order_intent o, LATERAL (
+            SELECT o.*, booked.value, booked.fee, o.epoch <> t.epoch AS outdated
+            FROM order_intent o JOIN trade t ON t.id = o.trade_id, LATERAL (
                 SELECT coalesce(sum(f.quantity * f.price), 0) AS value,
                     coalesce(sum(f.fee) FILTER (WHERE f.fee_currency IN (:dollars)), 0) AS fee
                 FROM fill f WHERE f.client_order_id = o.client_order_id) booked
@@ -40,9 +40,9 @@ final class OrderTable {
     /** What is in the way is either the same key or, since the key makes the id, a live order in the slot. */
     boolean commit(OrderIntent intent, Instant at) {
         int committed = sql.sql("""
-                INSERT INTO order_intent (client_order_id, trade_id, leg, seq, venue, symbol, side, quantity, limit_price,
+                INSERT INTO order_intent (client_order_id, trade_id, leg, seq, epoch, venue, symbol, side, quantity, limit_price,
                     time_in_force, purpose, reduce_only, request_sha256, committed_at, status, status_at)
-                VALUES (:id, :trade, :leg, :seq, :venue, :symbol, :side, :quantity, :limit, :tif, :purpose, :reduceOnly,
+                VALUES (:id, :trade, :leg, :seq, :epoch, :venue, :symbol, :side, :quantity, :limit, :tif, :purpose, :reduceOnly,
                     :request, :at, :status, :at)
                 ON CONFLICT DO NOTHING
                 """)
@@ -50,6 +50,7 @@ final class OrderTable {
                 .param("trade", intent.key().trade())
                 .param("leg", intent.key().leg())
                 .param("seq", intent.key().seq())
+                .param("epoch", intent.epoch())
                 .param("venue", intent.venue())
                 .param("symbol", intent.symbol())
                 .param("side", intent.side().name())
@@ -75,6 +76,7 @@ final class OrderTable {
         int claimed = sql.sql("""
                 UPDATE order_intent SET status = 'SENT', status_at = :at, sent_at = :at, fence_until = :fence
                 WHERE client_order_id = :id AND status = 'INTENT'
+                    AND epoch = (SELECT t.epoch FROM trade t WHERE t.id = trade_id)
                 """)
                 .param("at", Cells.time(at))
                 .param("fence", fence.map(Cells::time).orElse(null), Types.TIMESTAMP_WITH_TIMEZONE)
@@ -82,6 +84,20 @@ final class OrderTable {
                 .update();
         if (claimed == 0) get(key);
         return claimed == 1;
+    }
+
+    boolean withdraw(OrderKey key, OrderStatus end, String why, Instant at) {
+        int withdrawn = sql.sql("""
+                UPDATE order_intent SET status = :end, status_at = :at, why = :why
+                WHERE client_order_id = :id AND status = 'INTENT'
+                """)
+                .param("end", end.name())
+                .param("at", Cells.time(at))
+                .param("why", why)
+                .param("id", key.clientId())
+                .update();
+        if (withdrawn == 0) get(key);
+        return withdrawn == 1;
     }
 
     void move(OrderKey key, OrderStatus status, Quantity filled, String why, Instant at) {
@@ -129,6 +145,7 @@ final class OrderTable {
     private static OrderRecord read(ResultSet row, int n) throws SQLException {
         OrderIntent intent = new OrderIntent(
                 new OrderKey(row.getString("trade_id"), row.getString("leg"), row.getInt("seq")),
+                row.getInt("epoch"),
                 row.getString("venue"),
                 row.getString("symbol"),
                 Side.valueOf(row.getString("side")),
@@ -147,6 +164,7 @@ final class OrderTable {
                 report,
                 Cells.maybeTime(row, "sent_at"),
                 Cells.maybeTime(row, "fence_until"),
-                row.getString("why"));
+                row.getString("why"),
+                row.getBoolean("outdated"));
     }
 }

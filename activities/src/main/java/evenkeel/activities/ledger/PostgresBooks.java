@@ -44,11 +44,8 @@ public final class PostgresBooks implements Books {
     }
 
     @Override
-    public void advance(TradeStep step) {
-        one.run(() -> {
-            trades.advance(step);
-            return step;
-        });
+    public boolean advance(TradeStep step) {
+        return one.run(() -> trades.advance(step));
     }
 
     @Override
@@ -60,8 +57,18 @@ public final class PostgresBooks implements Books {
     }
 
     @Override
+    public int takeOver(String trade, String byWhom, Instant at) {
+        return one.run(() -> trades.takeOver(trade, byWhom, at));
+    }
+
+    @Override
     public Optional<TradeRecord> trade(String trade) {
         return one.run(() -> trades.find(trade));
+    }
+
+    @Override
+    public Instant lastStep(String trade) {
+        return one.run(() -> trades.lastStep(trade));
     }
 
     @Override
@@ -82,6 +89,11 @@ public final class PostgresBooks implements Books {
     @Override
     public boolean claimSend(OrderKey key, Instant at, Optional<Instant> fence) {
         return one.run(() -> orders.claimSend(key, at, fence));
+    }
+
+    @Override
+    public boolean withdraw(OrderKey key, OrderStatus end, String why, Instant at) {
+        return one.run(() -> orders.withdraw(key, end, why, at));
     }
 
     @Override

@@ -43,9 +43,10 @@ final class TradeTable {
     }
 
     /** A status that the trade has had is a step that was taken before. */
-    void advance(TradeStep step) {
+    boolean advance(TradeStep step) {
         TradeStatus now = lock(step.trade());
-        if (now == step.to() || wasTaken(step)) return;
+        if (now == step.to() || wasTaken(step)) return true;
+        if (!now.mayBecome(step.to())) return false;
 
         boolean ends = step.to().isFinal();
         sql.sql("""
@@ -64,6 +65,21 @@ final class TradeTable {
                 .param("ends", ends)
                 .param("trade", step.trade())
                 .update();
+        return true;
+    }
+
+    int takeOver(String trade, String byWhom, Instant at) {
+        lock(trade);
+        return sql.sql("""
+                WITH next AS (UPDATE trade SET epoch = epoch + 1 WHERE id = :trade RETURNING epoch)
+                INSERT INTO takeover (trade_id, epoch, by_whom, at) SELECT :trade, epoch, :by, :at FROM next
+                RETURNING epoch
+                """)
+                .param("trade", trade)
+                .param("by", byWhom)
+                .param("at", Cells.time(at))
+                .query(Integer.class)
+                .single();
     }
 
     /** Keeps the correction once; the record goes on with the corrected figures. */
@@ -88,6 +104,19 @@ final class TradeTable {
                 .param("is", is)
                 .param("trade", correction.trade())
                 .update();
+    }
+
+    Instant lastStep(String trade) {
+        return sql.sql("""
+                SELECT max(at) AS at FROM (
+                    SELECT at FROM trade_step WHERE trade_id = :trade
+                    UNION ALL
+                    SELECT s.at FROM order_step s JOIN order_intent o USING (client_order_id) WHERE o.trade_id = :trade) step
+                """)
+                .param("trade", trade)
+                .query((row, n) -> Cells.maybeTime(row, "at"))
+                .single()
+                .orElseThrow(() -> LedgerRule.TRADE_KNOWN.broken(trade));
     }
 
     Optional<TradeRecord> find(String trade) {

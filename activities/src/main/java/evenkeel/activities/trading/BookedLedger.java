@@ -1,15 +1,27 @@
 package evenkeel.activities.trading;
 
 import evenkeel.activities.ledger.Books;
+import evenkeel.activities.ledger.OrderRecord;
+import evenkeel.activities.ledger.TradeRecord;
 import evenkeel.domain.carry.Admission;
 import evenkeel.domain.carry.CarryTerms;
+import evenkeel.domain.carry.CarryTerms.Leg;
 import evenkeel.domain.carry.Correction;
+import evenkeel.domain.carry.LegFill;
+import evenkeel.domain.carry.LegFills;
+import evenkeel.domain.carry.Recovered;
 import evenkeel.domain.carry.TradeStep;
+import evenkeel.domain.ledger.LedgerRule;
+import evenkeel.domain.order.OrderIntent;
+import evenkeel.workflows.ports.BehindTheLedger;
 import evenkeel.workflows.ports.Ledger;
 import java.time.InstantSource;
+import java.util.List;
 
 /** The trade's own record, in the books. */
 public final class BookedLedger implements Ledger {
+    private static final String THE_TRADE_ITSELF = "trade";
+
     private final Books books;
     private final InstantSource clock;
 
@@ -25,11 +37,52 @@ public final class BookedLedger implements Ledger {
 
     @Override
     public void advance(TradeStep step) {
-        books.advance(step);
+        if (!books.advance(step)) throw new BehindTheLedger(step.trade() + " cannot become " + step.to() + " any more");
+    }
+
+    /** Taken over first: what is read afterwards can no longer grow by anyone's new order. */
+    @Override
+    public Recovered recover(String trade, CarryTerms.Legs legs) {
+        int epoch = books.takeOver(trade, THE_TRADE_ITSELF, clock.instant());
+        TradeRecord known = books.trade(trade).orElseThrow(() -> LedgerRule.TRADE_KNOWN.broken(trade));
+        List<OrderRecord> orders = books.orders(trade);
+        return new Recovered(
+                epoch,
+                known.status(),
+                known.reason(),
+                known.figures(),
+                new LegFills(filled(orders, legs.lead(), false), filled(orders, legs.hedge(), false)),
+                new LegFills(filled(orders, legs.lead(), true), filled(orders, legs.hedge(), true)),
+                new Recovered.Ordered(count(orders, legs.lead()), count(orders, legs.hedge())),
+                live(orders),
+                known.admittedAt(),
+                known.openedAt());
     }
 
     @Override
     public void correct(Correction correction) {
         books.correct(correction, clock.instant());
+    }
+
+    private static LegFill filled(List<OrderRecord> orders, Leg leg, boolean out) {
+        return orders.stream()
+                .filter(order -> order.intent().venue().equals(leg.venue()))
+                .filter(order -> order.intent().reduceOnly() == out)
+                .map(order -> LegFill.of(order.report()))
+                .reduce(LegFill.NOTHING, LegFill::plus);
+    }
+
+    private static int count(List<OrderRecord> orders, Leg leg) {
+        String slot = leg.name().slot();
+        return (int) orders.stream()
+                .filter(order -> order.intent().key().leg().equals(slot))
+                .count();
+    }
+
+    private static List<OrderIntent> live(List<OrderRecord> orders) {
+        return orders.stream()
+                .filter(order -> !order.isFinal())
+                .map(OrderRecord::intent)
+                .toList();
     }
 }

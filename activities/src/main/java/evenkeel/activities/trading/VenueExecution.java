@@ -43,6 +43,9 @@ public final class VenueExecution implements Execution {
     @Override
     public OrderOutcome place(OrderIntent intent, Instant sendBy) {
         Venue venue = venues.get(intent.venue());
+        Optional<OrderRecord> known = books.order(intent.key());
+        if (known.isPresent() && !known.get().intent().equals(intent)) return behind(known.get());
+
         books.commit(intent, clock.instant());
         OrderRecord record = record(intent);
         if (record.status() != OrderStatus.INTENT) return look(venue, record); // it may have been sent
@@ -50,7 +53,7 @@ public final class VenueExecution implements Execution {
         Instrument instrument = venue.market().instrument(intent.symbol());
         if (!instrument.isLargeEnough(instrument.lots(intent.quantity()), intent.limit(), intent.reduceOnly())) {
             String why = "smallest is " + instrument.minNotional() + " and one lot";
-            withdraw(venue, intent, OrderStatus.REJECTED, Code.ORD_TOO_SMALL.id() + " " + why);
+            withdraw(intent, OrderStatus.REJECTED, Code.ORD_TOO_SMALL.id() + " " + why);
             return look(venue, record(intent));
         }
         return recorded(intent, gate.send(venue, intent, sendBy));
@@ -75,8 +78,7 @@ public final class VenueExecution implements Execution {
         books.commit(intent, clock.instant()); // a placement that never began must not begin after this
         Venue venue = venues.get(intent.venue());
         try {
-            if (record(intent).status() == OrderStatus.INTENT)
-                withdraw(venue, intent, OrderStatus.ABSENT, "never sent");
+            if (record(intent).status() == OrderStatus.INTENT) withdraw(intent, OrderStatus.ABSENT, "never sent");
             OrderRecord record = record(intent);
             return record.isFinal() ? new Settlement.Final(record.report()) : settle(venue, record);
         } catch (Trouble unreadable) {
@@ -111,6 +113,12 @@ public final class VenueExecution implements Execution {
         return new Settlement.Pending(why, clock.instant().plus(ASK_AGAIN));
     }
 
+    /** Under this key the ledger has another order: the caller's memory is older than the ledger. */
+    private static OrderOutcome behind(OrderRecord known) {
+        return new OrderOutcome.Rejected(
+                Code.ORD_BEHIND.id(), "the ledger has " + known.intent().summary());
+    }
+
     private OrderOutcome recorded(OrderIntent intent, OrderOutcome outcome) {
         switch (outcome) {
             case OrderOutcome.Accepted accepted ->
@@ -143,8 +151,8 @@ public final class VenueExecution implements Execution {
     }
 
     /** Where another attempt was faster nothing is changed: what is known then is read again. */
-    private void withdraw(Venue venue, OrderIntent intent, OrderStatus end, String why) {
-        boolean unused = gate.withdraw(venue, intent, end, why);
+    private void withdraw(OrderIntent intent, OrderStatus end, String why) {
+        boolean unused = gate.withdraw(intent, end, why);
     }
 
     private void mark(OrderIntent intent, OrderStatus status, String why) {

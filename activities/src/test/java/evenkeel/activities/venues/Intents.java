@@ -19,6 +19,7 @@ public final class Intents {
     public static OrderIntent intent(int seq, Side side, TimeInForce timeInForce, Purpose purpose) {
         return new OrderIntent(
                 new OrderKey("carry-1", "lead", seq),
+                1,
                 "venue",
                 "ETH",
                 side,

@@ -11,6 +11,10 @@ public record LegFills(LegFill lead, LegFill hedge) {
         };
     }
 
+    public boolean areNothing() {
+        return lead.isNothing() && hedge.isNothing();
+    }
+
     public LegFills plus(LegFills other) {
         return new LegFills(lead.plus(other.lead), hedge.plus(other.hedge));
     }

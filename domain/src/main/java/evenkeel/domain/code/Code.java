@@ -98,6 +98,12 @@ public enum Code {
             "The order was not sent while its price was fresh.",
             "The gate refuses it; the trade asks for fresh prices.",
             "Nothing."),
+    ORD_BEHIND(
+            "ORD-010",
+            "behind_the_ledger",
+            "The ledger knows more of the trade than the run that wants to order: it was reset, restored or taken over.",
+            "Nothing is sent; the run reads the ledger, settles what lives and goes on from there.",
+            "Nothing, unless it repeats."),
     HDG_ROLLED_BACK(
             "HDG-001",
             "rolled_back",
@@ -116,6 +122,12 @@ public enum Code {
             "A leg that should be there is missing or of the wrong size.",
             "The other leg is closed.",
             "Look for a liquidation or a manual trade at the venue."),
+    HDG_RELIEVED(
+            "HDG-004",
+            "guard_acted",
+            "A trade lay naked while its engine was silent; the guard has taken it over.",
+            "The longer leg is reduced; the trade adopts that when its engine is back and leaves.",
+            "Bring the engine back."),
     REC_CORRECTED(
             "REC-001",
             "readback_corrected",

@@ -26,6 +26,9 @@ public enum LedgerRule {
     ORDER_OF_OPEN_TRADE("a trade that has ended orders nothing"),
     ORDER_REDUCES("an order that reduces is reduce-only"),
     ORDER_WAS_SENT("what has a venue's answer was sent"),
+    EPOCH_KNOWN("an order is of an epoch that its trade has had"),
+    EPOCH_STALE("only an order of its trade's present epoch is sent"),
+    EPOCH_NEVER_FALLS("a trade's epoch never falls"),
     ONE_LIVE("a slot holds at most one live order"),
 
     FILL_ONCE("a venue's trade id is one fill"),

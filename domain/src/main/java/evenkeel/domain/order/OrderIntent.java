@@ -3,9 +3,14 @@ package evenkeel.domain.order;
 import evenkeel.domain.money.Price;
 import evenkeel.domain.money.Quantity;
 
-/** What the trade wants done at a venue: free of the venue's own symbols, steps and words. */
+/**
+ * What the trade wants done at a venue: free of the venue's own symbols, steps and words.
+ *
+ * @param epoch counts who was allowed to send for the trade, from 1: an order of an earlier one no longer leaves
+ */
 public record OrderIntent(
         OrderKey key,
+        int epoch,
         String venue,
         String symbol,
         Side side,
@@ -15,6 +20,7 @@ public record OrderIntent(
         Purpose purpose,
         boolean reduceOnly) {
     public OrderIntent {
+        if (epoch < 1) throw new IllegalArgumentException("epochs count from 1, was " + epoch + ": " + key);
         if (quantity.isZero()) throw new IllegalArgumentException("an order of nothing: " + key);
         if (purpose.mustReduce() && !reduceOnly) {
             throw new IllegalArgumentException("an order that reduces must be reduce-only: " + key);

@@ -20,6 +20,7 @@ class BookedFillsTest {
     private static final Instant NOON = Instant.parse("2026-01-05T12:00:00.000001Z");
     private static final OrderIntent ORDER = new OrderIntent(
             new OrderKey("t1", "lead", 1),
+            1,
             "alpha",
             "ETH",
             Side.BUY,

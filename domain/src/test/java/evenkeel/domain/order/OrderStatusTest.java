@@ -51,6 +51,7 @@ class OrderStatusTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new OrderIntent(
                         key,
+                        1,
                         "bybit",
                         "ETH",
                         Side.SELL,

@@ -38,6 +38,7 @@ final class HostileBooks {
         if (fate.strikes(fate.mix().databaseFails())) throw unreachable();
         Object answer = reach(method, args);
         if (answer instanceof OrderRecord record) note(record);
+        if (method.getName().equals("takeOver")) fate.reached("taken over");
         fate.point();
         if (!fate.strikes(fate.mix().databaseFails())) return answer;
         fate.reached("commit unknown");

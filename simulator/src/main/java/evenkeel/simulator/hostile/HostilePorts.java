@@ -12,6 +12,7 @@ import evenkeel.simulator.timeline.Scheduler;
 import evenkeel.workflows.durable.PayloadMapper;
 import evenkeel.workflows.ports.Accounts;
 import evenkeel.workflows.ports.Alerts;
+import evenkeel.workflows.ports.BehindTheLedger;
 import evenkeel.workflows.ports.Execution;
 import evenkeel.workflows.ports.Ledger;
 import evenkeel.workflows.ports.Market;
@@ -75,7 +76,9 @@ final class HostilePorts {
 
         life.asks();
         Object answer = perform(real, method, args, interrupted);
-        Entry entry = new Journal.Answer(asked, write(answer), scheduler.instant());
+        Entry entry = answer instanceof BehindTheLedger behind
+                ? new Journal.Behind(asked, String.valueOf(behind.getMessage()), scheduler.instant())
+                : new Journal.Answer(asked, write(answer), scheduler.instant());
         life.learn(place, entry);
         return answer(asked, method, entry);
     }
@@ -120,6 +123,8 @@ final class HostilePorts {
     }
 
     private @Nullable Object answer(String asked, Method method, Entry recorded) {
+        if (recorded instanceof Journal.Behind behind && behind.asked().equals(asked))
+            throw new BehindTheLedger(behind.why());
         if (!(recorded instanceof Journal.Answer answer) || !answer.asked().equals(asked)) {
             throw HostileTimeline.diverged(asked, recorded);
         }
@@ -160,6 +165,11 @@ final class HostilePorts {
                 done = true;
             } catch (InvocationTargetException thrown) {
                 if (thrown.getCause() instanceof Trouble) return;
+                if (thrown.getCause() instanceof BehindTheLedger behind) {
+                    answer = behind;
+                    done = true;
+                    return;
+                }
                 if (thrown.getCause() instanceof Error error) throw error;
                 throw new IllegalStateException("a port failed: " + thrown.getCause(), thrown.getCause());
             } catch (IllegalAccessException e) {

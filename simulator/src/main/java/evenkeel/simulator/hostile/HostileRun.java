@@ -1,9 +1,11 @@
 package evenkeel.simulator.hostile;
 
 import evenkeel.activities.ledger.Books;
+import evenkeel.activities.relief.Relief;
 import evenkeel.domain.carry.CarryResult;
 import evenkeel.domain.carry.CarryTerms;
 import evenkeel.domain.carry.CloseRequest;
+import evenkeel.domain.code.Trouble;
 import evenkeel.simulator.hostile.Lifetime.Strand;
 import evenkeel.simulator.inprocess.InProcessVenue;
 import evenkeel.simulator.ledger.MemoryBooks;
@@ -26,6 +28,9 @@ public final class HostileRun {
     private static final Duration FAULTS_LAST = Duration.ofMinutes(20);
     private static final Duration PATIENCE = Duration.ofHours(6); // for the trade to end once nothing fails any more
     private static final Duration LONGEST_ABSENCE = Duration.ofSeconds(20);
+    private static final Duration LONGEST_SILENCE = Duration.ofMinutes(2);
+    private static final Duration GUARD_LOOKS = Duration.ofSeconds(5);
+    private static final Duration GUARD_STAYS = Duration.ofSeconds(20);
     private static final Duration LONGEST_OUTAGE = Duration.ofMinutes(2);
 
     private final HostileScene scene;
@@ -33,14 +38,17 @@ public final class HostileRun {
     private final SplittableRandom dice;
     private final Fate fate;
     private final MemoryBooks books = new MemoryBooks();
-    private final Journal journal = new Journal();
+    private Journal journal = new Journal();
     private final Ports ports;
+    private final Relief relief;
     private final Oracle oracle;
     private @Nullable Lifetime life;
     private @Nullable CarryProcess process;
     private @Nullable CarryResult result;
     private int crashes;
     private boolean over;
+    private boolean recovers;
+    private boolean believesOld;
 
     private HostileRun(HostileScene scene, Sometimes sometimes) {
         this.scene = scene;
@@ -65,6 +73,7 @@ public final class HostileRun {
                 scheduler,
                 scene.tick());
         this.ports = scene.plant().ports().apply(real.ports());
+        this.relief = real.relief();
         this.oracle = new Oracle(scene.terms(), lead, hedge, books);
     }
 
@@ -94,6 +103,8 @@ public final class HostileRun {
         if (fate.strikes(fate.mix().operatorCloses()))
             scheduler.at(scheduler.instant().plus(fate.upTo(FAULTS_LAST)), this::close);
         for (int i = 0; i < 3; i++) scheduler.at(scheduler.instant().plus(fate.upTo(FAULTS_LAST)), this::powerCut);
+        for (int i = 0; i < 2; i++) scheduler.at(scheduler.instant().plus(soon()), this::forgetAll);
+        for (int i = 0; i < 2; i++) scheduler.at(scheduler.instant().plus(soon()), this::forgetSome);
         scheduler.at(scene.start().plus(FAULTS_LAST).plus(PATIENCE), this::giveUp);
         scheduler.run();
     }
@@ -105,7 +116,7 @@ public final class HostileRun {
         mine[0] = new Lifetime(
                 scheduler, journal, scene.start(), command -> its[0].askClose((CloseRequest) command), this::reborn);
         HostileTimeline timeline = new HostileTimeline(scheduler, mine[0], this::arrived);
-        its[0] = new CarryProcess(terms, new HostilePorts(fate, mine[0], timeline).around(ports), timeline);
+        its[0] = new CarryProcess(terms, recovers, new HostilePorts(fate, mine[0], timeline).around(ports), timeline);
         life = mine[0];
         process = its[0];
         mine[0].begin(new Strand("trade"), () -> {
@@ -119,12 +130,33 @@ public final class HostileRun {
         crashes++;
         if (life != null && life.outstanding() > 1) fate.reached("crash with both requests outstanding");
         fate.reached("crashed in " + (process == null ? "?" : process.phase()));
-        scheduler.at(scheduler.instant().plus(fate.upTo(LONGEST_ABSENCE)), this::born);
+        Instant back = scheduler.instant().plus(fate.upTo(LONGEST_ABSENCE));
+        if (fate.strikes(fate.mix().engineSilent())) {
+            back = back.plus(LONGEST_SILENCE);
+            guarded(back.plus(GUARD_STAYS));
+        }
+        scheduler.at(back, this::born);
+    }
+
+    /** The guard looks every few seconds, and a little longer than the engine is away: the two meet. */
+    private void guarded(Instant until) {
+        fate.reached("engine silent");
+        for (Instant at = scheduler.instant(); at.isBefore(until); at = at.plus(GUARD_LOOKS)) {
+            scheduler.at(at, () -> scheduler.spawn(new Fate.Detached(), this::guardLooks));
+        }
+    }
+
+    private void guardLooks() {
+        try {
+            if (!relief.round().isEmpty()) fate.reached("guard acted");
+        } catch (Trouble unreadable) {
+            fate.reached("guard could not look");
+        }
     }
 
     private void arrived(Phase phase) {
         fate.reached("phase " + phase);
-        if (phase == Phase.HOLD) oracle.mustBeHedged();
+        if (phase == Phase.HOLD && !believesOld) oracle.mustBeHedged();
     }
 
     private void close() {
@@ -141,6 +173,37 @@ public final class HostileRun {
                 || !fate.strikes(fate.mix().crash() * 20)) return;
         fate.reached("power cut");
         life.die();
+    }
+
+    /** The engine's memory is gone: the trade begins anew from what the ledger knows. */
+    private void forgetAll() {
+        if (isOver() || !fate.strikes(fate.mix().memoryLost())) return;
+        fate.reached("memory lost");
+        recovers = books.trade(scene.terms().trade()).isPresent();
+        journal = new Journal();
+        rise();
+    }
+
+    /** The engine was restored or reset to an earlier point: the trade believes what has long changed. */
+    private void forgetSome() {
+        if (isOver() || !fate.strikes(fate.mix().memoryOlder())) return;
+        fate.reached("memory older");
+        believesOld = true;
+        journal = journal.olderBy(dice.nextInt(1, journal.size() + 2));
+        rise();
+    }
+
+    private boolean isOver() {
+        return over || result != null;
+    }
+
+    private void rise() {
+        if (life != null && !life.isDead()) life.die();
+    }
+
+    /** Half of the time while it enters and hedges. */
+    private Duration soon() {
+        return fate.upTo(fate.heads() ? Duration.ofSeconds(90) : FAULTS_LAST);
     }
 
     private void giveUp() {

@@ -25,6 +25,9 @@ final class Journal {
     /** An answer, as it was written; the asking is kept to see that a replay asks the same. */
     record Answer(String asked, String written, Instant at) implements Entry {}
 
+    /** The ledger knew more than whoever asked. */
+    record Behind(String asked, String why, Instant at) implements Entry {}
+
     record Rang(String why, Instant at) implements Entry {}
 
     record Command(Object command, Instant at) implements Entry {}
@@ -42,6 +45,19 @@ final class Journal {
 
     Entry get(int position) {
         return entries.get(position);
+    }
+
+    /** An older copy: everything up to that position, and the commands that came later. */
+    Journal olderBy(int forgotten) {
+        Journal older = new Journal();
+        int kept = Math.max(0, size() - forgotten);
+        Map<Integer, Place> byPosition = new HashMap<>();
+        places.forEach((place, position) -> byPosition.put(position, place));
+        for (int i = 0; i < kept; i++) older.add(byPosition.get(i), entries.get(i));
+        for (Entry late : entries.subList(kept, size())) {
+            if (late instanceof Command) older.add(null, late);
+        }
+        return older;
     }
 
     /** Where the answer to that call stands; -1 when there is none. */

@@ -123,7 +123,7 @@ final class Lifetime {
         journal.add(place, entry);
         clock = entry.at();
         cursor++;
-        if (entry instanceof Journal.Answer) outstanding--;
+        if (!(entry instanceof Journal.Rang)) outstanding--;
     }
 
     /** A command; one that comes while nobody is there, or while the old is being told, waits in the journal. */

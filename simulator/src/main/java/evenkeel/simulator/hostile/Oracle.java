@@ -104,7 +104,7 @@ final class Oracle {
     private void judgeOrders(Leg leg) {
         Map<String, OrderRecord> known = new HashMap<>();
         for (OrderRecord order : books.orders(terms.trade())) {
-            if (order.intent().key().leg().equals(leg.name().slot()))
+            if (order.intent().venue().equals(leg.venue()))
                 known.put(order.intent().clientId(), order);
         }
         for (VenueOrder order : exchange(leg).orders(venue(leg).account())) {

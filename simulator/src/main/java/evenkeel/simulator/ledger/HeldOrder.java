@@ -31,7 +31,7 @@ final class HeldOrder {
         statuses.add(OrderStatus.INTENT);
         filledSoFar.add(Quantity.ZERO);
         record = new OrderRecord(
-                intent, OrderReport.nothing(OrderStatus.INTENT), Optional.empty(), Optional.empty(), "");
+                intent, OrderReport.nothing(OrderStatus.INTENT), Optional.empty(), Optional.empty(), "", false);
     }
 
     OrderRecord record() {
@@ -49,7 +49,7 @@ final class HeldOrder {
     void allowSend(Instant at, Optional<Instant> fence) {
         sendsAllowed++;
         statuses.add(OrderStatus.SENT);
-        record = new OrderRecord(intent, report(), Optional.of(at), fence, record.why());
+        record = new OrderRecord(intent, report(), Optional.of(at), fence, record.why(), record.outdated());
     }
 
     void add(Fill fill) {
@@ -61,7 +61,11 @@ final class HeldOrder {
     void move(OrderStatus status, Quantity filled, String why) {
         if (status != status()) statuses.add(status);
         if (!filled.equals(filled())) filledSoFar.add(filled);
-        record = new OrderRecord(intent, report(), record.sentAt(), record.fence(), why);
+        record = new OrderRecord(intent, report(), record.sentAt(), record.fence(), why, record.outdated());
+    }
+
+    void outdate() {
+        record = new OrderRecord(intent, report(), record.sentAt(), record.fence(), record.why(), true);
     }
 
     private OrderReport report() {

@@ -33,14 +33,35 @@ final class HeldTrade {
     final Set<Object> corrections = new LinkedHashSet<>();
     private final Set<TradeStatus> taken = EnumSet.of(TradeStatus.PENDING);
     private TradeRecord record;
+    private int epoch = 1;
+    private Instant lastStep;
 
     HeldTrade(CarryTerms terms, Instant at) {
         record = new TradeRecord(
                 terms, TradeStatus.PENDING, "", Optional.empty(), at, Optional.empty(), Optional.empty());
+        lastStep = at;
     }
 
     TradeRecord record() {
         return record;
+    }
+
+    Instant lastStep() {
+        return lastStep;
+    }
+
+    void stepped(Instant at) {
+        Instant step = LedgerTime.of(at);
+        if (step.isAfter(lastStep)) lastStep = step;
+    }
+
+    int epoch() {
+        return epoch;
+    }
+
+    int nextEpoch() {
+        orders.forEach(HeldOrder::outdate);
+        return ++epoch;
     }
 
     boolean isOver() {
@@ -53,6 +74,7 @@ final class HeldTrade {
 
     void take(TradeStep step) {
         taken.add(step.to());
+        stepped(step.at());
         Optional<Instant> at = Optional.of(LedgerTime.of(step.at()));
         record = new TradeRecord(
                 record.terms(),

@@ -74,19 +74,17 @@ public final class MemoryBooks implements Books {
     }
 
     @Override
-    public synchronized void advance(TradeStep step) {
+    public synchronized boolean advance(TradeStep step) {
         HeldTrade trade = get(step.trade());
-        if (trade.took(step.to())) return;
-        if (!trade.record().status().mayBecome(step.to())) {
-            throw LedgerRule.TRADE_GRAPH.broken(
-                    step.trade() + " from " + trade.record().status() + " to " + step.to());
-        }
+        if (trade.took(step.to())) return true;
+        if (!trade.record().status().mayBecome(step.to())) return false;
         trade.take(step);
-        if (!trade.isOver()) return;
+        if (!trade.isOver()) return true;
         CarryTerms terms = trade.record().terms();
         open.remove(terms.trade());
         owners.remove(Claim.of(terms.lead()), terms.trade());
         owners.remove(Claim.of(terms.hedge()), terms.trade());
+        return true;
     }
 
     @Override
@@ -97,8 +95,18 @@ public final class MemoryBooks implements Books {
     }
 
     @Override
+    public synchronized int takeOver(String trade, String byWhom, Instant at) {
+        return get(trade).nextEpoch();
+    }
+
+    @Override
     public synchronized Optional<TradeRecord> trade(String trade) {
         return Optional.ofNullable(trades.get(trade)).map(HeldTrade::record);
+    }
+
+    @Override
+    public synchronized Instant lastStep(String trade) {
+        return get(trade).lastStep();
     }
 
     @Override
@@ -127,17 +135,32 @@ public final class MemoryBooks implements Books {
         if (trade.live(intent.key().leg()).isPresent())
             throw LedgerRule.ONE_LIVE.broken(intent.key().toString());
 
+        if (intent.epoch() > trade.epoch())
+            throw LedgerRule.EPOCH_KNOWN.broken(intent.key().toString());
+
         HeldOrder order = new HeldOrder(intent);
+        if (intent.epoch() < trade.epoch()) order.outdate();
         orders.put(intent.key(), order);
         trade.orders.add(order);
+        trade.stepped(at);
         return true;
     }
 
     @Override
     public synchronized boolean claimSend(OrderKey key, Instant at, Optional<Instant> fence) {
         HeldOrder order = get(key);
-        if (order.status() != OrderStatus.INTENT) return false;
+        if (order.status() != OrderStatus.INTENT || order.record().outdated()) return false;
         order.allowSend(LedgerTime.of(at), fence.map(LedgerTime::of));
+        get(key.trade()).stepped(at);
+        return true;
+    }
+
+    @Override
+    public synchronized boolean withdraw(OrderKey key, OrderStatus end, String why, Instant at) {
+        HeldOrder order = get(key);
+        if (order.status() != OrderStatus.INTENT) return false;
+        order.move(end, order.filled(), why);
+        get(key.trade()).stepped(at);
         return true;
     }
 
@@ -155,6 +178,7 @@ public final class MemoryBooks implements Books {
             order.add(fill);
         }
         transactions.forEach(journal::post);
+        if (next != order.status()) get(key.trade()).stepped(at);
         order.move(
                 next, booked.quantity(), next == order.status() ? order.record().why() : "");
         return order.record();
@@ -163,7 +187,9 @@ public final class MemoryBooks implements Books {
     @Override
     public synchronized OrderRecord mark(OrderKey key, OrderStatus status, String why, Instant at) {
         HeldOrder order = get(key);
-        if (OrderLife.mayBeMarked(order.status(), status)) order.move(status, order.filled(), why);
+        if (!OrderLife.mayBeMarked(order.status(), status)) return order.record();
+        if (status != order.status()) get(key.trade()).stepped(at);
+        order.move(status, order.filled(), why);
         return order.record();
     }
 

@@ -3,6 +3,7 @@ package evenkeel.simulator.trade;
 import evenkeel.activities.gate.Gate;
 import evenkeel.activities.gate.Limits;
 import evenkeel.activities.ledger.Books;
+import evenkeel.activities.relief.Relief;
 import evenkeel.activities.trading.BookedAlerts;
 import evenkeel.activities.trading.BookedLedger;
 import evenkeel.activities.trading.CarryLook;
@@ -14,7 +15,9 @@ import evenkeel.activities.trading.VenueMarket;
 import evenkeel.activities.trading.Venues;
 import evenkeel.activities.venues.OrderWire;
 import evenkeel.activities.venues.Venue;
+import evenkeel.domain.guard.GuardRules;
 import evenkeel.domain.money.Usd;
+import evenkeel.workflows.ports.Alerts;
 import evenkeel.workflows.ports.Ports;
 import java.math.BigDecimal;
 import java.time.Duration;
@@ -26,22 +29,32 @@ import java.util.Optional;
 import java.util.Set;
 
 /** The real ports over simulated venues whose markets move at whole ticks: between two ticks there is nothing to see. */
-public record TradePorts(Ports ports) {
+public record TradePorts(Ports ports, Relief relief) {
     private static final Limits LIMITS =
             new Limits(Set.of("BTC", "ETH", "SOL"), Usd.of("100000"), new BigDecimal("0.05"));
+
+    private static final GuardRules GUARD = new GuardRules(
+            Usd.of("100"),
+            Duration.ofSeconds(15),
+            Duration.ofSeconds(20),
+            new BigDecimal("0.002"),
+            new BigDecimal("0.02"));
 
     public static TradePorts over(
             List<Venue> known, Map<String, OrderWire> wires, Books books, InstantSource clock, Duration tick) {
         Venues venues = new Venues(known);
         Gate gate = new Gate(wires, books, LIMITS, clock);
         Pace pace = atTicks(clock, tick);
-        return new TradePorts(new Ports(
-                new VenueExecution(venues, books, gate, pace, clock),
+        VenueExecution execution = new VenueExecution(venues, books, gate, pace, clock);
+        Alerts alerts = new BookedAlerts(books, clock);
+        Ports ports = new Ports(
+                execution,
                 new PacedWatch(new CarryLook(venues, Duration.ZERO, clock), pace),
                 new VenueMarket(venues),
                 new VenueAccounts(venues, books, Duration.ZERO),
                 new BookedLedger(books, clock),
-                new BookedAlerts(books, clock)));
+                alerts);
+        return new TradePorts(ports, new Relief(venues, books, execution, alerts, GUARD, clock));
     }
 
     private static Pace atTicks(InstantSource clock, Duration tick) {

@@ -36,7 +36,7 @@ public final class VirtualTrade {
                         scene.tick())
                 .ports();
         process = new CarryProcess(
-                scene.terms(), ports, new VirtualTimeline(scheduler, (phase, card) -> phases.add(phase)));
+                scene.terms(), false, ports, new VirtualTimeline(scheduler, (phase, card) -> phases.add(phase)));
     }
 
     /** How it ended, and the phases that it told of on the way. */

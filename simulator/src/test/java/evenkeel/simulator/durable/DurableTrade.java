@@ -93,7 +93,7 @@ final class DurableTrade implements AutoCloseable {
     }
 
     CarryResult run() {
-        return trade.run(new CarryStart(scene.terms(), false, Duration.ofSeconds(15)));
+        return trade.run(new CarryStart(scene.terms(), false, false, Duration.ofSeconds(15)));
     }
 
     List<String> answers() {

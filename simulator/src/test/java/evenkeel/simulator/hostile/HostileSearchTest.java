@@ -34,6 +34,11 @@ class HostileSearchTest {
             "operator closes in CLOSE",
             "lead filled in part",
             "rolled back",
+            "memory lost",
+            "memory older",
+            "taken over",
+            "engine silent",
+            "guard acted",
             "order refused",
             "outage");
 

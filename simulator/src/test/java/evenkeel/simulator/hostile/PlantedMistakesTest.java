@@ -120,6 +120,7 @@ class PlantedMistakesTest {
             Price limit = intent.limit();
             return new OrderIntent(
                     new OrderKey(key.trade(), key.leg() + ".again", key.seq()),
+                    intent.epoch(),
                     intent.venue(),
                     intent.symbol(),
                     intent.side(),

@@ -121,6 +121,7 @@ class InProcessVenueTest {
     private static OrderIntent intent(int seq, Side side, String quantity, String limit, TimeInForce timeInForce) {
         return new OrderIntent(
                 new OrderKey("carry-ETH", "lead", seq),
+                1,
                 "bybit",
                 "ETH",
                 side,

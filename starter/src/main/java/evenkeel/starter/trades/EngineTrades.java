@@ -82,7 +82,7 @@ public final class EngineTrades {
         }
         CarryTrade trade = client.newWorkflowStub(CarryTrade.class, options.build());
         try {
-            var run = WorkflowClient.start(trade::run, new CarryStart(terms, attributes, watchTimeout));
+            var run = WorkflowClient.start(trade::run, new CarryStart(terms, false, attributes, watchTimeout));
             return new Started(run.getRunId());
         } catch (WorkflowExecutionAlreadyStarted e) {
             return runOf(terms).<Launch>map(Started::new).orElse(new Runs(id));

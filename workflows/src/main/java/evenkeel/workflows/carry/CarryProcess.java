@@ -15,9 +15,8 @@ import evenkeel.domain.carry.HeldCarry;
 import evenkeel.domain.carry.Holdings;
 import evenkeel.domain.carry.LegFill;
 import evenkeel.domain.carry.LegFills;
-import evenkeel.domain.carry.LegName;
-import evenkeel.domain.carry.Priced;
 import evenkeel.domain.carry.Readback;
+import evenkeel.domain.carry.Recovered;
 import evenkeel.domain.carry.TradeCard;
 import evenkeel.domain.carry.TradeFigures;
 import evenkeel.domain.carry.TradeStatus;
@@ -26,27 +25,17 @@ import evenkeel.domain.carry.Watched;
 import evenkeel.domain.carry.Watching;
 import evenkeel.domain.code.Code;
 import evenkeel.domain.funding.FundingCalendar;
-import evenkeel.domain.money.Price;
 import evenkeel.domain.money.Quantity;
 import evenkeel.domain.money.Usd;
-import evenkeel.domain.order.OrderIntent;
-import evenkeel.domain.order.OrderKey;
-import evenkeel.domain.order.OrderOutcome;
-import evenkeel.domain.order.OrderProgress;
 import evenkeel.domain.order.Purpose;
-import evenkeel.domain.order.Settlement;
-import evenkeel.domain.order.Side;
-import evenkeel.domain.order.TimeInForce;
+import evenkeel.workflows.ports.BehindTheLedger;
 import evenkeel.workflows.ports.Ports;
 import evenkeel.workflows.timeline.Phase;
 import evenkeel.workflows.timeline.Timeline;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.EnumMap;
-import java.util.Map;
 import java.util.Optional;
-import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -58,24 +47,38 @@ public final class CarryProcess {
     private static final int VERIFY_READS = 3;
     private static final Duration BETWEEN_READS = Duration.ofSeconds(1);
     private static final int FUNDING_READS = 8;
-    private static final int SETTLE_READS_BEFORE_ALERT = 20;
 
     private final CarryTerms terms;
     private final Ports ports;
     private final Timeline time;
-    private final Map<LegName, Integer> sent = new EnumMap<>(LegName.class);
+    private final CarryOrders orders;
+    private final boolean recovers;
     private Phase phase = Phase.ENTER;
     private TradeStatus status = TradeStatus.PENDING;
     private Instant began = Instant.EPOCH;
     private @Nullable CloseRequest closeAsked;
 
-    public CarryProcess(CarryTerms terms, Ports ports, Timeline time) {
+    /** A process that {@code recovers} is of a trade that is older: it goes on from what the ledger knows. */
+    public CarryProcess(CarryTerms terms, boolean recovers, Ports ports, Timeline time) {
         this.terms = terms;
+        this.recovers = recovers;
         this.ports = ports;
         this.time = time;
+        this.orders = new CarryOrders(terms, ports, time, this::closeAsked);
     }
 
     public CarryResult run() {
+        boolean behind = recovers;
+        while (true) {
+            try {
+                return behind ? goOn(recover()) : live();
+            } catch (BehindTheLedger knowsMore) {
+                behind = true;
+            }
+        }
+    }
+
+    private CarryResult live() {
         Admission admission = ports.ledger().admit(terms);
         if (!admission.granted()) return refused(admission);
 
@@ -83,11 +86,17 @@ public final class CarryProcess {
         LegFill lead = enter();
         if (lead.isNothing()) return notOpened();
 
-        LegFill hedge = hedge(lead); // what filled, not what was asked for
-        LegFills entries = new LegFills(lead, hedge);
-        if (!terms.covers(lead, hedge)) return rollBack(entries);
+        return hedgeAndHold(new LegFills(lead, LegFill.NOTHING));
+    }
 
-        Left left = hold(opened(entries));
+    private CarryResult hedgeAndHold(LegFills filled) {
+        LegFills entries = new LegFills(filled.lead(), hedge(filled)); // what filled, not what was asked for
+        if (!terms.covers(entries.lead(), entries.hedge())) return rollBack(entries, LegFills.NOTHING);
+        return holdAndClose(opened(entries));
+    }
+
+    private CarryResult holdAndClose(HeldCarry held) {
+        Left left = hold(held);
         LegFills exits = closeTogether(left);
         return readBack(left, exits);
     }
@@ -112,6 +121,54 @@ public final class CarryProcess {
         return end(TradeStatus.REJECTED, admission.code(), TradeFigures.NOTHING, false);
     }
 
+    // ---- recover
+
+    /** The ledger knows more than this run: it was reset, restored, begun anew or relieved. What lives is ended first. */
+    private Recovered recover() {
+        while (true) {
+            Recovered known = ports.ledger().recover(terms.trade(), terms.legs());
+            orders.goOnFrom(known);
+            if (known.live().isEmpty()) return known;
+            known.live().forEach(orders::settle);
+        }
+    }
+
+    private CarryResult goOn(Recovered known) {
+        began = known.admittedAt();
+        status = known.status();
+        alert("recovered-" + known.epoch(), Alert.Severity.WARNING, Code.ORD_BEHIND, "goes on from " + status);
+        return switch (status) {
+            case CLOSED, REJECTED, FAILED -> over(known);
+            case PENDING, OPENING -> goOnOpening(known.entries(), known.exits());
+            case ROLLBACK -> rollBack(known.entries(), known.exits());
+            case OPEN -> goOnHolding(held(known), known.exits());
+            case CLOSING -> {
+                Left left = new Left(held(known), CloseReason.valueOf(known.reason()));
+                yield readBack(left, flatten(known.entries(), known.exits()));
+            }
+        };
+    }
+
+    private CarryResult goOnOpening(LegFills entries, LegFills exits) {
+        if (entries.lead().isNothing()) return notOpened();
+        return exits.areNothing() ? hedgeAndHold(entries) : rollBack(entries, exits);
+    }
+
+    private CarryResult goOnHolding(HeldCarry held, LegFills exits) {
+        if (exits.areNothing()) return holdAndClose(held);
+        Left left = new Left(held, CloseReason.BROKEN_HEDGE);
+        return readBack(left, closeTogether(left, exits));
+    }
+
+    /** Funding is booked again from the beginning: a payment that is booked already counts once. */
+    private HeldCarry held(Recovered known) {
+        return new HeldCarry(terms, known.entries(), known.openedAt().orElse(began), Usd.ZERO, began);
+    }
+
+    private CarryResult over(Recovered known) {
+        return end(status, known.reason(), known.figures().orElse(TradeFigures.NOTHING), false);
+    }
+
     // ---- enter
 
     /** Rests first; takes the rest unless somebody wants out or the hedge would have to wait for it. */
@@ -120,7 +177,7 @@ public final class CarryProcess {
         if (closeAsked()) return LegFill.NOTHING;
 
         step(TradeStatus.OPENING);
-        LegFill rested = rest(
+        LegFill rested = orders.rest(
                 terms.lead(),
                 terms.lead().side(),
                 terms.quantity(),
@@ -128,7 +185,7 @@ public final class CarryProcess {
                 terms.rules().entry().makerPatience());
         Quantity missing = terms.quantity().lessOrZero(rested.quantity());
         if (missing.isZero() || closeAsked()) return rested;
-        return rested.plus(take(
+        return rested.plus(orders.take(
                 terms.lead(),
                 terms.lead().side(),
                 missing,
@@ -146,20 +203,21 @@ public final class CarryProcess {
 
     // ---- hedge
 
-    private LegFill hedge(LegFill lead) {
+    private LegFill hedge(LegFills filled) {
+        LegFill lead = filled.lead();
         tell(Phase.HEDGE, TradeCard.before(terms, "hedging " + lead.quantity()));
-        LegFill hedged = LegFill.NOTHING;
+        LegFill hedged = filled.hedge();
         for (int attempt = 0; attempt < terms.rules().hedge().tries(); attempt++) {
             Quantity naked = terms.hedgeable(lead.quantity().lessOrZero(hedged.quantity()));
             if (naked.isZero()) break;
             BigDecimal slippage = CarryPricing.hedgeSlippage(terms.rules().hedge(), attempt);
-            hedged = hedged.plus(take(terms.hedge(), terms.hedge().side(), naked, Purpose.HEDGE, slippage));
+            hedged = hedged.plus(orders.take(terms.hedge(), terms.hedge().side(), naked, Purpose.HEDGE, slippage));
         }
         return hedged;
     }
 
     /** The hedge did not come: what both legs have is given back at once, never more than our own. */
-    private CarryResult rollBack(LegFills entries) {
+    private CarryResult rollBack(LegFills entries, LegFills alreadyOut) {
         tell(Phase.CLOSE, TradeCard.before(terms, "rolling back"));
         step(TradeStatus.ROLLBACK, Code.HDG_ROLLED_BACK.word());
         alert(
@@ -168,7 +226,7 @@ public final class CarryProcess {
                 Code.HDG_ROLLED_BACK,
                 "lead filled " + entries.lead().quantity() + ", hedge only "
                         + entries.hedge().quantity());
-        LegFills exits = flatten(entries, LegFills.NOTHING);
+        LegFills exits = flatten(entries, alreadyOut);
         return finish(TradeStatus.FAILED, Code.HDG_ROLLED_BACK.word(), entries, exits, fundedSince(began));
     }
 
@@ -232,18 +290,22 @@ public final class CarryProcess {
 
     /** Both legs rest at the same time, then take at the same time what is left, until the venues say flat. */
     private LegFills closeTogether(Left left) {
+        return closeTogether(left, LegFills.NOTHING);
+    }
+
+    private LegFills closeTogether(Left left, LegFills alreadyOut) {
         tell(Phase.CLOSE, TradeCard.held(left.held(), "closing: " + left.reason(), nextFunding(left.held())));
         step(TradeStatus.CLOSING, left.reason().name());
         LegFills opened = left.held().opened();
         LegFills rested = left.reason().isEmergency()
                 ? LegFills.NOTHING
-                : onBothLegs(leg -> rest(
+                : onBothLegs(leg -> orders.rest(
                         leg,
                         leg.side().opposite(),
                         opened.of(leg.name()).quantity(),
                         Purpose.REDUCE,
                         terms.rules().close().makerPatience()));
-        return flatten(opened, rested);
+        return flatten(opened, alreadyOut.plus(rested));
     }
 
     /** Takes what is left of both legs, wider each round; after the rounds a person is called and it goes on. */
@@ -275,7 +337,9 @@ public final class CarryProcess {
 
     private LegFill takeOut(Leg leg, LegFills opened, LegFills out, BigDecimal slippage) {
         Quantity left = leftOf(leg, opened, out);
-        return left.isZero() ? LegFill.NOTHING : take(leg, leg.side().opposite(), left, Purpose.REDUCE, slippage);
+        return left.isZero()
+                ? LegFill.NOTHING
+                : orders.take(leg, leg.side().opposite(), left, Purpose.REDUCE, slippage);
     }
 
     private boolean isOut(Leg leg, LegFills opened, LegFills out, Holdings holdings) {
@@ -331,74 +395,12 @@ public final class CarryProcess {
         return result;
     }
 
-    // ---- orders
-
-    /** An order at the best price of its own side, given up after its patience, or when somebody wants out of an entry. */
-    private LegFill rest(Leg leg, Side side, Quantity quantity, Purpose purpose, Duration patience) {
-        if (!(ports.market().quote(leg) instanceof Priced.At priced)) return LegFill.NOTHING;
-        Price limit = CarryPricing.joining(leg.instrument(), side, priced.quote());
-        return fill(intent(leg, side, quantity, limit, TimeInForce.POST_ONLY, purpose), patience);
-    }
-
-    /** An order that takes what is there within the slippage. */
-    private LegFill take(Leg leg, Side side, Quantity quantity, Purpose purpose, BigDecimal slippage) {
-        if (!(ports.market().quote(leg) instanceof Priced.At priced)) return LegFill.NOTHING;
-        Price limit = CarryPricing.taking(leg.instrument(), side, priced.quote(), slippage);
-        return fill(intent(leg, side, quantity, limit, TimeInForce.IOC, purpose), takerPatience(purpose));
-    }
-
-    /** Accepted or unknown, an order is settled the same way: wait, cancel the rest, believe the venue. */
-    private LegFill fill(OrderIntent intent, Duration patience) {
-        Instant deadline = time.now().plus(patience);
-        if (ports.execution().place(intent, deadline) instanceof OrderOutcome.Rejected) return LegFill.NOTHING;
-        awaitEnd(intent, deadline);
-        return settle(intent);
-    }
-
-    private void awaitEnd(OrderIntent intent, Instant latest) {
-        BooleanSupplier givenUp = intent.purpose() == Purpose.ENTRY ? this::closeAsked : () -> false;
-        Instant deadline = latest;
-        while (time.now().isBefore(deadline)) {
-            Instant until = deadline;
-            Optional<OrderProgress> seen =
-                    time.unless("order " + intent.key(), () -> ports.execution().watch(intent, until), givenUp);
-            if (!(seen.orElse(null) instanceof OrderProgress.Resting resting)) return;
-            if (isNaked(intent, resting))
-                deadline =
-                        earlier(deadline, time.now().plus(terms.rules().entry().fillGrace()));
-            if (time.await("order rests", earlier(deadline, resting.askAgain()), givenUp)) return;
-        }
-    }
-
-    private LegFill settle(OrderIntent intent) {
-        for (int read = 1; ; read++) {
-            switch (ports.execution().settle(intent)) {
-                case Settlement.Final end -> {
-                    return LegFill.of(end.report());
-                }
-                case Settlement.Pending pending -> {
-                    if (read == SETTLE_READS_BEFORE_ALERT) {
-                        alert("unknown-" + intent.clientId(), Alert.Severity.CRITICAL, Code.ORD_UNKNOWN, pending.why());
-                    }
-                    time.await(pending.why(), pending.askAgain(), () -> false);
-                }
-            }
-        }
-    }
-
-    private OrderIntent intent(Leg leg, Side side, Quantity quantity, Price limit, TimeInForce how, Purpose purpose) {
-        int seq = sent.merge(leg.name(), 1, Integer::sum);
-        OrderKey key = new OrderKey(terms.trade(), leg.name().slot(), seq);
-        return new OrderIntent(
-                key, leg.venue(), leg.symbol(), side, quantity, limit, how, purpose, purpose.mustReduce());
-    }
+    // ---- smaller words
 
     private LegFills onBothLegs(Function<Leg, LegFill> work) {
         var both = time.both(() -> work.apply(terms.lead()), () -> work.apply(terms.hedge()));
         return new LegFills(both.first(), both.second());
     }
-
-    // ---- smaller words
 
     private FundingBooked bookFunding(HeldCarry held, Instant until) {
         return ports.accounts().bookFunding(terms.trade(), terms.legs(), held.fundedUntil(), until);
@@ -415,28 +417,12 @@ public final class CarryProcess {
                 .nextAfter(held.fundedUntil(), terms.lead().instrument().fundingIntervalHours());
     }
 
-    private boolean isNaked(OrderIntent intent, OrderProgress.Resting resting) {
-        return intent.purpose() == Purpose.ENTRY && !resting.report().filled().isZero();
-    }
-
     private boolean closeAsked() {
         return closeAsked != null;
     }
 
     private TradeStatus endWithoutFill() {
         return status == TradeStatus.PENDING ? TradeStatus.REJECTED : TradeStatus.FAILED;
-    }
-
-    private Duration takerPatience(Purpose purpose) {
-        return switch (purpose) {
-            case ENTRY -> terms.rules().entry().takerPatience();
-            case HEDGE -> terms.rules().hedge().patience();
-            case REDUCE -> terms.rules().close().takerPatience();
-        };
-    }
-
-    private static Instant earlier(Instant a, Instant b) {
-        return a.isBefore(b) ? a : b;
     }
 
     private void step(TradeStatus to) {

@@ -14,7 +14,10 @@ public final class DurableCarry implements CarryTrade {
     @WorkflowInit
     public DurableCarry(CarryStart start) {
         process = new CarryProcess(
-                start.terms(), DurablePorts.of(start.watchTimeout()), new DurableTimeline(start.attributes()));
+                start.terms(),
+                start.recovers(),
+                DurablePorts.of(start.watchTimeout()),
+                new DurableTimeline(start.attributes()));
     }
 
     @Override

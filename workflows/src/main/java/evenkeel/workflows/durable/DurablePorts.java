@@ -7,6 +7,7 @@ import evenkeel.domain.carry.Correction;
 import evenkeel.domain.carry.FundingBooked;
 import evenkeel.domain.carry.Holdings;
 import evenkeel.domain.carry.Priced;
+import evenkeel.domain.carry.Recovered;
 import evenkeel.domain.carry.TradeFigures;
 import evenkeel.domain.carry.TradeStep;
 import evenkeel.domain.carry.Watched;
@@ -17,6 +18,7 @@ import evenkeel.domain.order.OrderProgress;
 import evenkeel.domain.order.Settlement;
 import evenkeel.workflows.ports.Accounts;
 import evenkeel.workflows.ports.Alerts;
+import evenkeel.workflows.ports.BehindTheLedger;
 import evenkeel.workflows.ports.Execution;
 import evenkeel.workflows.ports.Ledger;
 import evenkeel.workflows.ports.Market;
@@ -24,9 +26,12 @@ import evenkeel.workflows.ports.Ports;
 import evenkeel.workflows.ports.Watch;
 import io.temporal.activity.ActivityOptions;
 import io.temporal.common.RetryOptions;
+import io.temporal.failure.ActivityFailure;
+import io.temporal.failure.ApplicationFailure;
 import io.temporal.workflow.Workflow;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 
 /**
  * One stub per call: its queue, time-outs and one-line summary come from the arguments. Every port changes nothing when it
@@ -151,6 +156,10 @@ final class DurablePorts {
     }
 
     private static final class DurableLedger implements Ledger {
+        private static final String BEHIND = BehindTheLedger.class.getName();
+        private static final RetryOptions UNLESS_BEHIND =
+                QUICK.toBuilder().setDoNotRetry(BEHIND).build();
+
         @Override
         public Admission admit(CarryTerms terms) {
             return stub("admit " + terms.trade()).admit(terms);
@@ -158,7 +167,19 @@ final class DurablePorts {
 
         @Override
         public void advance(TradeStep step) {
-            stub(step.to() + step.reason().map(why -> ": " + why).orElse("")).advance(step);
+            try {
+                stub(step.to() + step.reason().map(why -> ": " + why).orElse(""))
+                        .advance(step);
+            } catch (ActivityFailure failure) {
+                throw behind(failure)
+                        .<RuntimeException>map(BehindTheLedger::new)
+                        .orElse(failure);
+            }
+        }
+
+        @Override
+        public Recovered recover(String trade, CarryTerms.Legs legs) {
+            return stub("read the ledger again").recover(trade, legs);
         }
 
         @Override
@@ -166,9 +187,17 @@ final class DurablePorts {
             stub("correct the result by " + correction.change().display()).correct(correction);
         }
 
+        private static Optional<String> behind(ActivityFailure failure) {
+            return failure.getCause() instanceof ApplicationFailure cause
+                            && cause.getType().equals(BEHIND)
+                    ? Optional.of(cause.getOriginalMessage())
+                    : Optional.empty();
+        }
+
         private static Ledger stub(String summary) {
             return Workflow.newActivityStub(
-                    Ledger.class, options(Queues.LEDGER, LEDGER, QUICK, summary).build());
+                    Ledger.class,
+                    options(Queues.LEDGER, LEDGER, UNLESS_BEHIND, summary).build());
         }
     }
 

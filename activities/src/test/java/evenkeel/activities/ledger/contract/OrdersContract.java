@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import evenkeel.activities.ledger.Books;
 import evenkeel.activities.ledger.OrderRecord;
 import evenkeel.domain.carry.TradeStatus;
+import evenkeel.domain.code.Trouble;
 import evenkeel.domain.ledger.LedgerRule;
 import evenkeel.domain.money.Price;
 import evenkeel.domain.money.Quantity;
@@ -22,6 +23,7 @@ import evenkeel.domain.order.TimeInForce;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
 /** What may be sent, once; and what an order becomes when nobody filled it. */
@@ -40,7 +42,7 @@ public interface OrdersContract {
 
         OrderReport nothing = OrderReport.nothing(OrderStatus.INTENT);
         assertThat(books().order(intent.key()))
-                .contains(new OrderRecord(intent, nothing, Optional.empty(), Optional.empty(), ""));
+                .contains(new OrderRecord(intent, nothing, Optional.empty(), Optional.empty(), "", false));
     }
 
     @Test
@@ -58,6 +60,7 @@ public interface OrdersContract {
 
         OrderIntent larger = new OrderIntent(
                 intent.key(),
+                intent.epoch(),
                 intent.venue(),
                 intent.symbol(),
                 intent.side(),
@@ -108,6 +111,7 @@ public interface OrdersContract {
         OrderIntent fine = trade.entry(1);
         OrderIntent finer = new OrderIntent(
                 fine.key(),
+                fine.epoch(),
                 fine.venue(),
                 fine.symbol(),
                 fine.side(),
@@ -154,6 +158,93 @@ public interface OrdersContract {
         books().mark(trade.lead(1), OrderStatus.REJECTED, "collar", NOON);
 
         assertThat(books().claimSend(trade.lead(1), NOON, Optional.empty())).isFalse();
+    }
+
+    @Test
+    default void an_order_that_was_not_sent_is_withdrawn_and_never_sent() {
+        SampleTrade trade = admitted();
+        books().commit(trade.entry(1), NOON);
+
+        assertThat(books().withdraw(trade.lead(1), OrderStatus.REJECTED, "too dear", NOON))
+                .isTrue();
+        assertThat(books().withdraw(trade.lead(1), OrderStatus.ABSENT, "again", NOON))
+                .isFalse();
+        assertThat(books().claimSend(trade.lead(1), NOON, Optional.empty())).isFalse();
+
+        OrderRecord record = books().order(trade.lead(1)).orElseThrow();
+        assertThat(record.status()).isEqualTo(OrderStatus.REJECTED);
+        assertThat(record.why()).isEqualTo("too dear");
+    }
+
+    @Test
+    default void an_order_that_was_sent_is_not_withdrawn() {
+        SampleTrade trade = admitted();
+        books().commit(trade.entry(1), NOON);
+        books().claimSend(trade.lead(1), NOON, Optional.empty());
+
+        assertThat(books().withdraw(trade.lead(1), OrderStatus.REJECTED, "late", NOON))
+                .isFalse();
+        assertThat(books().order(trade.lead(1)).orElseThrow().status()).isEqualTo(OrderStatus.SENT);
+    }
+
+    @Test
+    default void F10_a_trade_that_was_taken_over_sends_nothing_of_its_earlier_epoch() {
+        SampleTrade trade = admitted();
+        books().commit(trade.entry(1), NOON);
+
+        assertThat(books().takeOver(trade.trade(), "guard", NOON)).isEqualTo(2);
+
+        assertThat(books().claimSend(trade.lead(1), NOON, Optional.empty())).isFalse();
+        assertThat(books().order(trade.lead(1)).orElseThrow().outdated()).isTrue();
+        assertThat(books().withdraw(trade.lead(1), OrderStatus.ABSENT, "never sent", NOON))
+                .isTrue();
+    }
+
+    @Test
+    default void I10_an_order_of_the_present_epoch_is_sent_and_one_of_the_future_refused() {
+        SampleTrade trade = admitted();
+        books().takeOver(trade.trade(), "guard", NOON);
+        assertRefused(LedgerRule.EPOCH_KNOWN, () -> books().commit(trade.inEpoch(3, trade.entry(1)), NOON));
+
+        books().commit(trade.inEpoch(2, trade.entry(1)), NOON);
+
+        assertThat(books().order(trade.lead(1)).orElseThrow().outdated()).isFalse();
+        assertThat(books().claimSend(trade.lead(1), NOON, Optional.empty())).isTrue();
+    }
+
+    @Test
+    default void one_of_sixteen_who_send_while_the_trade_is_taken_over_at_most_sends() throws Exception {
+        SampleTrade trade = admitted();
+        books().commit(trade.entry(1), NOON);
+        AtomicInteger turn = new AtomicInteger();
+
+        List<Boolean> sent = crowd(() -> {
+            if (turn.incrementAndGet() % 2 == 0) return books().takeOver(trade.trade(), "guard", NOON) < 0;
+            try {
+                return books().claimSend(trade.lead(1), NOON, Optional.of(FENCE));
+            } catch (Trouble takenOver) {
+                return false;
+            }
+        });
+
+        long sends = sent.stream().filter(did -> did).count();
+        assertThat(sends).isLessThanOrEqualTo(1);
+        assertThat(books().order(trade.lead(1)).orElseThrow().status())
+                .isEqualTo(sends == 1 ? OrderStatus.SENT : OrderStatus.INTENT);
+    }
+
+    @Test
+    default void the_last_step_of_a_trade_is_its_own_or_one_of_its_orders() {
+        SampleTrade trade = admitted();
+        assertThat(books().lastStep(trade.trade())).isEqualTo(NOON);
+
+        books().commit(trade.entry(1), NOON.plusSeconds(1));
+        assertThat(books().lastStep(trade.trade())).isEqualTo(NOON.plusSeconds(1));
+
+        books().claimSend(trade.lead(1), NOON.plusSeconds(2), Optional.empty());
+        books().mark(trade.lead(1), OrderStatus.UNKNOWN, "no answer", NOON.plusSeconds(3));
+        books().mark(trade.lead(1), OrderStatus.UNKNOWN, "still none", NOON.plusSeconds(4));
+        assertThat(books().lastStep(trade.trade())).isEqualTo(NOON.plusSeconds(3));
     }
 
     @Test

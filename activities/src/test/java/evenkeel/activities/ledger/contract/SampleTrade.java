@@ -99,7 +99,21 @@ public record SampleTrade(String trade, String signal, String symbol) {
     public OrderIntent order(OrderKey key, String venue, Side side, Purpose purpose) {
         boolean reduces = purpose.mustReduce();
         Quantity quantity = Quantity.of("1.5");
-        return new OrderIntent(key, venue, symbol, side, quantity, LIMIT, TimeInForce.IOC, purpose, reduces);
+        return new OrderIntent(key, 1, venue, symbol, side, quantity, LIMIT, TimeInForce.IOC, purpose, reduces);
+    }
+
+    OrderIntent inEpoch(int epoch, OrderIntent order) {
+        return new OrderIntent(
+                order.key(),
+                epoch,
+                order.venue(),
+                order.symbol(),
+                order.side(),
+                order.quantity(),
+                order.limit(),
+                order.timeInForce(),
+                order.purpose(),
+                order.reduceOnly());
     }
 
     /** A fill with a fee of a thousandth of a dollar. */

@@ -1,0 +1,33 @@
+package evenkeel.domain.carry;
+
+import evenkeel.domain.order.OrderIntent;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What the ledger knows of a trade, for a run of it that knows less.
+ *
+ * @param epoch whose orders may be sent from now on
+ * @param exits what was given back, whoever ordered it
+ * @param ordered how many orders each leg's own slot has had
+ * @param live orders without an end; they are settled before anything else
+ */
+public record Recovered(
+        int epoch,
+        TradeStatus status,
+        String reason,
+        Optional<TradeFigures> figures,
+        LegFills entries,
+        LegFills exits,
+        Ordered ordered,
+        List<OrderIntent> live,
+        Instant admittedAt,
+        Optional<Instant> openedAt) {
+    public Recovered {
+        live = List.copyOf(live);
+    }
+
+    /** Numbers of orders so far. */
+    public record Ordered(int lead, int hedge) {}
+}

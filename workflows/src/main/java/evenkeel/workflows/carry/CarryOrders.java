@@ -1,0 +1,138 @@
+package evenkeel.workflows.carry;
+
+import evenkeel.domain.carry.Alert;
+import evenkeel.domain.carry.CarryPricing;
+import evenkeel.domain.carry.CarryTerms;
+import evenkeel.domain.carry.CarryTerms.Leg;
+import evenkeel.domain.carry.LegFill;
+import evenkeel.domain.carry.LegName;
+import evenkeel.domain.carry.Priced;
+import evenkeel.domain.carry.Recovered;
+import evenkeel.domain.code.Code;
+import evenkeel.domain.money.Price;
+import evenkeel.domain.money.Quantity;
+import evenkeel.domain.order.OrderIntent;
+import evenkeel.domain.order.OrderKey;
+import evenkeel.domain.order.OrderOutcome;
+import evenkeel.domain.order.OrderProgress;
+import evenkeel.domain.order.Purpose;
+import evenkeel.domain.order.Settlement;
+import evenkeel.domain.order.Side;
+import evenkeel.domain.order.TimeInForce;
+import evenkeel.workflows.ports.BehindTheLedger;
+import evenkeel.workflows.ports.Ports;
+import evenkeel.workflows.timeline.Timeline;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
+
+/** The orders of a carry trade: each is numbered, sent once, waited for, and settled by what the venue says. */
+final class CarryOrders {
+    private static final int SETTLE_READS_BEFORE_ALERT = 20;
+
+    private final CarryTerms terms;
+    private final Ports ports;
+    private final Timeline time;
+    private final BooleanSupplier closeAsked;
+    private final Map<LegName, Integer> sent = new EnumMap<>(LegName.class);
+    private int epoch = 1;
+
+    CarryOrders(CarryTerms terms, Ports ports, Timeline time, BooleanSupplier closeAsked) {
+        this.terms = terms;
+        this.ports = ports;
+        this.time = time;
+        this.closeAsked = closeAsked;
+    }
+
+    void goOnFrom(Recovered known) {
+        epoch = known.epoch();
+        sent.put(LegName.LEAD, known.ordered().lead());
+        sent.put(LegName.HEDGE, known.ordered().hedge());
+    }
+
+    /** An order at the best price of its own side, given up after its patience, or when somebody wants out of an entry. */
+    LegFill rest(Leg leg, Side side, Quantity quantity, Purpose purpose, Duration patience) {
+        if (!(ports.market().quote(leg) instanceof Priced.At priced)) return LegFill.NOTHING;
+        Price limit = CarryPricing.joining(leg.instrument(), side, priced.quote());
+        return fill(intent(leg, side, quantity, limit, TimeInForce.POST_ONLY, purpose), patience);
+    }
+
+    /** An order that takes what is there within the slippage. */
+    LegFill take(Leg leg, Side side, Quantity quantity, Purpose purpose, BigDecimal slippage) {
+        if (!(ports.market().quote(leg) instanceof Priced.At priced)) return LegFill.NOTHING;
+        Price limit = CarryPricing.taking(leg.instrument(), side, priced.quote(), slippage);
+        return fill(intent(leg, side, quantity, limit, TimeInForce.IOC, purpose), takerPatience(purpose));
+    }
+
+    /** Accepted or unknown, an order is settled the same way: wait, cancel the rest, believe the venue. */
+    private LegFill fill(OrderIntent intent, Duration patience) {
+        Instant deadline = time.now().plus(patience);
+        if (ports.execution().place(intent, deadline) instanceof OrderOutcome.Rejected refusal) {
+            if (refusal.code().equals(Code.ORD_BEHIND.id())) throw new BehindTheLedger(refusal.why());
+            return LegFill.NOTHING;
+        }
+        awaitEnd(intent, deadline);
+        return settle(intent);
+    }
+
+    private void awaitEnd(OrderIntent intent, Instant latest) {
+        BooleanSupplier givenUp = intent.purpose() == Purpose.ENTRY ? closeAsked : () -> false;
+        Instant deadline = latest;
+        while (time.now().isBefore(deadline)) {
+            Instant until = deadline;
+            Optional<OrderProgress> seen =
+                    time.unless("order " + intent.key(), () -> ports.execution().watch(intent, until), givenUp);
+            if (!(seen.orElse(null) instanceof OrderProgress.Resting resting)) return;
+            if (isNaked(intent, resting))
+                deadline =
+                        earlier(deadline, time.now().plus(terms.rules().entry().fillGrace()));
+            if (time.await("order rests", earlier(deadline, resting.askAgain()), givenUp)) return;
+        }
+    }
+
+    LegFill settle(OrderIntent intent) {
+        for (int read = 1; ; read++) {
+            switch (ports.execution().settle(intent)) {
+                case Settlement.Final end -> {
+                    return LegFill.of(end.report());
+                }
+                case Settlement.Pending pending -> {
+                    if (read == SETTLE_READS_BEFORE_ALERT) callSomebody(intent, pending.why());
+                    time.await(pending.why(), pending.askAgain(), () -> false);
+                }
+            }
+        }
+    }
+
+    private void callSomebody(OrderIntent intent, String why) {
+        String key = terms.trade() + "/unknown-" + intent.clientId();
+        ports.alerts().raise(new Alert(key, Alert.Severity.CRITICAL, Code.ORD_UNKNOWN.id(), terms.trade(), why));
+    }
+
+    private OrderIntent intent(Leg leg, Side side, Quantity quantity, Price limit, TimeInForce how, Purpose purpose) {
+        int seq = sent.merge(leg.name(), 1, Integer::sum);
+        OrderKey key = new OrderKey(terms.trade(), leg.name().slot(), seq);
+        return new OrderIntent(
+                key, epoch, leg.venue(), leg.symbol(), side, quantity, limit, how, purpose, purpose.mustReduce());
+    }
+
+    private static boolean isNaked(OrderIntent intent, OrderProgress.Resting resting) {
+        return intent.purpose() == Purpose.ENTRY && !resting.report().filled().isZero();
+    }
+
+    private Duration takerPatience(Purpose purpose) {
+        return switch (purpose) {
+            case ENTRY -> terms.rules().entry().takerPatience();
+            case HEDGE -> terms.rules().hedge().patience();
+            case REDUCE -> terms.rules().close().takerPatience();
+        };
+    }
+
+    private static Instant earlier(Instant a, Instant b) {
+        return a.isBefore(b) ? a : b;
+    }
+}
