@@ -25,7 +25,7 @@ public interface Books {
 
     /**
      * Moves a trade along its allowed statuses, reason and figures with it. A step that it has taken changes nothing. False,
-     * and nothing changed, when its record has gone another way.
+     * and nothing changed, when its record has gone another way, or would end while an order of it still lives.
      */
     boolean advance(TradeStep step);
 

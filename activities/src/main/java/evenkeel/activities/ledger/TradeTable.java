@@ -49,6 +49,7 @@ final class TradeTable {
         if (!now.mayBecome(step.to())) return false;
 
         boolean ends = step.to().isFinal();
+        if (ends && hasLiveOrder(step.trade())) return false;
         sql.sql("""
                 UPDATE trade SET status = :status, status_at = :at,
                     reason = coalesce(:reason, reason),
@@ -187,6 +188,13 @@ final class TradeTable {
                 .optional()
                 .map(TradeStatus::valueOf)
                 .orElseThrow(() -> LedgerRule.TRADE_KNOWN.broken(trade));
+    }
+
+    private boolean hasLiveOrder(String trade) {
+        return sql.sql("""
+                SELECT EXISTS (SELECT FROM order_intent WHERE trade_id = :trade
+                    AND status IN ('INTENT', 'SENT', 'UNKNOWN', 'OPEN', 'PARTIALLY_FILLED'))
+                """).param("trade", trade).query(Boolean.class).single();
     }
 
     private boolean wasTaken(TradeStep step) {

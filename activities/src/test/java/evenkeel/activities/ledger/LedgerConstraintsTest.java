@@ -263,12 +263,35 @@ class LedgerConstraintsTest {
     }
 
     @Test
+    void I10_an_epoch_never_falls_and_only_the_present_one_sends() {
+        books.takeOver(trade.trade(), "guard", NOON);
+        String mine = " WHERE trade_id = '" + trade.trade() + "'";
+        assertRefused(LedgerRule.EPOCH_NEVER_FALLS, "UPDATE trade SET epoch = 1 WHERE id = '" + trade.trade() + "'");
+        assertRefused(LedgerRule.ORDER_FIXED, "UPDATE order_intent SET epoch = 2" + mine);
+        assertRefused(LedgerRule.APPEND_ONLY, "UPDATE takeover SET by_whom = 'me'" + mine);
+        SampleTrade late = SampleTrade.fresh();
+        books.admit(late.terms(), NOON);
+        books.commit(late.entry(1), NOON);
+        books.takeOver(late.trade(), "guard", NOON);
+        assertRefused(
+                LedgerRule.EPOCH_STALE,
+                "UPDATE order_intent SET status = 'SENT', sent_at = now() WHERE trade_id = '" + late.trade() + "'");
+        assertRefused(
+                LedgerRule.EPOCH_KNOWN,
+                "UPDATE trade SET epoch = 9 WHERE id = '" + late.trade() + "'",
+                "INSERT INTO order_intent SELECT (jsonb_populate_record(o, '{\"seq\": 7, \"epoch\": 10, \"leg\": \"x\","
+                        + "\"client_order_id\": \"ee01" + "0".repeat(28)
+                        + "\"}')).* FROM order_intent o WHERE trade_id = '"
+                        + late.trade() + "'");
+    }
+
+    @Test
     void a_trade_begins_pending_moves_along_its_graph_and_keeps_its_terms() {
         String mine = " WHERE id = '" + trade.trade() + "'";
         assertRefused(LedgerRule.TRADE_GRAPH, "UPDATE trade SET status = 'PENDING'" + mine);
         assertRefused(LedgerRule.TRADE_GRAPH, "UPDATE trade SET status = 'CLOSED', ended_at = now()" + mine);
         assertRefused(LedgerRule.TRADE_ENDED, "UPDATE trade SET status = 'FAILED'" + mine);
-        assertRefused(LedgerRule.TRADE_ENDED, "UPDATE trade SET ended_at = now()" + mine);
+        assertRefused(LedgerRule.TRADE_ENDS_CLEAN, "UPDATE trade SET ended_at = now()" + mine);
         assertRefused(LedgerRule.TRADE_FIXED, "UPDATE trade SET terms = '{}'" + mine);
         assertRefused(LedgerRule.TRADE_BEGINS, copyOfTrade("t9", "s9", "OPEN"));
         assertRefused(LedgerRule.TRADE_SIGNAL_ONCE, copyOfTrade("t9", trade.signal(), "PENDING"));

@@ -22,6 +22,14 @@ public final class CarryPricing {
         return instrument.toTick(quote.take(side).shifted(worse), side, TimeInForce.IOC);
     }
 
+    /** The same, but never beyond the worst price that is allowed. */
+    public static Price taking(Instrument instrument, Side side, Quote quote, BigDecimal slippage, Price worst) {
+        Price limit = taking(instrument, side, quote, slippage);
+        boolean beyond = side == Side.BUY ? limit.isAbove(worst) : limit.isBelow(worst);
+        if (!beyond) return limit;
+        return side == Side.BUY ? worst.floorTo(instrument.tick()) : worst.ceilTo(instrument.tick());
+    }
+
     /** The hedge's slippage at the given try, from 0. */
     public static BigDecimal hedgeSlippage(CarryRules.Hedge rules, int attempt) {
         return CarryRules.widened(rules.slippage(), rules.slippageStep(), rules.maxSlippage(), attempt);

@@ -5,6 +5,7 @@ import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** How a carry trade behaves. Slippages and annual rates are fractions: 0.002 is 20 basis points. */
 public record CarryRules(Entry entry, Hedge hedge, Exit exit, Close close) {
@@ -23,9 +24,14 @@ public record CarryRules(Entry entry, Hedge hedge, Exit exit, Close close) {
         }
     }
 
-    /** Each try of the hedge may pay one step more than the one before, up to the largest slippage. */
+    /** Each try of the hedge may pay one step more than the one before, up to the largest slippage, within the caps. */
     public record Hedge(
-            int tries, Duration patience, BigDecimal slippage, BigDecimal slippageStep, BigDecimal maxSlippage) {
+            int tries,
+            Duration patience,
+            BigDecimal slippage,
+            BigDecimal slippageStep,
+            BigDecimal maxSlippage,
+            Optional<Caps> caps) {
         public Hedge {
             new Problems("hedge")
                     .atLeastOne("tries", tries)
@@ -33,6 +39,31 @@ public record CarryRules(Entry entry, Hedge hedge, Exit exit, Close close) {
                     .fraction("slippage", slippage)
                     .fraction("slippage_step", slippageStep)
                     .fraction("max_slippage", maxSlippage)
+                    .pass();
+        }
+
+        public Caps capped() {
+            return caps.orElse(Caps.USUAL);
+        }
+    }
+
+    /**
+     * Where hedging ends and giving back begins.
+     *
+     * @param nakedUsdSeconds how many dollars may lie naked for how many seconds, multiplied
+     * @param loss of the naked value that a late hedge may lock in, as a fraction: no hedge is bought dearer
+     * @param slices in which a leg without a hedge is given back
+     */
+    public record Caps(BigDecimal nakedUsdSeconds, BigDecimal loss, int slices) {
+        public static final Caps USUAL = new Caps(new BigDecimal("600000"), new BigDecimal("0.03"), 1);
+
+        public Caps {
+            new Problems("hedge")
+                    .holds(
+                            nakedUsdSeconds.signum() > 0,
+                            "max_naked_usd_seconds must be positive, was " + nakedUsdSeconds)
+                    .fraction("max_loss", loss)
+                    .atLeastOne("slices", slices)
                     .pass();
         }
     }

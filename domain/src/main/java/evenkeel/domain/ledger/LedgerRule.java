@@ -14,6 +14,7 @@ public enum LedgerRule {
     TRADE_GRAPH("a trade moves along its allowed statuses"),
     TRADE_SIGNAL_ONCE("a signal makes one trade"),
     TRADE_ENDED("a trade has an end when its status is final, and only then"),
+    TRADE_ENDS_CLEAN("a trade that has ended has no living order"),
     ONE_OWNER("a symbol at a venue has one open trade"),
 
     ORDER_KNOWN("an order is committed before anything is written about it"),

@@ -11,6 +11,7 @@ import evenkeel.domain.venue.Quote;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 
 /** One ETH trade: long at bybit, short at binance, two units opened at 3000. */
 final class Carries {
@@ -18,7 +19,12 @@ final class Carries {
     static final CarryRules RULES = new CarryRules(
             new CarryRules.Entry(seconds(30), seconds(2), seconds(5), new BigDecimal("0.001")),
             new CarryRules.Hedge(
-                    3, seconds(5), new BigDecimal("0.001"), new BigDecimal("0.001"), new BigDecimal("0.0025")),
+                    3,
+                    seconds(5),
+                    new BigDecimal("0.001"),
+                    new BigDecimal("0.001"),
+                    new BigDecimal("0.0025"),
+                    Optional.empty()),
             new CarryRules.Exit(2, 24, new BigDecimal("-0.05"), Usd.of("50"), Usd.of("100")),
             new CarryRules.Close(
                     seconds(20), seconds(5), 3, new BigDecimal("0.001"), new BigDecimal("0.0025"), seconds(30)));

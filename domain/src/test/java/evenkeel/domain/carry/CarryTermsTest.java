@@ -9,6 +9,7 @@ import evenkeel.domain.money.Usd;
 import evenkeel.domain.order.Side;
 import java.math.BigDecimal;
 import java.time.Duration;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -41,7 +42,12 @@ class CarryTermsTest {
     void every_mistake_in_a_group_of_rules_is_named_at_once() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new CarryRules.Hedge(
-                        0, Duration.ZERO, new BigDecimal("1.5"), BigDecimal.ZERO, new BigDecimal("-0.1")))
+                        0,
+                        Duration.ZERO,
+                        new BigDecimal("1.5"),
+                        BigDecimal.ZERO,
+                        new BigDecimal("-0.1"),
+                        Optional.empty()))
                 .withMessageContainingAll(
                         "hedge.tries", "hedge.patience", "hedge.slippage", "hedge.max_slippage", "1.5");
     }

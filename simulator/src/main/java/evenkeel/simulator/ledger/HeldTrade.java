@@ -104,6 +104,10 @@ final class HeldTrade {
         return Optional.empty();
     }
 
+    boolean hasLiveOrder() {
+        return orders.stream().anyMatch(order -> !order.status().isFinal());
+    }
+
     List<HeldOrder> ordersByKey() {
         return orders.stream().sorted(BY_KEY).toList();
     }

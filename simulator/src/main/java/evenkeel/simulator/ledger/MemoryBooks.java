@@ -78,6 +78,7 @@ public final class MemoryBooks implements Books {
         HeldTrade trade = get(step.trade());
         if (trade.took(step.to())) return true;
         if (!trade.record().status().mayBecome(step.to())) return false;
+        if (step.to().isFinal() && trade.hasLiveOrder()) return false;
         trade.take(step);
         if (!trade.isOver()) return true;
         CarryTerms terms = trade.record().terms();

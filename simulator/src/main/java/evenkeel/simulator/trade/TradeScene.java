@@ -14,6 +14,7 @@ import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Optional;
 
 /** The market of a seed and one carry trade in it: which way round, how large and how long are the seed's too. */
 public record TradeScene(long seed, Duration tick, Instant start, CarryTerms terms) {
@@ -60,9 +61,13 @@ public record TradeScene(long seed, Duration tick, Instant start, CarryTerms ter
 
     private static CarryRules rules(long seed, Duration tick) {
         BigDecimal bps10 = new BigDecimal("0.001");
+        var caps = new CarryRules.Caps(
+                new BigDecimal(seed % 7 == 0 ? "200000" : "2000000"),
+                new BigDecimal("0.02"),
+                1 + (int) Math.floorMod(seed, 3L));
         return new CarryRules(
                 new CarryRules.Entry(tick.multipliedBy(3), tick, tick, bps10),
-                new CarryRules.Hedge(3, tick, bps10, bps10, new BigDecimal("0.004")),
+                new CarryRules.Hedge(3, tick, bps10, bps10, new BigDecimal("0.004"), Optional.of(caps)),
                 new CarryRules.Exit(
                         1, 2 + Math.floorMod(seed, 4), new BigDecimal("-0.10"), Usd.of("120"), Usd.of("400")),
                 new CarryRules.Close(

@@ -28,7 +28,7 @@ import org.junit.jupiter.api.Test;
 
 /** Mistakes that trading systems have really made, put in on purpose: a search that misses them proves nothing. */
 class PlantedMistakesTest {
-    private static final long SEEDS = 3_000;
+    private static final long SEEDS = 20_000;
 
     @Test
     void sending_again_when_the_answer_is_lost_is_caught() {
@@ -60,9 +60,10 @@ class PlantedMistakesTest {
     private static void assertCaught(Plant mistake) {
         Sometimes sometimes = new Sometimes();
         Optional<HostileRun.Verdict> caught = LongStream.range(0, SEEDS)
+                .parallel()
                 .mapToObj(seed -> HostileRun.of(HostileScene.of(seed).with(mistake), sometimes))
                 .filter(verdict -> !verdict.violations().isEmpty())
-                .findFirst();
+                .findAny();
 
         assertThat(caught)
                 .as("a run that shows the mistake within " + SEEDS + " seeds")

@@ -80,7 +80,18 @@ public record CarryStrategy(
         BigDecimal first = fraction(checks, "slippage", keys.slippage(), "0.002");
         BigDecimal step = fraction(checks, "slippage_step", keys.slippageStep(), "0.003");
         BigDecimal largest = fraction(checks, "max_slippage", keys.maxSlippage(), "0.01");
-        return checks.made(() -> new CarryRules.Hedge(tries, patience, first, step, largest));
+        CarryRules.Caps usual = CarryRules.Caps.USUAL;
+        BigDecimal naked = checks.decimal(
+                "max_naked_usd_seconds",
+                keys.maxNakedUsdSeconds(),
+                usual.nakedUsdSeconds().toPlainString(),
+                most -> most.signum() > 0,
+                "give dollars times seconds, above 0");
+        BigDecimal loss =
+                fraction(checks, "max_loss", keys.maxLoss(), usual.loss().toPlainString());
+        int slices = checks.count("slices", keys.slices(), usual.slices(), 1, 20);
+        return checks.made(() -> new CarryRules.Hedge(
+                tries, patience, first, step, largest, Optional.of(new CarryRules.Caps(naked, loss, slices))));
     }
 
     private static Optional<CarryRules.Exit> exit(StarterKeys.Exit keys, Checks checks) {

@@ -54,8 +54,11 @@ public record StarterKeys(
             @Nullable String patience,
             @Nullable String slippage,
             @Nullable String slippageStep,
-            @Nullable String maxSlippage) {
-        static final Hedge NOTHING = new Hedge(null, null, null, null, null);
+            @Nullable String maxSlippage,
+            @Nullable String maxNakedUsdSeconds,
+            @Nullable String maxLoss,
+            @Nullable String slices) {
+        static final Hedge NOTHING = new Hedge(null, null, null, null, null, null, null, null);
     }
 
     /** When to leave. */

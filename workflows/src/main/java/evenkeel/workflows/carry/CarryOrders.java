@@ -1,6 +1,7 @@
 package evenkeel.workflows.carry;
 
 import evenkeel.domain.carry.Alert;
+import evenkeel.domain.carry.BrokenHedge;
 import evenkeel.domain.carry.CarryPricing;
 import evenkeel.domain.carry.CarryTerms;
 import evenkeel.domain.carry.CarryTerms.Leg;
@@ -66,6 +67,15 @@ final class CarryOrders {
         if (!(ports.market().quote(leg) instanceof Priced.At priced)) return LegFill.NOTHING;
         Price limit = CarryPricing.taking(leg.instrument(), side, priced.quote(), slippage);
         return fill(intent(leg, side, quantity, limit, TimeInForce.IOC, purpose), takerPatience(purpose));
+    }
+
+    /** The hedge's next try. */
+    LegFill take(Leg leg, BrokenHedge.Try hedge) {
+        if (!(ports.market().quote(leg) instanceof Priced.At priced)) return LegFill.NOTHING;
+        Price limit =
+                CarryPricing.taking(leg.instrument(), leg.side(), priced.quote(), hedge.slippage(), hedge.worst());
+        OrderIntent intent = intent(leg, leg.side(), hedge.quantity(), limit, TimeInForce.IOC, Purpose.HEDGE);
+        return fill(intent, takerPatience(Purpose.HEDGE));
     }
 
     /** Accepted or unknown, an order is settled the same way: wait, cancel the rest, believe the venue. */

@@ -2,6 +2,7 @@ package evenkeel.workflows.carry;
 
 import evenkeel.domain.carry.Admission;
 import evenkeel.domain.carry.Alert;
+import evenkeel.domain.carry.BrokenHedge;
 import evenkeel.domain.carry.CarryPricing;
 import evenkeel.domain.carry.CarryResult;
 import evenkeel.domain.carry.CarryTerms;
@@ -47,6 +48,7 @@ public final class CarryProcess {
     private static final int VERIFY_READS = 3;
     private static final Duration BETWEEN_READS = Duration.ofSeconds(1);
     private static final int FUNDING_READS = 8;
+    private static final int AT_ONCE = 1;
 
     private final CarryTerms terms;
     private final Ports ports;
@@ -144,7 +146,7 @@ public final class CarryProcess {
             case OPEN -> goOnHolding(held(known), known.exits());
             case CLOSING -> {
                 Left left = new Left(held(known), CloseReason.valueOf(known.reason()));
-                yield readBack(left, flatten(known.entries(), known.exits()));
+                yield readBack(left, flatten(known.entries(), known.exits(), AT_ONCE));
             }
         };
     }
@@ -204,16 +206,14 @@ public final class CarryProcess {
     // ---- hedge
 
     private LegFill hedge(LegFills filled) {
-        LegFill lead = filled.lead();
-        tell(Phase.HEDGE, TradeCard.before(terms, "hedging " + lead.quantity()));
-        LegFill hedged = filled.hedge();
-        for (int attempt = 0; attempt < terms.rules().hedge().tries(); attempt++) {
-            Quantity naked = terms.hedgeable(lead.quantity().lessOrZero(hedged.quantity()));
-            if (naked.isZero()) break;
-            BigDecimal slippage = CarryPricing.hedgeSlippage(terms.rules().hedge(), attempt);
-            hedged = hedged.plus(orders.take(terms.hedge(), terms.hedge().side(), naked, Purpose.HEDGE, slippage));
+        tell(Phase.HEDGE, TradeCard.before(terms, "hedging " + filled.lead().quantity()));
+        Instant since = time.now();
+        LegFills now = filled;
+        for (int tried = 0; ; tried++) {
+            Duration nakedFor = Duration.between(since, time.now());
+            if (!(BrokenHedge.next(terms, now, tried, nakedFor) instanceof BrokenHedge.Try next)) return now.hedge();
+            now = now.plus(new LegFills(LegFill.NOTHING, orders.take(terms.hedge(), next)));
         }
-        return hedged;
     }
 
     /** The hedge did not come: what both legs have is given back at once, never more than our own. */
@@ -226,7 +226,8 @@ public final class CarryProcess {
                 Code.HDG_ROLLED_BACK,
                 "lead filled " + entries.lead().quantity() + ", hedge only "
                         + entries.hedge().quantity());
-        LegFills exits = flatten(entries, alreadyOut);
+        LegFills exits =
+                flatten(entries, alreadyOut, terms.rules().hedge().capped().slices());
         return finish(TradeStatus.FAILED, Code.HDG_ROLLED_BACK.word(), entries, exits, fundedSince(began));
     }
 
@@ -305,16 +306,20 @@ public final class CarryProcess {
                         opened.of(leg.name()).quantity(),
                         Purpose.REDUCE,
                         terms.rules().close().makerPatience()));
-        return flatten(opened, alreadyOut.plus(rested));
+        return flatten(opened, alreadyOut.plus(rested), AT_ONCE);
     }
 
     /** Takes what is left of both legs, wider each round; after the rounds a person is called and it goes on. */
-    private LegFills flatten(LegFills opened, LegFills alreadyOut) {
+    private LegFills flatten(LegFills opened, LegFills alreadyOut, int slices) {
         LegFills out = alreadyOut;
         for (int round = 0; ; round++) {
             LegFills before = out;
+            int past = round;
             BigDecimal slippage = CarryPricing.closeSlippage(terms.rules().close(), round);
-            out = before.plus(onBothLegs(leg -> takeOut(leg, opened, before, slippage)));
+            out = before.plus(onBothLegs(leg -> {
+                Quantity left = leftOf(leg, opened, before);
+                return takeOut(leg, BrokenHedge.slice(left, leg.instrument().lot(), slices, past), slippage);
+            }));
 
             Holdings holdings = ports.accounts().holdings(terms.legs());
             if (isOut(terms.lead(), opened, out, holdings) && isOut(terms.hedge(), opened, out, holdings)) return out;
@@ -335,11 +340,10 @@ public final class CarryProcess {
         }
     }
 
-    private LegFill takeOut(Leg leg, LegFills opened, LegFills out, BigDecimal slippage) {
-        Quantity left = leftOf(leg, opened, out);
-        return left.isZero()
+    private LegFill takeOut(Leg leg, Quantity share, BigDecimal slippage) {
+        return share.isZero()
                 ? LegFill.NOTHING
-                : orders.take(leg, leg.side().opposite(), left, Purpose.REDUCE, slippage);
+                : orders.take(leg, leg.side().opposite(), share, Purpose.REDUCE, slippage);
     }
 
     private boolean isOut(Leg leg, LegFills opened, LegFills out, Holdings holdings) {

@@ -248,6 +248,17 @@ public interface OrdersContract {
     }
 
     @Test
+    default void I31_a_trade_does_not_end_while_an_order_of_it_lives() {
+        SampleTrade trade = admitted();
+        books().commit(trade.entry(1), NOON);
+        assertThat(books().advance(trade.step(TradeStatus.REJECTED))).isFalse();
+
+        books().withdraw(trade.lead(1), OrderStatus.ABSENT, "never sent", NOON);
+
+        assertThat(books().advance(trade.step(TradeStatus.REJECTED))).isTrue();
+    }
+
+    @Test
     default void an_order_is_marked_where_its_status_allows_and_else_left_alone() {
         SampleTrade intent = admitted();
         books().commit(intent.entry(1), NOON);

@@ -24,6 +24,7 @@ import evenkeel.domain.venue.Instrument;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** A carry trade of 1.5 on a symbol of its own, long at alpha, short at beta, and orders of 1.5 at 100 for it. */
@@ -35,7 +36,12 @@ public record SampleTrade(String trade, String signal, String symbol) {
     private static final CarryRules RULES = new CarryRules(
             new CarryRules.Entry(ofSeconds(30), ofSeconds(2), ofSeconds(5), new BigDecimal("0.002")),
             new CarryRules.Hedge(
-                    3, ofSeconds(5), new BigDecimal("0.001"), new BigDecimal("0.001"), new BigDecimal("0.01")),
+                    3,
+                    ofSeconds(5),
+                    new BigDecimal("0.001"),
+                    new BigDecimal("0.001"),
+                    new BigDecimal("0.01"),
+                    Optional.empty()),
             new CarryRules.Exit(1, 168, new BigDecimal("0.05"), Usd.of("50"), Usd.of("80")),
             new CarryRules.Close(
                     ofSeconds(20), ofSeconds(5), 4, new BigDecimal("0.002"), new BigDecimal("0.02"), ofSeconds(30)));
