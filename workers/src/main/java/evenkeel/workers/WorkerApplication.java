@@ -37,6 +37,12 @@ public class WorkerApplication {
 
     @Bean
     WorkerHost host(WorkerSettings settings) {
-        return new WorkerHost(settings, "worker@" + ProcessHandle.current().pid());
+        return new WorkerHost(settings, identity());
+    }
+
+    /** In a container every process has the same number; its host's name tells them apart, and asks no name server. */
+    private static String identity() {
+        String host = System.getenv().getOrDefault("HOSTNAME", "localhost");
+        return "worker@" + host + "-" + ProcessHandle.current().pid();
     }
 }

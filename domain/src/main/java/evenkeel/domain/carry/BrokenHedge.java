@@ -27,7 +27,7 @@ public final class BrokenHedge {
     /** Hedging has had its chance. */
     public record GiveBack(String why) implements Step {}
 
-    /** @param tried how often the hedge was tried, @param nakedFor since when the lead lies there */
+    /** The move after that many tries, with the lead naked for that long. */
     public static Step next(CarryTerms terms, LegFills filled, int tried, Duration nakedFor) {
         CarryRules.Hedge rules = terms.rules().hedge();
         Quantity naked = terms.hedgeable(

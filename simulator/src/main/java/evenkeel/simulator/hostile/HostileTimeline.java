@@ -92,6 +92,9 @@ final class HostileTimeline implements Timeline {
     }
 
     @Override
+    public void mark(Mark mark, String value) {}
+
+    @Override
     public void phase(Phase phase, String card) {
         if (life.isPresent()) phases.accept(phase); // what is told again was told before
     }

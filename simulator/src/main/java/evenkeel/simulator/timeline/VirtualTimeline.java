@@ -64,6 +64,9 @@ public final class VirtualTimeline implements Timeline {
     }
 
     @Override
+    public void mark(Mark mark, String value) {}
+
+    @Override
     public void phase(Phase phase, String card) {
         listener.phase(phase, card);
     }

@@ -119,6 +119,7 @@ final class CarryOrders {
     }
 
     private void callSomebody(OrderIntent intent, String why) {
+        time.mark(Timeline.Mark.ATTENTION, Code.ORD_UNKNOWN.id());
         String key = terms.trade() + "/unknown-" + intent.clientId();
         ports.alerts().raise(new Alert(key, Alert.Severity.CRITICAL, Code.ORD_UNKNOWN.id(), terms.trade(), why));
     }

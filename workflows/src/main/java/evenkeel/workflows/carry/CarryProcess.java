@@ -219,7 +219,7 @@ public final class CarryProcess {
     /** The hedge did not come: what both legs have is given back at once, never more than our own. */
     private CarryResult rollBack(LegFills entries, LegFills alreadyOut) {
         tell(Phase.CLOSE, TradeCard.before(terms, "rolling back"));
-        step(TradeStatus.ROLLBACK, Code.HDG_ROLLED_BACK.word());
+        leave(TradeStatus.ROLLBACK, Code.HDG_ROLLED_BACK.word());
         alert(
                 "rolled-back",
                 Alert.Severity.WARNING,
@@ -296,7 +296,7 @@ public final class CarryProcess {
 
     private LegFills closeTogether(Left left, LegFills alreadyOut) {
         tell(Phase.CLOSE, TradeCard.held(left.held(), "closing: " + left.reason(), nextFunding(left.held())));
-        step(TradeStatus.CLOSING, left.reason().name());
+        leave(TradeStatus.CLOSING, left.reason().name());
         LegFills opened = left.held().opened();
         LegFills rested = left.reason().isEmergency()
                 ? LegFills.NOTHING
@@ -434,11 +434,13 @@ public final class CarryProcess {
         ports.ledger().advance(TradeStep.to(to, terms.trade(), time.now()));
     }
 
-    private void step(TradeStatus to, String why) {
+    private void leave(TradeStatus to, String why) {
+        time.mark(Timeline.Mark.CLOSE_REASON, why);
         ports.ledger().advance(TradeStep.to(to, terms.trade(), time.now()).because(why));
     }
 
     private void alert(String what, Alert.Severity severity, Code code, String text) {
+        if (severity == Alert.Severity.CRITICAL) time.mark(Timeline.Mark.ATTENTION, code.id());
         ports.alerts().raise(new Alert(terms.trade() + "/" + what, severity, code.id(), terms.trade(), text));
     }
 

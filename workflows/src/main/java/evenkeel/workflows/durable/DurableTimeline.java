@@ -88,6 +88,12 @@ final class DurableTimeline implements Timeline {
         shown = phase;
     }
 
+    @Override
+    public void mark(Mark mark, String value) {
+        if (attributes)
+            Workflow.upsertTypedSearchAttributes(TradeAttributes.of(mark).valueSet(value));
+    }
+
     private static TimerOptions summary(String why) {
         return TimerOptions.newBuilder().setSummary(why).build();
     }

@@ -1,6 +1,9 @@
 package evenkeel.workflows.durable;
 
 import evenkeel.domain.carry.CarryTerms;
+import evenkeel.domain.money.Usd;
+import evenkeel.workflows.timeline.Phase;
+import evenkeel.workflows.timeline.Timeline;
 import io.temporal.common.SearchAttributeKey;
 import io.temporal.common.SearchAttributes;
 import java.math.RoundingMode;
@@ -27,12 +30,18 @@ public final class TradeAttributes {
 
     private TradeAttributes() {}
 
+    static SearchAttributeKey<String> of(Timeline.Mark mark) {
+        return switch (mark) {
+            case CLOSE_REASON -> CLOSE_REASON;
+            case ATTENTION -> ATTENTION;
+        };
+    }
+
     /** What is known when a trade starts. */
-    public static SearchAttributes atStart(
-            CarryTerms terms, String mode, evenkeel.domain.money.Usd notional, Instant at) {
+    public static SearchAttributes atStart(CarryTerms terms, String mode, Usd notional, Instant at) {
         return SearchAttributes.newBuilder()
                 .set(FAMILY, "carry")
-                .set(PHASE, evenkeel.workflows.timeline.Phase.ENTER.name())
+                .set(PHASE, Phase.ENTER.name())
                 .set(SYMBOL, terms.symbol())
                 .set(VENUES, List.of(terms.lead().venue(), terms.hedge().venue()))
                 .set(STRATEGY, "carry")

@@ -30,6 +30,15 @@ public interface Timeline {
     /** Tells people where the trade is. */
     void phase(Phase phase, String card);
 
+    /** Lets people find the trade by why it was left, or by what wants their attention. */
+    void mark(Mark mark, String value);
+
+    /** What a trade can be found by besides its phase. */
+    enum Mark {
+        CLOSE_REASON,
+        ATTENTION
+    }
+
     /** Both answers. */
     record Both<A, B>(A first, B second) {}
 }
