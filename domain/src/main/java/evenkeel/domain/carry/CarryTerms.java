@@ -16,6 +16,8 @@ public record CarryTerms(
         Quantity quantity,
         Duration fundingHour,
         CarryRules rules) {
+    public static final String STRATEGY = "carry";
+
     /** Both legs of a trade. */
     public record Legs(Leg lead, Leg hedge) {
         public Legs {

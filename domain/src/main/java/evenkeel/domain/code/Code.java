@@ -104,6 +104,12 @@ public enum Code {
             "The ledger knows more of the trade than the run that wants to order: it was reset, restored or taken over.",
             "Nothing is sent; the run reads the ledger, settles what lives and goes on from there.",
             "Nothing, unless it repeats."),
+    ORD_HALTED(
+            "ORD-020",
+            "order_halted",
+            "A halt covers the order.",
+            "The gate refuses it; what reduces risk passes up to level K2.",
+            "Look at the halts; release the one that is named when its cause is gone."),
     HDG_ROLLED_BACK(
             "HDG-001",
             "rolled_back",
@@ -166,6 +172,21 @@ public enum Code {
             "The request is not one that the API knows.",
             "Nothing.",
             "Compare it with the API's description."),
+    CTL_UNKNOWN_HALT("CTL-020", "unknown_halt", "There is no halt of that id.", "Nothing.", "List the halts."),
+    CTL_HALT_OVER(
+            "CTL-021", "halt_over", "The halt was released before.", "The request changes nothing.", "List the halts."),
+    CTL_OTHER_PERSON(
+            "CTL-022",
+            "other_person_needed",
+            "This person has spoken for the release already; it takes another one.",
+            "The halt stays.",
+            "Let a second person release it."),
+    CTL_UNKNOWN_INCIDENT(
+            "CTL-023",
+            "unknown_incident",
+            "No incident is open under that key.",
+            "Nothing.",
+            "List the open incidents."),
     AUT_TOKEN(
             "AUT-001",
             "token_wrong",

@@ -2,6 +2,7 @@ package evenkeel.starter.settings;
 
 import evenkeel.config.start.Checks;
 import evenkeel.domain.carry.CarryRules;
+import evenkeel.domain.carry.CarryTerms;
 import evenkeel.domain.money.Usd;
 import java.math.BigDecimal;
 import java.time.Duration;
@@ -26,7 +27,7 @@ public record CarryStrategy(
         int maxOpenTrades,
         CarryRules rules) {
     /** Part of every trade's name: never renamed. */
-    public static final String NAME = "carry";
+    public static final String NAME = CarryTerms.STRATEGY;
 
     private static final Duration SHORTEST = Duration.ofMillis(100);
     private static final Duration LONGEST = Duration.ofHours(1);
