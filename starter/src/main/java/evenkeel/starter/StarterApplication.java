@@ -2,10 +2,17 @@ package evenkeel.starter;
 
 import evenkeel.activities.engine.EngineAttributes;
 import evenkeel.activities.engine.EngineLink;
+import evenkeel.activities.halt.HaltBoard;
+import evenkeel.activities.halt.HaltFile;
 import evenkeel.activities.ledger.Books;
+import evenkeel.activities.ledger.Incidents;
+import evenkeel.activities.ledger.LedgerAccess;
 import evenkeel.activities.ledger.LedgerDatabase;
+import evenkeel.activities.ledger.LedgerLogin;
+import evenkeel.activities.ledger.Provenance;
 import evenkeel.config.boot.QuietStart;
 import evenkeel.config.boot.WrittenKeys;
+import evenkeel.config.places.LedgerPlace;
 import evenkeel.config.start.Checks;
 import evenkeel.config.start.Patience;
 import evenkeel.starter.api.ApiHouse;
@@ -14,9 +21,11 @@ import evenkeel.starter.scan.ScanLoop;
 import evenkeel.starter.settings.StarterKeys;
 import evenkeel.starter.settings.StarterSettings;
 import evenkeel.starter.trades.EngineTrades;
+import evenkeel.starter.trades.HaltedTrades;
 import evenkeel.starter.trades.OrphanedTrades;
 import java.time.InstantSource;
 import java.util.Map;
+import java.util.Optional;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
@@ -57,15 +66,34 @@ public class StarterApplication {
     }
 
     @Bean
-    LedgerDatabase ledger(StarterSettings settings) {
-        var place = settings.ledger();
-        return Patience.of(settings.patience())
-                .until(() -> LedgerDatabase.open(place.url(), place.user(), place.passwordText()));
+    LedgerDatabase ledger(StarterSettings settings, Environment environment) {
+        Provenance provenance = Provenance.of(WrittenKeys.text(environment, StarterKeys.class));
+        LedgerDatabase ledger = Patience.of(settings.patience())
+                .until(() -> LedgerDatabase.open(access(settings.ledger()).runBy(provenance)));
+        ledger.declare(settings.ledgerMode());
+        ledger.keepConfiguration(provenance, clock.instant());
+        return ledger;
+    }
+
+    private static LedgerAccess access(LedgerPlace place) {
+        return LedgerAccess.of(place.url(), new LedgerLogin(place.user(), place.passwordText()))
+                .migratedBy(place.migrator().map(who -> new LedgerLogin(who.user(), who.passwordText())));
     }
 
     @Bean
     Books books(LedgerDatabase ledger) {
         return ledger.books();
+    }
+
+    @Bean
+    HaltBoard halts(LedgerDatabase ledger, StarterSettings settings) {
+        HaltFile file = HaltFile.in(settings.halts().folder());
+        return new HaltBoard(ledger.halts(), Optional.of(file), clock);
+    }
+
+    @Bean
+    Incidents incidents(LedgerDatabase ledger) {
+        return ledger.incidents();
     }
 
     @Bean
@@ -80,18 +108,29 @@ public class StarterApplication {
     }
 
     @Bean
+    HaltedTrades halted(Books books, EngineTrades trades, HaltBoard halts) {
+        return new HaltedTrades(books, trades, halts);
+    }
+
+    @Bean
     PublicMarkets markets(StarterSettings settings) {
         return PublicMarkets.of(settings.venues(), settings.carry().symbols(), clock);
     }
 
     @Bean
     CarryScan scan(
-            StarterSettings settings, PublicMarkets markets, Books books, EngineTrades trades, OrphanedTrades orphans) {
-        return new CarryScan(settings.carry(), settings.calendar(), markets.byVenue(), books, trades, orphans, clock);
+            StarterSettings settings,
+            PublicMarkets markets,
+            Books books,
+            EngineTrades trades,
+            OrphanedTrades orphans,
+            HaltBoard halts) {
+        return new CarryScan(
+                settings.carry(), settings.calendar(), markets.byVenue(), books, trades, orphans, halts, clock);
     }
 
     @Bean
-    ScanLoop loop(CarryScan scan, OrphanedTrades orphans, StarterSettings settings) {
-        return new ScanLoop(scan, orphans, settings.scanInterval());
+    ScanLoop loop(CarryScan scan, OrphanedTrades orphans, HaltedTrades halted, StarterSettings settings) {
+        return new ScanLoop(scan, orphans, halted, settings.scanInterval());
     }
 }

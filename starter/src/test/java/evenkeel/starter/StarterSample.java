@@ -25,6 +25,7 @@ public final class StarterSample {
         written.put("evenkeel.ledger.url", "jdbc:postgresql://127.0.0.1:5432/evenkeel");
         written.put("evenkeel.ledger.user", "evenkeel");
         written.put("evenkeel.ledger.password_file", secret(token).toString());
+        written.put("evenkeel.halts.folder", token.resolveSibling("halts").toString());
         for (String venue : new String[] {"bybit", "binance"}) {
             String at = "evenkeel.venues[" + (venue.equals("bybit") ? 0 : 1) + "].";
             written.put(at + "name", venue);

@@ -1,5 +1,6 @@
 package evenkeel.workers;
 
+import evenkeel.activities.ledger.Provenance;
 import evenkeel.config.boot.QuietStart;
 import evenkeel.config.boot.WrittenKeys;
 import evenkeel.config.start.Checks;
@@ -36,8 +37,8 @@ public class WorkerApplication {
     }
 
     @Bean
-    WorkerHost host(WorkerSettings settings) {
-        return new WorkerHost(settings, identity());
+    WorkerHost host(WorkerSettings settings, Environment environment) {
+        return new WorkerHost(settings, identity(), Provenance.of(WrittenKeys.text(environment, WorkerKeys.class)));
     }
 
     /** In a container every process has the same number; its host's name tells them apart, and asks no name server. */

@@ -1,15 +1,19 @@
 package evenkeel.activities.gate;
 
+import evenkeel.activities.halt.HaltBoard;
 import evenkeel.activities.ledger.Books;
 import evenkeel.activities.ledger.OrderRecord;
 import evenkeel.activities.venues.OrderWire;
 import evenkeel.activities.venues.Venue;
 import evenkeel.domain.code.Code;
 import evenkeel.domain.code.Trouble;
+import evenkeel.domain.halt.HaltTarget;
+import evenkeel.domain.halt.StandingHalts;
 import evenkeel.domain.money.Price;
 import evenkeel.domain.order.OrderIntent;
 import evenkeel.domain.order.OrderOutcome;
 import evenkeel.domain.order.OrderStatus;
+import evenkeel.domain.order.Purpose;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Map;
@@ -23,12 +27,14 @@ public final class Gate {
     private final Map<String, OrderWire> wires;
     private final Books books;
     private final Limits limits;
+    private final HaltBoard halts;
     private final InstantSource clock;
 
-    public Gate(Map<String, OrderWire> wires, Books books, Limits limits, InstantSource clock) {
+    public Gate(Map<String, OrderWire> wires, Books books, Limits limits, HaltBoard halts, InstantSource clock) {
         this.wires = Map.copyOf(wires);
         this.books = books;
         this.limits = limits;
+        this.halts = halts;
         this.clock = clock;
     }
 
@@ -41,7 +47,7 @@ public final class Gate {
         }
         Optional<Refusal> refusal = committed.get().outdated()
                 ? refuse(Code.ORD_BEHIND, "another has taken the trade over")
-                : refusal(venue, intent, sendBy);
+                : refusal(venue, intent, sendBy).or(() -> halted(intent)); // last: reading a mark takes its time
         if (refusal.isPresent()) {
             boolean ended = withdraw(intent, OrderStatus.REJECTED, refusal.get().text());
             return ended ? refusal.get().outcome() : sentByAnother();
@@ -61,6 +67,9 @@ public final class Gate {
 
     /** Asks the venue to end an order; only reading it afterwards tells whether it has. */
     public void cancel(OrderIntent intent) {
+        halts.standing().stoppingCancel(intent).ifPresent(halt -> {
+            throw new Trouble(Code.ORD_HALTED, halt.summary());
+        });
         wire(intent).cancel(intent);
     }
 
@@ -72,6 +81,21 @@ public final class Gate {
         return intent.purpose().mustReduce()
                 ? collar(venue, intent)
                 : overNotional(intent).or(() -> collar(venue, intent));
+    }
+
+    private Optional<Refusal> halted(OrderIntent intent) {
+        StandingHalts standing = halts.standing();
+        if (standing.isEmpty()) return Optional.empty();
+        return standing.stopping(intent, target(intent)).map(halt -> new Refusal(Code.ORD_HALTED, halt.summary()));
+    }
+
+    /** An entry touches both of its trade's venues: it will have to be hedged at the other one. */
+    private HaltTarget target(OrderIntent intent) {
+        HaltTarget alone = HaltTarget.of(intent);
+        if (intent.purpose() != Purpose.ENTRY) return alone;
+        return books.trade(intent.key().trade())
+                .map(trade -> HaltTarget.of(trade.terms()))
+                .orElse(alone);
     }
 
     private Optional<Refusal> overNotional(OrderIntent intent) {

@@ -5,18 +5,25 @@ import com.zaxxer.hikari.HikariDataSource;
 import com.zaxxer.hikari.pool.HikariPool;
 import evenkeel.domain.code.Code;
 import evenkeel.domain.code.Trouble;
+import evenkeel.domain.ledger.LedgerMode;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.time.Instant;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
+import org.flywaydb.core.api.configuration.FluentConfiguration;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The ledger's PostgreSQL: its tables brought up to date, its connections, and the promise that a commit is on disk. */
 public final class LedgerDatabase implements AutoCloseable {
+    private static final Logger log = LoggerFactory.getLogger(LedgerDatabase.class);
     private static final int CONNECTIONS = 10;
     private static final Duration CONNECT = Duration.ofSeconds(5);
     private static final Duration STATEMENT = Duration.ofSeconds(10);
@@ -34,18 +41,30 @@ public final class LedgerDatabase implements AutoCloseable {
     }
 
     /** Refuses a server that may lose what it has acknowledged. */
-    public static LedgerDatabase open(String jdbcUrl, String user, String password) {
-        try (Connection connection = DriverManager.getConnection(jdbcUrl, user, password)) {
+    public static LedgerDatabase open(LedgerAccess access) {
+        LedgerLogin user = access.user();
+        try (Connection connection = DriverManager.getConnection(access.url(), user.user(), user.text())) {
             verifyDurable(connection);
         } catch (SQLException e) {
-            throw unreachable(jdbcUrl, e);
+            throw unreachable(access.url(), e);
         }
         try {
-            Flyway.configure().dataSource(jdbcUrl, user, password).load().migrate();
+            migrate(access);
         } catch (FlywayException e) {
             throw OneTransaction.translated(e);
         }
-        return new LedgerDatabase(connect(jdbcUrl, user, password));
+        return new LedgerDatabase(connect(access));
+    }
+
+    /** Tables belong to a role that nobody can log in as, so that whoever trades cannot change them. */
+    private static void migrate(LedgerAccess access) {
+        if (access.migrator().isEmpty()) {
+            log.warn("the ledger has no migrator: {} owns the tables that it writes", access.user());
+        }
+        LedgerLogin migrator = access.migrator().orElse(access.user());
+        FluentConfiguration flyway = Flyway.configure().dataSource(access.url(), migrator.user(), migrator.text());
+        if (access.migrator().isPresent()) flyway.initSql("SET ROLE " + LedgerRoles.OWNER);
+        flyway.load().migrate();
     }
 
     public DataSource dataSource() {
@@ -54,6 +73,46 @@ public final class LedgerDatabase implements AutoCloseable {
 
     public Books books() {
         return new PostgresBooks(pool);
+    }
+
+    public Halts halts() {
+        return new PostgresHalts(pool);
+    }
+
+    public Incidents incidents() {
+        return new PostgresIncidents(pool);
+    }
+
+    /** Says what the ledger's money is, once for ever; refused when it has been something else. */
+    public void declare(LedgerMode mode) {
+        String known = new OneTransaction(pool).run(() -> {
+            JdbcClient sql = JdbcClient.create(pool);
+            sql.sql("INSERT INTO ledger_mode (mode) VALUES (:mode) ON CONFLICT DO NOTHING")
+                    .param("mode", mode.name())
+                    .update();
+            return sql.sql("SELECT mode FROM ledger_mode").query(String.class).single();
+        });
+        if (!known.equals(mode.name())) {
+            throw new Trouble(Code.CFG_INVALID, "the ledger's mode is " + known + " for ever, was to be " + mode);
+        }
+    }
+
+    /** Keeps the configuration that a process runs with; one that has been seen before is kept already. */
+    public void keepConfiguration(Provenance process, Instant at) {
+        new OneTransaction(pool)
+                .run(() -> JdbcClient.create(pool)
+                        .sql("""
+                        INSERT INTO config_version (sha256, content, first_seen_at) VALUES (:hash, :content, :at)
+                        ON CONFLICT (sha256) DO NOTHING
+                        """)
+                        .param("hash", process.configHash())
+                        .param("content", process.configuration())
+                        .param("at", Cells.time(at))
+                        .update());
+    }
+
+    public Audit audit() {
+        return new PostgresAudit(pool);
     }
 
     @Override
@@ -74,12 +133,12 @@ public final class LedgerDatabase implements AutoCloseable {
         }
     }
 
-    private static HikariDataSource connect(String jdbcUrl, String user, String password) {
+    private static HikariDataSource connect(LedgerAccess access) {
         HikariConfig config = new HikariConfig();
         config.setPoolName("ledger");
-        config.setJdbcUrl(jdbcUrl);
-        config.setUsername(user);
-        config.setPassword(password);
+        config.setJdbcUrl(access.url());
+        config.setUsername(access.user().user());
+        config.setPassword(access.user().text());
         config.setMaximumPoolSize(CONNECTIONS);
         config.setConnectionTimeout(CONNECT.toMillis());
         config.addDataSourceProperty("ApplicationName", "evenkeel");
@@ -89,11 +148,13 @@ public final class LedgerDatabase implements AutoCloseable {
         config.addDataSourceProperty(
                 "options",
                 "-c statement_timeout=" + STATEMENT.toMillis() + " -c lock_timeout=" + LOCK.toMillis()
-                        + " -c idle_in_transaction_session_timeout=" + IDLE_IN_TRANSACTION.toMillis());
+                        + " -c idle_in_transaction_session_timeout=" + IDLE_IN_TRANSACTION.toMillis()
+                        + " -c evenkeel.code_version=" + access.by().codeVersion() + " -c evenkeel.config_hash="
+                        + access.by().configHash());
         try {
             return new HikariDataSource(config);
         } catch (HikariPool.PoolInitializationException e) {
-            throw unreachable(jdbcUrl, e);
+            throw unreachable(access.url(), e);
         }
     }
 

@@ -24,7 +24,8 @@ import org.postgresql.util.ServerErrorMessage;
 
 /** What the database refuses by itself, whatever program writes. */
 class LedgerConstraintsTest {
-    private static final LedgerDatabase DATABASE = LedgerServer.open(LedgerServer.emptyDatabase());
+    private static final String URL = LedgerServer.emptyDatabase();
+    private static final LedgerDatabase DATABASE = LedgerServer.open(URL);
     private static final String TXN = "11111111-1111-1111-1111-111111111111";
     private static final String NEW_TXN = "INSERT INTO ledger_txn (id, cause, source, source_event_id, at) VALUES ('"
             + TXN + "', 'FILL', 'test', 'event', now())";
@@ -311,7 +312,7 @@ class LedgerConstraintsTest {
     }
 
     private static void write(String... writes) throws SQLException {
-        try (Connection connection = DATABASE.dataSource().getConnection();
+        try (Connection connection = LedgerServer.connect(URL);
                 Statement statement = connection.createStatement()) {
             connection.setAutoCommit(false);
             try {

@@ -39,7 +39,7 @@ class LedgerCrashTest {
         Queue<OrderKey> acknowledged = new ConcurrentLinkedQueue<>();
 
         try (EmbeddedPostgres server = start(port);
-                LedgerDatabase database = LedgerServer.open(url(port));
+                LedgerDatabase database = LedgerServer.openAlone(url(port));
                 ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
             List<Future<?>> writers = new ArrayList<>();
             for (int i = 0; i < WRITERS; i++) writers.add(threads.submit(() -> write(database.books(), acknowledged)));
@@ -50,7 +50,7 @@ class LedgerCrashTest {
         }
 
         try (EmbeddedPostgres server = start(port);
-                LedgerDatabase database = LedgerServer.open(url(port))) {
+                LedgerDatabase database = LedgerServer.openAlone(url(port))) {
             assertThat(server.getPort()).isEqualTo(port);
             assertThat(acknowledged)
                     .hasSizeGreaterThanOrEqualTo(BEFORE_THE_KILL)

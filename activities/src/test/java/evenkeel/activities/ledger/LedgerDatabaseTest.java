@@ -8,9 +8,11 @@ import evenkeel.activities.ledger.contract.SampleTrade;
 import evenkeel.domain.carry.TradeStatus;
 import evenkeel.domain.code.Code;
 import evenkeel.domain.code.Trouble;
+import evenkeel.domain.ledger.LedgerMode;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -48,7 +50,8 @@ class LedgerDatabaseTest {
 
     @Test
     void a_server_that_does_not_answer_is_unreachable() {
-        assertThatThrownBy(() -> LedgerDatabase.open("jdbc:postgresql://localhost:1/none", "nobody", ""))
+        assertThatThrownBy(() -> LedgerDatabase.open(
+                        LedgerAccess.of("jdbc:postgresql://localhost:1/none", new LedgerLogin("nobody", ""))))
                 .isInstanceOfSatisfying(
                         Trouble.class, trouble -> assertThat(trouble.code()).isEqualTo(Code.DB_UNREACHABLE));
     }
@@ -118,6 +121,42 @@ class LedgerDatabaseTest {
 
             assertThat(database.books().commit(trade.entry(1), NOON)).isTrue();
         }
+    }
+
+    @Test
+    void what_the_money_is_is_said_once_for_ever() {
+        try (LedgerDatabase database = LedgerServer.open(url)) {
+            database.declare(LedgerMode.PAPER);
+            database.declare(LedgerMode.PAPER);
+
+            assertThatThrownBy(() -> database.declare(LedgerMode.LIVE))
+                    .isInstanceOfSatisfying(
+                            Trouble.class, trouble -> assertThat(trouble.code()).isEqualTo(Code.CFG_INVALID))
+                    .hasMessageContaining("PAPER for ever");
+        }
+    }
+
+    @Test
+    void I37_the_audit_says_with_which_code_and_configuration_and_the_configuration_is_kept() {
+        Provenance process = new Provenance("1.2.3", "mode: paper");
+        try (LedgerDatabase database = LedgerServer.open(url, process)) {
+            database.keepConfiguration(process, NOON);
+            database.keepConfiguration(process, NOON.plusSeconds(1));
+            database.audit().note(NOON, "ada", "a drill", "looked");
+
+            assertThat(database.audit().newest(1)).singleElement().satisfies(line -> {
+                assertThat(line.codeVersion()).isEqualTo("1.2.3");
+                assertThat(kept(database, line.configHash())).containsExactly("mode: paper at " + NOON);
+            });
+        }
+    }
+
+    private static List<String> kept(LedgerDatabase database, String hash) {
+        return JdbcClient.create(database.dataSource())
+                .sql("SELECT content, first_seen_at FROM config_version WHERE sha256 = :hash")
+                .param("hash", hash)
+                .query((row, n) -> row.getString("content") + " at " + Cells.time(row, "first_seen_at"))
+                .list();
     }
 
     private static String crossed(TradeTable table, SampleTrade first, SampleTrade then, CountDownLatch bothHoldOne) {

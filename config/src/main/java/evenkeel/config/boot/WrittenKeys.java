@@ -18,6 +18,11 @@ public final class WrittenKeys {
 
     private WrittenKeys() {}
 
+    /** All that was written, the same text for the same keys. Secrets are files here, so none is in it. */
+    public static <K extends Record> String text(Environment environment, Class<K> type) {
+        return Binder.get(environment).bindOrCreate(PREFIX, Bindable.of(type)).toString();
+    }
+
     public static <K> K bind(Environment environment, Class<K> type, Checks checks) {
         Binder binder = Binder.get(environment);
         try {

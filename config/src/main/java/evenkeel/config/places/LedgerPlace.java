@@ -2,6 +2,7 @@ package evenkeel.config.places;
 
 import evenkeel.config.start.Checks;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The ledger's database, with the password that was read from its file. */
@@ -9,30 +10,49 @@ public final class LedgerPlace {
     private final String url;
     private final String user;
     private final char[] password;
+    private final Optional<LedgerPlace> migrator;
 
-    private LedgerPlace(String url, String user, String password) {
+    private LedgerPlace(String url, String user, String password, Optional<LedgerPlace> migrator) {
         this.url = url;
         this.user = user;
         this.password = password.toCharArray();
+        this.migrator = migrator;
     }
 
     /** The keys as they are written. */
     public record Written(
             @Nullable String url,
             @Nullable String user,
-            @Nullable String passwordFile) {}
+            @Nullable String passwordFile,
+            @Nullable Migrator migrator) {}
+
+    /** Who brings the tables up to date; nobody of its own means that the user does. */
+    public record Migrator(@Nullable String user, @Nullable String passwordFile) {}
 
     public static LedgerPlace read(@Nullable Written written, Checks above) {
         Checks checks = above.below("ledger");
-        Written keys = Objects.requireNonNullElse(written, new Written(null, null, null));
+        Written keys = Objects.requireNonNullElse(written, new Written(null, null, null, null));
+        String url = checks.text(
+                "url",
+                keys.url(),
+                address -> address.startsWith("jdbc:postgresql:"),
+                "give the ledger's address, such as jdbc:postgresql://127.0.0.1:5432/evenkeel");
+        Optional<LedgerPlace> migrator = Optional.ofNullable(keys.migrator())
+                .map(of -> read(url, of.user(), of.passwordFile(), Optional.empty(), checks.below("migrator")));
+        return read(url, keys.user(), keys.passwordFile(), migrator, checks);
+    }
+
+    private static LedgerPlace read(
+            String url,
+            @Nullable String user,
+            @Nullable String passwordFile,
+            Optional<LedgerPlace> migrator,
+            Checks checks) {
         return new LedgerPlace(
-                checks.text(
-                        "url",
-                        keys.url(),
-                        url -> url.startsWith("jdbc:postgresql:"),
-                        "give the ledger's address, such as jdbc:postgresql://127.0.0.1:5432/evenkeel"),
-                checks.text("user", keys.user(), "give the database user"),
-                checks.secret("password_file", keys.passwordFile()));
+                url,
+                checks.text("user", user, "give the database user"),
+                checks.secret("password_file", passwordFile),
+                migrator);
     }
 
     public String url() {
@@ -41,6 +61,11 @@ public final class LedgerPlace {
 
     public String user() {
         return user;
+    }
+
+    /** The same database as the one who may change its tables sees it. */
+    public Optional<LedgerPlace> migrator() {
+        return migrator;
     }
 
     /** A copy, for the one who connects. */

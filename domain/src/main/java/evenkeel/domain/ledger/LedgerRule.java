@@ -51,7 +51,23 @@ public enum LedgerRule {
     AMOUNT_EXACT("an amount is finite and has at most 18 decimals"),
     AMOUNT_POSITIVE("quantities and prices are positive"),
     AMOUNT_NOT_ZERO("an entry of nothing is no entry"),
-    APPEND_ONLY("what was booked is never changed nor removed");
+    APPEND_ONLY("what was booked is never changed nor removed"),
+
+    MODE_ONCE("a ledger has one mode for ever"),
+    HALT_ONCE("a halt is pressed once"),
+    HALT_KNOWN("a halt is pressed before it is released"),
+    HALT_SCOPE("a halt is global, or of a venue, a symbol or a strategy"),
+    HALT_LEVEL("a halt is of level K0 to K3"),
+    HALT_PEOPLE("a grave halt of real money takes two people to release, any other one"),
+    RELEASE_BY_ANOTHER("a person releases a halt once: whoever approves is not who asked"),
+    RELEASE_ENDS("a released halt is over: nobody releases it again"),
+    SAID("who did it, and why, is said"),
+    ONE_OPEN_INCIDENT("an incident's key is open once"),
+    INCIDENT_BEGINS("an incident begins open"),
+    INCIDENT_CLOSED("an incident is closed by a person with a reason, after it was opened"),
+    INCIDENT_FIXED("an incident is closed once and changed in no other way"),
+    AUDIT_CHAINED("the database itself links a line of the audit to the one before"),
+    CONFIG_HASHED("a configuration is known by the hash of its content");
 
     private final String sentence;
 

@@ -8,7 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** Where in the data folder the demo keeps what. */
-record DemoFiles(Path run, Path venues, Path logs, Path token, Path ledgerPassword) {
+record DemoFiles(Path run, Path venues, Path logs, Path token, Path ledgerPassword, Path migratorPassword, Path halts) {
     static DemoFiles in(DataFolder folder) {
         folder.token(); // made before anybody asks for it
         DemoFiles files = new DemoFiles(
@@ -16,7 +16,9 @@ record DemoFiles(Path run, Path venues, Path logs, Path token, Path ledgerPasswo
                 folder.path("venues"),
                 folder.path("log"),
                 folder.tokenFile(),
-                folder.path("postgres.owner"));
+                folder.path("postgres.app"),
+                folder.path("postgres.migrator"),
+                folder.path("halts"));
         try {
             Files.createDirectories(files.run());
             Files.createDirectories(files.logs());

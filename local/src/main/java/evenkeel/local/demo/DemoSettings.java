@@ -94,12 +94,18 @@ record DemoSettings(
                     url: %s
                     user: %s
                     password_file: %s
+                    migrator: {user: %s, password_file: %s}
+                  halts:
+                    folder: %s
                   venues:
                 %s%s""".formatted(
                         quoted(engine),
                         quoted(ledger.jdbcUrl()),
                         quoted(ledger.user()),
                         quoted(files.ledgerPassword().toString()),
+                        quoted(ledger.migrator()),
+                        quoted(files.migratorPassword().toString()),
+                        quoted(files.halts().toString()),
                         venue(DemoVenues.LEAD, withKeys),
                         venue(DemoVenues.HEDGE, withKeys));
     }

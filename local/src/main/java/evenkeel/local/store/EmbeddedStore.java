@@ -1,5 +1,6 @@
 package evenkeel.local.store;
 
+import evenkeel.activities.ledger.LedgerRoles;
 import evenkeel.domain.code.Code;
 import evenkeel.domain.code.Trouble;
 import java.io.IOException;
@@ -23,12 +24,15 @@ import org.slf4j.LoggerFactory;
  */
 public final class EmbeddedStore implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(EmbeddedStore.class);
-    private static final String OWNER = "evenkeel";
+    /** Owned everything before there were three roles. */
+    private static final String FORMER_OWNER = "evenkeel";
+
     private static final String DATABASE = "evenkeel";
     private static final Duration LOOK = Duration.ofMillis(200);
     private static final Duration BETWEEN_TRIES = Duration.ofMillis(500);
     private static final String SUPERUSER_FILE = "postgres.superuser";
-    private static final String OWNER_FILE = "postgres.owner";
+    private static final String MIGRATOR_FILE = "postgres.migrator";
+    private static final String APP_FILE = "postgres.app";
 
     private final DataFolder folder;
     private final PostgresServer server;
@@ -71,13 +75,22 @@ public final class EmbeddedStore implements AutoCloseable {
         return url(DATABASE);
     }
 
-    /** Owns the ledger's database and is no superuser. */
+    /** Trades, and can change no table. */
     public String user() {
-        return OWNER;
+        return LedgerRoles.APP;
     }
 
     public String password() {
-        return folder.secret(OWNER_FILE);
+        return folder.secret(APP_FILE);
+    }
+
+    /** Brings the tables up to date. */
+    public String migrator() {
+        return LedgerRoles.MIGRATOR;
+    }
+
+    public String migratorPassword() {
+        return folder.secret(MIGRATOR_FILE);
     }
 
     /** How often the server has died and was started again. */
@@ -129,20 +142,32 @@ public final class EmbeddedStore implements AutoCloseable {
         }
     }
 
-    /** Role and database of the ledger, made once; both names and the hexadecimal secret need no quoting. */
+    /** Roles and database of the ledger, made once; what the former owner had is the owner's. */
     private void prepare() {
-        try (Connection connection = DriverManager.getConnection(
-                        url("postgres"), PostgresServer.SUPERUSER, folder.secret(SUPERUSER_FILE));
+        try (Connection connection = superuser("postgres");
                 Statement sql = connection.createStatement()) {
-            if (isMissing(sql, "pg_roles WHERE rolname = '" + OWNER + "'")) {
-                sql.execute("CREATE ROLE " + OWNER + " LOGIN PASSWORD '" + password() + "'");
-            }
+            LedgerRoles.make(sql, migratorPassword(), password());
             if (isMissing(sql, "pg_database WHERE datname = '" + DATABASE + "'")) {
-                sql.execute("CREATE DATABASE " + DATABASE + " OWNER " + OWNER);
+                sql.execute("CREATE DATABASE " + DATABASE);
             }
+            sql.execute("ALTER DATABASE " + DATABASE + " OWNER TO " + LedgerRoles.OWNER);
+            if (!isMissing(sql, "pg_roles WHERE rolname = '" + FORMER_OWNER + "'")) retireFormerOwner();
         } catch (SQLException e) {
             throw DataFolder.damaged(folder.root(), "its database does not take our password", e);
         }
+    }
+
+    private void retireFormerOwner() throws SQLException {
+        try (Connection connection = superuser(DATABASE);
+                Statement sql = connection.createStatement()) {
+            sql.execute("REASSIGN OWNED BY " + FORMER_OWNER + " TO " + LedgerRoles.OWNER);
+            sql.execute("DROP OWNED BY " + FORMER_OWNER);
+            sql.execute("DROP ROLE " + FORMER_OWNER);
+        }
+    }
+
+    private Connection superuser(String database) throws SQLException {
+        return DriverManager.getConnection(url(database), PostgresServer.SUPERUSER, folder.secret(SUPERUSER_FILE));
     }
 
     private static boolean isMissing(Statement sql, String where) throws SQLException {

@@ -30,7 +30,9 @@ class ContainerSettingsTest {
 
     @BeforeEach
     void mount() throws IOException {
-        for (String secret : new String[] {"ledger_password", "binance_key", "bybit_key", "api_token"}) {
+        for (String secret :
+                new String[] {"ledger_app_password", "ledger_migrator_password", "binance_key", "bybit_key", "api_token"
+                }) {
             Path file = Files.writeString(secrets.resolve(secret), "name:value");
             Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("r--------"));
         }

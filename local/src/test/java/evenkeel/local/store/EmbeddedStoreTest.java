@@ -4,7 +4,9 @@ import static evenkeel.activities.ledger.contract.SampleTrade.NOON;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import evenkeel.activities.ledger.LedgerAccess;
 import evenkeel.activities.ledger.LedgerDatabase;
+import evenkeel.activities.ledger.LedgerLogin;
 import evenkeel.activities.ledger.contract.SampleTrade;
 import evenkeel.domain.code.Trouble;
 import java.io.IOException;
@@ -18,6 +20,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -48,7 +51,8 @@ class EmbeddedStoreTest {
                     .isInstanceOf(SQLException.class)
                     .hasMessageContaining("password authentication failed");
             assertThat(rights("postgres")).isEqualTo("rwx------");
-            assertThat(rights("postgres.owner")).isEqualTo("rw-------");
+            assertThat(rights("postgres.app")).isEqualTo("rw-------");
+            assertThat(rights("postgres.migrator")).isEqualTo("rw-------");
             assertThat(rights("postgres.superuser")).isEqualTo("rw-------");
         }
 
@@ -138,7 +142,8 @@ class EmbeddedStoreTest {
     }
 
     private static LedgerDatabase ledger(EmbeddedStore store) {
-        return LedgerDatabase.open(store.jdbcUrl(), store.user(), store.password());
+        return LedgerDatabase.open(LedgerAccess.of(store.jdbcUrl(), new LedgerLogin(store.user(), store.password()))
+                .migratedBy(Optional.of(new LedgerLogin(store.migrator(), store.migratorPassword()))));
     }
 
     private static String ask(EmbeddedStore store, String question) throws SQLException {

@@ -2,6 +2,8 @@ package evenkeel.simulator.trade;
 
 import evenkeel.activities.gate.Gate;
 import evenkeel.activities.gate.Limits;
+import evenkeel.activities.gate.RestingEntries;
+import evenkeel.activities.halt.HaltBoard;
 import evenkeel.activities.ledger.Books;
 import evenkeel.activities.relief.Relief;
 import evenkeel.activities.trading.BookedAlerts;
@@ -16,7 +18,9 @@ import evenkeel.activities.trading.Venues;
 import evenkeel.activities.venues.OrderWire;
 import evenkeel.activities.venues.Venue;
 import evenkeel.domain.guard.GuardRules;
+import evenkeel.domain.ledger.LedgerMode;
 import evenkeel.domain.money.Usd;
+import evenkeel.simulator.ledger.MemoryHalts;
 import evenkeel.workflows.ports.Alerts;
 import evenkeel.workflows.ports.Ports;
 import java.math.BigDecimal;
@@ -29,7 +33,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /** The real ports over simulated venues whose markets move at whole ticks: between two ticks there is nothing to see. */
-public record TradePorts(Ports ports, Relief relief) {
+public record TradePorts(Ports ports, Relief relief, RestingEntries restingEntries) {
     private static final Limits LIMITS =
             new Limits(Set.of("BTC", "ETH", "SOL"), Usd.of("100000"), new BigDecimal("0.05"));
 
@@ -42,8 +46,19 @@ public record TradePorts(Ports ports, Relief relief) {
 
     public static TradePorts over(
             List<Venue> known, Map<String, OrderWire> wires, Books books, InstantSource clock, Duration tick) {
+        HaltBoard nothing = new HaltBoard(new MemoryHalts(LedgerMode.PAPER), Optional.empty(), clock);
+        return over(known, wires, books, nothing, clock, tick);
+    }
+
+    public static TradePorts over(
+            List<Venue> known,
+            Map<String, OrderWire> wires,
+            Books books,
+            HaltBoard halts,
+            InstantSource clock,
+            Duration tick) {
         Venues venues = new Venues(known);
-        Gate gate = new Gate(wires, books, LIMITS, clock);
+        Gate gate = new Gate(wires, books, LIMITS, halts, clock);
         Pace pace = atTicks(clock, tick);
         VenueExecution execution = new VenueExecution(venues, books, gate, pace, clock);
         Alerts alerts = new BookedAlerts(books, clock);
@@ -54,7 +69,8 @@ public record TradePorts(Ports ports, Relief relief) {
                 new VenueAccounts(venues, books, Duration.ZERO),
                 new BookedLedger(books, clock),
                 alerts);
-        return new TradePorts(ports, new Relief(venues, books, execution, alerts, GUARD, clock));
+        Relief relief = new Relief(venues, books, execution, alerts, GUARD, clock);
+        return new TradePorts(ports, relief, new RestingEntries(books, gate, halts, clock));
     }
 
     private static Pace atTicks(InstantSource clock, Duration tick) {

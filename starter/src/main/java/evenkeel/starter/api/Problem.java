@@ -22,8 +22,8 @@ record Problem(String type, String title, int status, String detail, String inst
     private static int status(Code code) {
         if (ExitCode.of(code) == ExitCode.UNREACHABLE) return 503;
         return switch (code) {
-            case CTL_UNKNOWN_TRADE -> 404;
-            case CTL_ALREADY_CLOSING, CTL_OVER, CTL_ALREADY_OPEN, REC_ORPHANED -> 409;
+            case CTL_UNKNOWN_TRADE, CTL_UNKNOWN_HALT, CTL_UNKNOWN_INCIDENT -> 404;
+            case CTL_ALREADY_CLOSING, CTL_OVER, CTL_ALREADY_OPEN, CTL_HALT_OVER, CTL_OTHER_PERSON, REC_ORPHANED -> 409;
             case CTL_WRONG_REQUEST -> 400;
             case AUT_TOKEN -> 401;
             case AUT_ORIGIN -> 403;

@@ -1,5 +1,6 @@
 package evenkeel.starter.scan;
 
+import evenkeel.activities.halt.HaltBoard;
 import evenkeel.activities.ledger.Books;
 import evenkeel.activities.venues.MarketWire;
 import evenkeel.domain.carry.CarryOffer;
@@ -8,6 +9,8 @@ import evenkeel.domain.carry.CarryTerms;
 import evenkeel.domain.carry.TradeId;
 import evenkeel.domain.code.Trouble;
 import evenkeel.domain.funding.FundingCalendar;
+import evenkeel.domain.halt.Halt;
+import evenkeel.domain.halt.HaltTarget;
 import evenkeel.domain.money.Price;
 import evenkeel.domain.money.Quantity;
 import evenkeel.domain.venue.Instrument;
@@ -37,6 +40,7 @@ public final class CarryScan {
     private final Books books;
     private final EngineTrades engine;
     private final OrphanedTrades orphans;
+    private final HaltBoard halts;
     private final InstantSource clock;
     private final ScanReport report = new ScanReport();
     private final Map<String, CarryTerms> launched = new LinkedHashMap<>(); // by symbol; not in the ledger yet
@@ -49,6 +53,7 @@ public final class CarryScan {
             Books books,
             EngineTrades engine,
             OrphanedTrades orphans,
+            HaltBoard halts,
             InstantSource clock) {
         this.strategy = strategy;
         this.calendar = calendar;
@@ -56,6 +61,7 @@ public final class CarryScan {
         this.books = books;
         this.engine = engine;
         this.orphans = orphans;
+        this.halts = halts;
         this.clock = clock;
     }
 
@@ -104,6 +110,8 @@ public final class CarryScan {
 
     private Considered consider(String symbol) {
         if (paused) return no(symbol, Reason.TRADING_PAUSED, "no new trades");
+        Optional<Halt> halt = halts.standing().over(target(symbol));
+        if (halt.isPresent()) return no(symbol, Reason.HALTED, halt.get().summary());
         if (!orphans.areKnown()) return no(symbol, Reason.ENGINE_NOT_READY, "open trades are not compared yet");
         Optional<String> orphan = orphans.of(symbol);
         if (orphan.isPresent())
@@ -117,6 +125,10 @@ public final class CarryScan {
         forgetTheAdmitted();
         if (launched.containsKey(symbol)) return no(symbol, Reason.ALREADY_OPEN, "a trade has just been started");
         return weigh(symbol);
+    }
+
+    private HaltTarget target(String symbol) {
+        return new HaltTarget(List.of(strategy.lead(), strategy.hedge()), symbol, CarryStrategy.NAME);
     }
 
     private Considered weigh(String symbol) {

@@ -1,5 +1,6 @@
 package evenkeel.starter.scan;
 
+import evenkeel.starter.trades.HaltedTrades;
 import evenkeel.starter.trades.OrphanedTrades;
 import java.time.Duration;
 import java.util.concurrent.Executors;
@@ -9,20 +10,22 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 
-/** Scans again and again; first compares the ledger's open trades with what the engine remembers. */
+/** Scans again and again; first closes what a halt flattens, and compares open trades with what the engine remembers. */
 public final class ScanLoop implements SmartLifecycle {
     private static final Logger log = LoggerFactory.getLogger(ScanLoop.class);
 
     private final CarryScan scan;
     private final OrphanedTrades orphans;
+    private final HaltedTrades halted;
     private final Duration interval;
     private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().name("scan").daemon().factory());
     private volatile boolean running;
 
-    public ScanLoop(CarryScan scan, OrphanedTrades orphans, Duration interval) {
+    public ScanLoop(CarryScan scan, OrphanedTrades orphans, HaltedTrades halted, Duration interval) {
         this.scan = scan;
         this.orphans = orphans;
+        this.halted = halted;
         this.interval = interval;
     }
 
@@ -51,6 +54,7 @@ public final class ScanLoop implements SmartLifecycle {
 
     private void pass() {
         try {
+            halted.flatten();
             if (!orphans.areKnown()) orphans.compare();
             scan.pass();
         } catch (RuntimeException e) {

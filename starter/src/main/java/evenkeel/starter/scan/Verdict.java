@@ -12,6 +12,8 @@ public record Verdict(Instant at, String symbol, Reason reason, String text, Opt
         ALREADY_OPEN,
         MAX_TRADES,
         TRADING_PAUSED,
+        /** A halt covers the symbol, one of its venues or the strategy. */
+        HALTED,
         /** The ledger has a trade there that the engine knows nothing about. */
         ENGINE_MEMORY_LOST,
         MISSING_MARKET_DATA,

@@ -1,6 +1,7 @@
 package evenkeel.starter.settings;
 
 import evenkeel.config.places.EnginePlace;
+import evenkeel.config.places.HaltsPlace;
 import evenkeel.config.places.LedgerPlace;
 import evenkeel.config.places.VenuePlace;
 import java.util.List;
@@ -12,6 +13,7 @@ public record StarterKeys(
         @Nullable String tokenFile,
         EnginePlace.@Nullable Written engine,
         LedgerPlace.@Nullable Written ledger,
+        HaltsPlace.@Nullable Written halts,
         @Nullable List<VenuePlace.Written> venues,
         @Nullable Carry carry,
         @Nullable Funding funding,

@@ -1,14 +1,19 @@
 package evenkeel.starter.settings;
 
 import evenkeel.config.places.EnginePlace;
+import evenkeel.config.places.HaltsPlace;
 import evenkeel.config.places.LedgerPlace;
 import evenkeel.config.places.VenuePlace;
 import evenkeel.config.start.Checks;
 import evenkeel.domain.funding.FundingCalendar;
+import evenkeel.domain.ledger.LedgerMode;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,22 +28,39 @@ public record StarterSettings(
         Path tokenFile,
         EnginePlace engine,
         LedgerPlace ledger,
+        HaltsPlace halts,
         List<VenuePlace> venues,
         CarryStrategy carry,
         FundingCalendar calendar,
         Duration scanInterval,
         Duration watchTimeout,
         Duration patience) {
+    /** What the ledger's money is in each of them. */
+    private static final Map<String, LedgerMode> MODES = new TreeMap<>(Map.of(
+            "demo",
+            LedgerMode.PAPER,
+            "paper",
+            LedgerMode.PAPER,
+            "dry_run",
+            LedgerMode.DRY_RUN,
+            "live",
+            LedgerMode.LIVE));
+
+    public LedgerMode ledgerMode() {
+        return Objects.requireNonNull(MODES.get(mode));
+    }
+
     /** Refuses with every mistake at once. */
     public static StarterSettings read(StarterKeys keys, Checks checks) {
         String mode = checks.text(
                 "mode",
                 keys.mode() == null ? "paper" : keys.mode(),
-                value -> value.matches("[a-z]+"),
-                "give one word, such as paper");
+                MODES::containsKey,
+                "give one of " + MODES.keySet());
         String token = checks.text("token_file", keys.tokenFile(), "name the file that holds the token of the API");
         EnginePlace engine = EnginePlace.read(keys.engine(), checks);
         LedgerPlace ledger = LedgerPlace.read(keys.ledger(), checks);
+        HaltsPlace halts = HaltsPlace.read(keys.halts(), checks);
         List<VenuePlace> venues = VenuePlace.readAll(keys.venues(), checks);
         Optional<CarryStrategy> carry = CarryStrategy.read(
                 keys.carry(), venues.stream().map(VenuePlace::name).toList(), checks);
@@ -81,6 +103,7 @@ public record StarterSettings(
                 Path.of(token),
                 engine,
                 ledger,
+                halts,
                 venues,
                 carry.orElseThrow(),
                 new FundingCalendar(hour),

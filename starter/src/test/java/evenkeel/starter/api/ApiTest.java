@@ -4,13 +4,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import evenkeel.activities.halt.HaltBoard;
 import evenkeel.activities.ledger.Books;
+import evenkeel.activities.ledger.Incidents;
+import evenkeel.domain.carry.Alert;
 import evenkeel.domain.carry.CarryTerms;
 import evenkeel.domain.carry.TradeStatus;
 import evenkeel.domain.carry.TradeStep;
 import evenkeel.domain.funding.FundingCalendar;
+import evenkeel.domain.incident.Incident;
+import evenkeel.domain.ledger.LedgerMode;
 import evenkeel.domain.money.Usd;
 import evenkeel.simulator.ledger.MemoryBooks;
+import evenkeel.simulator.ledger.MemoryHalts;
+import evenkeel.simulator.ledger.MemoryIncidents;
 import evenkeel.simulator.trade.TradeScene;
 import evenkeel.starter.StarterSample;
 import evenkeel.starter.scan.CarryScan;
@@ -28,14 +35,18 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
@@ -47,6 +58,7 @@ import org.springframework.context.annotation.Import;
 class ApiTest {
     private static final Instant NOON = Instant.parse("2026-03-01T12:00:00Z");
     private static final MemoryBooks BOOKS = new MemoryBooks();
+    private static final MemoryIncidents INCIDENTS = new MemoryIncidents();
     private static final CarryTerms RUNS = terms(0);
     private static final CarryTerms ORPHAN = terms(1);
     private static final CarryTerms ENDED = terms(2);
@@ -80,14 +92,31 @@ class ApiTest {
         }
 
         @Bean
+        HaltBoard halts() {
+            return new HaltBoard(new MemoryHalts(LedgerMode.LIVE), Optional.empty(), InstantSource.system());
+        }
+
+        @Bean
+        Incidents incidents() {
+            return INCIDENTS;
+        }
+
+        @Bean
         OrphanedTrades orphans(EngineTrades trades) {
             return new OrphanedTrades(BOOKS, trades);
         }
 
         @Bean
-        CarryScan scan(StarterSettings settings, EngineTrades trades, OrphanedTrades orphans) {
+        CarryScan scan(StarterSettings settings, EngineTrades trades, OrphanedTrades orphans, HaltBoard halts) {
             return new CarryScan(
-                    settings.carry(), FundingCalendar.REAL, Map.of(), BOOKS, trades, orphans, InstantSource.system());
+                    settings.carry(),
+                    FundingCalendar.REAL,
+                    Map.of(),
+                    BOOKS,
+                    trades,
+                    orphans,
+                    halts,
+                    InstantSource.system());
         }
     }
 
@@ -206,6 +235,84 @@ class ApiTest {
         assertThat(json(send(foreignHost), 403).path("code").asText()).isEqualTo("AUT-002");
         assertThat(json(send(foreignPage), 403).path("code").asText()).isEqualTo("AUT-002");
         assertThat(send(ownPage).statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void I35_a_grave_halt_of_real_money_is_pressed_by_one_and_released_by_two() throws Exception {
+        JsonNode pressed = json(press("{'level':'K2','scope':'symbol:SOL','reason':'a drill','by':'carol'}"), 200);
+        String release = "/api/v1/halts/" + pressed.path("id").asText() + "/release";
+        assertThat(halts()).contains("symbol:sol K2 carol");
+
+        JsonNode asked = json(post(release, "{'by':'ada','reason':'calm'}"), 200);
+        assertThat(asked.path("text").asText()).isEqualTo("one more person needed");
+        assertThat(json(post(release, "{'by':'ADA','reason':'calm'}"), 409)
+                        .path("code")
+                        .asText())
+                .isEqualTo("CTL-022");
+        assertThat(halts()).contains("symbol:sol K2 carol");
+
+        JsonNode done = json(post(release, "{'by':'ben','reason':'agreed'}"), 200);
+        assertThat(done.path("stands").asBoolean()).isFalse();
+        assertThat(halts()).doesNotContain("symbol:sol K2 carol");
+        assertThat(json(post(release, "{'by':'eve','reason':'late'}"), 409)
+                        .path("code")
+                        .asText())
+                .isEqualTo("CTL-021");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{'level':'K4','scope':'global','reason':'r','by':'b'}",
+                "{'level':'K0','scope':'planet:mars','reason':'r','by':'b'}",
+                "{'level':'K0','scope':'venue','reason':'r','by':'b'}",
+                "{'level':'K0','scope':'global','reason':' ','by':'b'}",
+                "{'level':'K0','scope':'global','reason':'r'}",
+                "nonsense"
+            })
+    void a_halt_says_what_who_and_why(String body) throws Exception {
+        assertThat(json(press(body), 400).path("code").asText()).isEqualTo("CTL-005");
+    }
+
+    @Test
+    void a_halt_that_nobody_pressed_is_not_released() throws Exception {
+        HttpResponse<String> answer = post("/api/v1/halts/no-such-halt/release", "{'by':'ada','reason':'calm'}");
+
+        assertThat(json(answer, 404).path("code").asText()).isEqualTo("CTL-020");
+    }
+
+    @Test
+    void an_incident_is_closed_by_a_person_with_a_reason() throws Exception {
+        INCIDENTS.open(new Incident("lost-1", "REC-003", Alert.Severity.CRITICAL, "symbol:eth", "T-1", "lost", NOON));
+        assertThat(json(get("/api/v1/incidents"), 200).path("incidents").findValuesAsText("key"))
+                .contains("lost-1");
+
+        String close = "/api/v1/incidents/lost-1/close";
+        assertThat(json(post(close, "{'by':'ada'}"), 400).path("code").asText()).isEqualTo("CTL-005");
+        json(post(close, "{'by':'ada','reason':'found at the venue'}"), 200);
+
+        assertThat(json(get("/api/v1/incidents"), 200).path("incidents")).isEmpty();
+        assertThat(json(post(close, "{'by':'ada','reason':'again'}"), 404)
+                        .path("code")
+                        .asText())
+                .isEqualTo("CTL-023");
+    }
+
+    private static HttpResponse<String> press(String body) throws Exception {
+        return post("/api/v1/halts", body);
+    }
+
+    private static HttpResponse<String> post(String path, String body) throws Exception {
+        return send(request(path).POST(HttpRequest.BodyPublishers.ofString(body.replace('\'', '"'))));
+    }
+
+    private static List<String> halts() throws Exception {
+        List<String> lines = new ArrayList<>();
+        for (JsonNode halt : json(get("/api/v1/halts"), 200).path("halts")) {
+            lines.add(halt.path("scope").asText() + " " + halt.path("level").asText() + " "
+                    + halt.path("by").asText());
+        }
+        return lines;
     }
 
     private static CarryTerms terms(int seed) {

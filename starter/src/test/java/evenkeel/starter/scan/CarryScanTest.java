@@ -2,11 +2,16 @@ package evenkeel.starter.scan;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import evenkeel.activities.halt.HaltBoard;
 import evenkeel.activities.venues.MarketWire;
 import evenkeel.domain.carry.CarryTerms;
 import evenkeel.domain.code.Code;
 import evenkeel.domain.code.Trouble;
 import evenkeel.domain.funding.FundingCalendar;
+import evenkeel.domain.halt.Halt;
+import evenkeel.domain.halt.HaltLevel;
+import evenkeel.domain.halt.HaltScope;
+import evenkeel.domain.ledger.LedgerMode;
 import evenkeel.domain.money.HourlyRate;
 import evenkeel.domain.money.Price;
 import evenkeel.domain.money.Quantity;
@@ -15,6 +20,7 @@ import evenkeel.domain.venue.Funding;
 import evenkeel.domain.venue.Instrument;
 import evenkeel.domain.venue.Quote;
 import evenkeel.simulator.ledger.MemoryBooks;
+import evenkeel.simulator.ledger.MemoryHalts;
 import evenkeel.simulator.trade.TradeScene;
 import evenkeel.starter.StarterSample;
 import evenkeel.starter.scan.Verdict.Reason;
@@ -28,18 +34,24 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class CarryScanTest {
     private static final Instant NOW = Instant.parse("2026-03-01T12:00:00Z");
 
     private final MemoryEngine engine = MemoryEngine.start();
     private final MemoryBooks books = new MemoryBooks();
+    private final HaltBoard halts =
+            new HaltBoard(new MemoryHalts(LedgerMode.PAPER), Optional.empty(), InstantSource.fixed(NOW));
     private final Market bybit = new Market("bybit");
     private final Market binance = new Market("binance");
 
@@ -62,6 +74,7 @@ class CarryScanTest {
                 books,
                 trades,
                 orphans,
+                halts,
                 InstantSource.fixed(NOW));
     }
 
@@ -142,6 +155,33 @@ class CarryScanTest {
         scan.pass();
 
         assertThat(reasons().values()).containsOnly(Reason.TRADING_PAUSED);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"global", "venue:bybit", "venue:BINANCE", "symbol:eth", "strategy:carry"})
+    void starts_nothing_under_a_halt_and_says_so(String scope) {
+        bybit.rates.put("ETH", "0.0001");
+        orphans.compare();
+
+        halts.press(new Halt("h", HaltScope.of(scope), HaltLevel.K0, "a drill", "carol", NOW));
+        scan.pass();
+
+        assertThat(reasons()).containsEntry("ETH", Reason.HALTED);
+        assertThat(scan.report().seen().last())
+                .filteredOn(verdict -> verdict.symbol().equals("ETH"))
+                .extracting(Verdict::text)
+                .containsExactly("K0 of " + scope.toLowerCase(Locale.ROOT) + " by carol: a drill");
+    }
+
+    @Test
+    void a_halt_of_something_else_stops_nothing() {
+        bybit.rates.put("ETH", "0.0001");
+        orphans.compare();
+
+        halts.press(new Halt("h", HaltScope.symbol("btc"), HaltLevel.K3, "a drill", "carol", NOW));
+        scan.pass();
+
+        assertThat(reasons()).containsEntry("ETH", Reason.STARTED).containsEntry("BTC", Reason.HALTED);
     }
 
     private Map<String, Reason> reasons() {

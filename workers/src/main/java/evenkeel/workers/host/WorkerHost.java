@@ -3,8 +3,14 @@ package evenkeel.workers.host;
 import evenkeel.activities.engine.EngineAttributes;
 import evenkeel.activities.engine.EngineLink;
 import evenkeel.activities.gate.Gate;
+import evenkeel.activities.gate.RestingEntries;
+import evenkeel.activities.halt.HaltBoard;
+import evenkeel.activities.halt.HaltFile;
 import evenkeel.activities.ledger.Books;
+import evenkeel.activities.ledger.LedgerAccess;
 import evenkeel.activities.ledger.LedgerDatabase;
+import evenkeel.activities.ledger.LedgerLogin;
+import evenkeel.activities.ledger.Provenance;
 import evenkeel.activities.trading.BookedAlerts;
 import evenkeel.activities.trading.BookedLedger;
 import evenkeel.activities.trading.VenueAccounts;
@@ -12,6 +18,7 @@ import evenkeel.activities.trading.VenueExecution;
 import evenkeel.activities.trading.VenueMarket;
 import evenkeel.activities.trading.Venues;
 import evenkeel.activities.venues.OrderWire;
+import evenkeel.config.places.LedgerPlace;
 import evenkeel.config.start.Patience;
 import evenkeel.workers.settings.WorkerSettings;
 import evenkeel.workers.watch.BatchWatch;
@@ -26,6 +33,7 @@ import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -38,12 +46,14 @@ public final class WorkerHost implements SmartLifecycle {
 
     private final WorkerSettings settings;
     private final String identity;
+    private final Provenance provenance;
     private final InstantSource clock = InstantSource.system();
     private final Deque<AutoCloseable> opened = new ArrayDeque<>();
     private volatile boolean running;
 
-    public WorkerHost(WorkerSettings settings, String identity) {
+    public WorkerHost(WorkerSettings settings, String identity, Provenance provenance) {
         this.settings = settings;
+        this.provenance = provenance;
         this.identity = identity;
     }
 
@@ -74,9 +84,10 @@ public final class WorkerHost implements SmartLifecycle {
         EngineLink engine = keep(EngineLink.connect(
                 settings.engine().address(), settings.engine().namespace(), identity, patience.left()));
         boolean attributes = new EngineAttributes(engine).register();
-        var place = settings.ledger();
-        LedgerDatabase ledger =
-                keep(patience.until(() -> LedgerDatabase.open(place.url(), place.user(), place.passwordText())));
+        LedgerDatabase ledger = keep(patience.until(() -> LedgerDatabase.open(access())));
+        ledger.keepConfiguration(provenance, clock.instant());
+        HaltBoard halts = new HaltBoard(
+                ledger.halts(), Optional.of(HaltFile.in(settings.halts().folder())), clock);
 
         List<OpenVenue> venues = settings.venues().stream()
                 .map(access -> OpenVenue.of(access, settings.symbols(), clock))
@@ -90,7 +101,7 @@ public final class WorkerHost implements SmartLifecycle {
         Venues readable = new Venues(venues.stream().map(OpenVenue::venue).toList());
         BatchWatch watch = BatchWatch.over(engine.client(), readable, settings.bookingLag(), clock);
         hints.tell(watch::lookSoon);
-        Ports ports = ports(readable, venues, ledger.books(), watch, hints);
+        Ports ports = ports(readable, venues, ledger.books(), halts, watch, hints);
         WorkerFactory factory =
                 new WorkerQueues(ports, venues.stream().map(OpenVenue::name).toList()).of(engine.client());
         for (OpenVenue venue : venues) venue.stream().connect(hints.of(venue.name()));
@@ -105,10 +116,19 @@ public final class WorkerHost implements SmartLifecycle {
                 attributes ? "on" : "off");
     }
 
-    private Ports ports(Venues readable, List<OpenVenue> venues, Books books, BatchWatch watch, VenueHints hints) {
+    private LedgerAccess access() {
+        LedgerPlace place = settings.ledger();
+        return LedgerAccess.of(place.url(), new LedgerLogin(place.user(), place.passwordText()))
+                .migratedBy(place.migrator().map(who -> new LedgerLogin(who.user(), who.passwordText())))
+                .runBy(provenance);
+    }
+
+    private Ports ports(
+            Venues readable, List<OpenVenue> venues, Books books, HaltBoard halts, BatchWatch watch, VenueHints hints) {
         Map<String, OrderWire> wires = new LinkedHashMap<>();
         for (OpenVenue venue : venues) wires.put(venue.name(), venue.orders());
-        Gate gate = new Gate(wires, books, settings.limits(), clock);
+        Gate gate = new Gate(wires, books, settings.limits(), halts, clock);
+        keep(HaltRounds.over(new RestingEntries(books, gate, halts, clock)));
         return new Ports(
                 new VenueExecution(readable, books, gate, new WallPace(hints, clock), clock),
                 watch,

@@ -1,6 +1,7 @@
 package evenkeel.workers.settings;
 
 import evenkeel.config.places.EnginePlace;
+import evenkeel.config.places.HaltsPlace;
 import evenkeel.config.places.LedgerPlace;
 import evenkeel.config.places.VenuePlace;
 import java.util.List;
@@ -10,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 public record WorkerKeys(
         EnginePlace.@Nullable Written engine,
         LedgerPlace.@Nullable Written ledger,
+        HaltsPlace.@Nullable Written halts,
         @Nullable List<VenuePlace.Written> venues,
         @Nullable List<String> symbols,
         @Nullable Limits limits,

@@ -3,6 +3,7 @@ package evenkeel.workers.settings;
 import evenkeel.activities.gate.Limits;
 import evenkeel.activities.venues.http.ApiKey;
 import evenkeel.config.places.EnginePlace;
+import evenkeel.config.places.HaltsPlace;
 import evenkeel.config.places.LedgerPlace;
 import evenkeel.config.places.VenuePlace;
 import evenkeel.config.start.Checks;
@@ -28,6 +29,7 @@ import org.jspecify.annotations.Nullable;
 public record WorkerSettings(
         EnginePlace engine,
         LedgerPlace ledger,
+        HaltsPlace halts,
         List<VenueAccess> venues,
         List<String> symbols,
         Limits limits,
@@ -48,6 +50,7 @@ public record WorkerSettings(
     public static WorkerSettings read(WorkerKeys keys, Checks checks) {
         EnginePlace engine = EnginePlace.read(keys.engine(), checks);
         LedgerPlace ledger = LedgerPlace.read(keys.ledger(), checks);
+        HaltsPlace halts = HaltsPlace.read(keys.halts(), checks);
         List<VenueAccess> venues = venues(keys, checks);
         List<String> symbols = checks.texts(
                 "symbols",
@@ -61,7 +64,8 @@ public record WorkerSettings(
                 .duration("patience", start.patience(), PATIENCE, Duration.ofSeconds(1), Duration.ofMinutes(10));
         boolean endsWithInput = checks.below("start").flag("ends_with_input", start.endsWithInput(), false);
         checks.pass();
-        return new WorkerSettings(engine, ledger, venues, symbols, limits.orElseThrow(), lag, patience, endsWithInput);
+        return new WorkerSettings(
+                engine, ledger, halts, venues, symbols, limits.orElseThrow(), lag, patience, endsWithInput);
     }
 
     private static List<VenueAccess> venues(WorkerKeys keys, Checks checks) {

@@ -1,6 +1,7 @@
 package evenkeel.workers.settings;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import evenkeel.config.boot.WrittenKeys;
@@ -34,6 +35,7 @@ class WorkerSettingsTest {
         written.put("evenkeel.ledger.url", "jdbc:postgresql://127.0.0.1:5432/evenkeel");
         written.put("evenkeel.ledger.user", "evenkeel");
         written.put("evenkeel.ledger.password_file", secret.toString());
+        written.put("evenkeel.halts.folder", folder.resolve("halts").toString());
         written.put("evenkeel.venues[0].name", "bybit");
         written.put("evenkeel.venues[0].rest", "http://127.0.0.1:9001");
         written.put("evenkeel.venues[0].stream", "ws://127.0.0.1:9001");
@@ -51,6 +53,30 @@ class WorkerSettingsTest {
         assertThat(settings.venues())
                 .singleElement()
                 .satisfies(venue -> assertThat(venue.key().id()).isEqualTo("id"));
+    }
+
+    @Test
+    void a_migrator_is_one_who_may_be_named() {
+        assertThat(read().ledger().migrator()).isEmpty();
+
+        written.put("evenkeel.ledger.migrator.user", "evenkeel_migrator");
+        written.put(
+                "evenkeel.ledger.migrator.password_file",
+                folder.resolve("secret").toString());
+
+        assertThat(read().ledger().migrator())
+                .hasValueSatisfying(
+                        migrator -> assertThat(migrator).hasToString("evenkeel_migrator at " + migrator.url()));
+    }
+
+    @Test
+    void S2_a_secret_of_the_migrator_that_others_can_read_is_refused() throws IOException {
+        Path open = Files.writeString(folder.resolve("open"), "words");
+        Files.setPosixFilePermissions(open, PosixFilePermissions.fromString("rw-r--r--"));
+        written.put("evenkeel.ledger.migrator.user", "evenkeel_migrator");
+        written.put("evenkeel.ledger.migrator.password_file", open.toString());
+
+        assertThatThrownBy(this::read).hasMessageContaining("ledger.migrator.password_file");
     }
 
     @Test

@@ -30,6 +30,12 @@ public final class Refusals {
                 .hasMessageContaining(rule.word() + ": " + rule.sentence());
     }
 
+    public static void assertTrouble(Code code, ThrowingCallable call) {
+        assertThatThrownBy(call)
+                .isInstanceOfSatisfying(
+                        Trouble.class, trouble -> assertThat(trouble.code()).isEqualTo(code));
+    }
+
     /** The answers of sixteen that ask the same at the same time. */
     public static <T> List<T> crowd(Callable<T> question) throws InterruptedException, ExecutionException {
         return crowd(Collections.nCopies(CROWD, question));
