@@ -4,6 +4,7 @@ import evenkeel.activities.engine.EngineAttributes;
 import evenkeel.activities.engine.EngineLink;
 import evenkeel.activities.halt.HaltBoard;
 import evenkeel.activities.halt.HaltFile;
+import evenkeel.activities.ledger.AuditCheck;
 import evenkeel.activities.ledger.Books;
 import evenkeel.activities.ledger.Incidents;
 import evenkeel.activities.ledger.LedgerAccess;
@@ -94,6 +95,11 @@ public class StarterApplication {
     @Bean
     Incidents incidents(LedgerDatabase ledger) {
         return ledger.incidents();
+    }
+
+    @Bean
+    AuditRounds auditRounds(LedgerDatabase ledger) {
+        return new AuditRounds(new AuditCheck(ledger.audit(), ledger.incidents(), clock));
     }
 
     @Bean

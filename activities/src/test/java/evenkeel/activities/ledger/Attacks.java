@@ -60,6 +60,10 @@ final class Attacks {
                         "UPDATE trade SET terms = '{}'",
                         "INSERT INTO trade (id, family, signal, symbol, terms, status, status_at, admitted_at)"
                                 + " VALUES ('t', 'carry', 's', 'ETH', '{}', 'OPEN', now(), now())"));
+        attacks.put("trade.trade_epoch", List.of("UPDATE trade SET epoch = 0"));
+        attacks.put(
+                "order_intent.order_epoch",
+                List.of(order("\"epoch\": 7"), order("\"epoch\": 0"), "UPDATE order_intent SET epoch = 2"));
         attacks.put(
                 "order_intent.order_begins",
                 List.of(

@@ -65,6 +65,7 @@ class EveryConstraintTest {
             books.bookFunding(trade.trade(), "lead", trade.payment("p1", "0.25"));
             books.correct(new Correction(trade.trade(), TradeFigures.NOTHING, TradeFigures.NOTHING, Usd.of("1")), NOON);
             books.raise(new Alert("a", Alert.Severity.INFO, "c", trade.trade(), "t"), NOON);
+            books.takeOver(trade.trade(), "guard", NOON);
             ledger.declare(LedgerMode.LIVE);
             ledger.keepConfiguration(Provenance.of("mode: live"), NOON);
             released(ledger.halts());

@@ -69,13 +69,20 @@ class PostgresHaltsTest implements HaltsContract, IncidentsContract {
         String url = LedgerServer.emptyDatabase();
         try (LedgerDatabase database = LedgerServer.open(url)) {
             for (int i = 1; i <= 4; i++) database.audit().note(NOON, "ada", "drill", "line " + i);
-            assertThat(database.audit().breaks()).isEmpty();
+            AuditCheck check = new AuditCheck(database.audit(), database.incidents(), () -> NOON);
+            check.look();
+            assertThat(database.incidents().openOnes()).isEmpty();
 
             asSuperuser(url, "SET session_replication_role = replica", tampering);
 
             assertThat(database.audit().breaks())
                     .extracting(line -> line.n() + ", " + line.why())
                     .contains(found);
+            check.look();
+            check.look();
+            assertThat(database.incidents().openOnes())
+                    .extracting(Incident::code)
+                    .containsExactly("REC-020");
         }
     }
 

@@ -152,6 +152,12 @@ public enum Code {
             "The ledger has open trades that the engine knows nothing about.",
             "New trades on their symbols are refused.",
             "Check the venues' positions of the listed trades."),
+    REC_AUDIT_BROKEN(
+            "REC-020",
+            "audit_broken",
+            "A line of the audit was changed or removed in the database.",
+            "An incident is open, and comes back until the chain verifies.",
+            "Halt trading, find out who had access, and restore the ledger from a copy."),
     CTL_ALREADY_CLOSING(
             "CTL-001",
             "already_closing",

@@ -89,6 +89,7 @@ class StandingHaltsTest {
     private static OrderIntent order(Purpose purpose) {
         return new OrderIntent(
                 new OrderKey("T-1", "lead", 1),
+                1,
                 "bybit",
                 "ETH",
                 Side.BUY,

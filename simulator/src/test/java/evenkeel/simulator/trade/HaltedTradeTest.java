@@ -154,6 +154,7 @@ class HaltedTradeTest {
             Run run = new Run(level, atCall);
             CarryProcess process = new CarryProcess(
                     SCENE.terms(),
+                    false,
                     run.counted(run.trade.ports()),
                     new VirtualTimeline(run.scheduler, (phase, card) -> {}));
             run.scheduler.spawn(SCENE, () -> run.result = process.run());
