@@ -60,6 +60,7 @@ final class Attacks {
                         "UPDATE trade SET terms = '{}'",
                         "INSERT INTO trade (id, family, signal, symbol, terms, status, status_at, admitted_at)"
                                 + " VALUES ('t', 'carry', 's', 'ETH', '{}', 'OPEN', now(), now())"));
+        attacks.put("trade.trade_rules_end", List.of("UPDATE trade SET status = 'FAILED', ended_at = now()"));
         attacks.put("trade.trade_epoch", List.of("UPDATE trade SET epoch = 0"));
         attacks.put(
                 "order_intent.order_epoch",
