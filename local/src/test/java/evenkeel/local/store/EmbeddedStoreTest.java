@@ -65,6 +65,26 @@ class EmbeddedStoreTest {
     }
 
     @Test
+    void S17_what_an_earlier_release_s_only_role_owned_belongs_to_nobody_who_can_log_in() throws Exception {
+        try (DataFolder folder = DataFolder.open(temporary)) {
+            try (EmbeddedStore store = EmbeddedStore.open(folder, Life.CACHE);
+                    Connection superuser = DriverManager.getConnection(
+                            store.jdbcUrl(), PostgresServer.SUPERUSER, folder.secret("postgres.superuser"));
+                    Statement sql = superuser.createStatement()) {
+                sql.execute("CREATE ROLE evenkeel LOGIN; ALTER DATABASE evenkeel OWNER TO evenkeel");
+                sql.execute("SET ROLE evenkeel; CREATE TABLE earlier (n integer)");
+            }
+
+            try (EmbeddedStore store = EmbeddedStore.open(folder, Life.CACHE)) {
+                assertThat(ask(store, "SELECT tableowner FROM pg_tables WHERE tablename = 'earlier'"))
+                        .isEqualTo("evenkeel_owner");
+                assertThat(ask(store, "SELECT count(*) FROM pg_roles WHERE rolname = 'evenkeel'"))
+                        .isEqualTo("0");
+            }
+        }
+    }
+
+    @Test
     void a_database_that_a_killed_run_left_behind_is_stopped_and_taken_over() throws Exception {
         Life other = Life.withDatabase(temporary);
         ProcessHandle orphan = postmaster();
