@@ -7,9 +7,13 @@ import evenkeel.activities.venues.OrderWire;
 import evenkeel.activities.venues.Venue;
 import evenkeel.domain.code.Code;
 import evenkeel.domain.code.Trouble;
+import evenkeel.domain.gate.GateFacts;
+import evenkeel.domain.gate.GateLimits;
+import evenkeel.domain.gate.GateRefusal;
+import evenkeel.domain.gate.GateRules;
+import evenkeel.domain.gate.Sight;
 import evenkeel.domain.halt.HaltTarget;
 import evenkeel.domain.halt.StandingHalts;
-import evenkeel.domain.money.Price;
 import evenkeel.domain.order.OrderIntent;
 import evenkeel.domain.order.OrderOutcome;
 import evenkeel.domain.order.OrderStatus;
@@ -26,11 +30,11 @@ import java.util.Optional;
 public final class Gate {
     private final Map<String, OrderWire> wires;
     private final Books books;
-    private final Limits limits;
+    private final GateLimits limits;
     private final HaltBoard halts;
     private final InstantSource clock;
 
-    public Gate(Map<String, OrderWire> wires, Books books, Limits limits, HaltBoard halts, InstantSource clock) {
+    public Gate(Map<String, OrderWire> wires, Books books, GateLimits limits, HaltBoard halts, InstantSource clock) {
         this.wires = Map.copyOf(wires);
         this.books = books;
         this.limits = limits;
@@ -45,12 +49,13 @@ public final class Gate {
             String why = committed.isEmpty() ? "no such intent" : "the intent differs";
             return new OrderOutcome.Rejected(Code.ORD_NOT_COMMITTED.id(), why);
         }
-        Optional<Refusal> refusal = committed.get().outdated()
-                ? refuse(Code.ORD_BEHIND, "another has taken the trade over")
+        Optional<GateRefusal> refusal = committed.get().outdated()
+                ? Optional.of(new GateRefusal(Code.ORD_BEHIND, "another has taken the trade over"))
                 : refusal(venue, intent, sendBy).or(() -> halted(intent)); // last: reading a mark takes its time
         if (refusal.isPresent()) {
+            books.refuse(intent, refusal.get(), clock.instant());
             boolean ended = withdraw(intent, OrderStatus.REJECTED, refusal.get().text());
-            return ended ? refusal.get().outcome() : sentByAnother();
+            return ended ? rejected(refusal.get()) : sentByAnother();
         }
         Instant stamp = venue.account().venueTime();
         return claim(venue, intent, stamp) ? wire(intent).place(intent, stamp) : sentByAnother();
@@ -73,20 +78,10 @@ public final class Gate {
         wire(intent).cancel(intent);
     }
 
-    private Optional<Refusal> refusal(Venue venue, OrderIntent intent, Instant sendBy) {
-        if (clock.instant().isAfter(sendBy)) return refuse(Code.ORD_STALE, "it was to be sent by " + sendBy);
-        if (intent.purpose().mustReduce() && !intent.reduceOnly())
-            return refuse(Code.ORD_NOT_REDUCING, "no reduce-only");
-        if (!limits.symbols().contains(intent.symbol())) return refuse(Code.ORD_SYMBOL, intent.symbol());
-        return intent.purpose().mustReduce()
-                ? collar(venue, intent)
-                : overNotional(intent).or(() -> collar(venue, intent));
-    }
-
-    private Optional<Refusal> halted(OrderIntent intent) {
+    private Optional<GateRefusal> halted(OrderIntent intent) {
         StandingHalts standing = halts.standing();
         if (standing.isEmpty()) return Optional.empty();
-        return standing.stopping(intent, target(intent)).map(halt -> new Refusal(Code.ORD_HALTED, halt.summary()));
+        return standing.stopping(intent, target(intent)).map(halt -> new GateRefusal(Code.ORD_HALTED, halt.summary()));
     }
 
     /** An entry touches both of its trade's venues: it will have to be hedged at the other one. */
@@ -98,23 +93,21 @@ public final class Gate {
                 .orElse(alone);
     }
 
-    private Optional<Refusal> overNotional(OrderIntent intent) {
-        boolean over = intent.quantity().at(intent.limit()).exceeds(limits.maxOrderNotional());
-        return over ? refuse(Code.ORD_NOTIONAL, "largest is " + limits.maxOrderNotional()) : Optional.empty();
+    private Optional<GateRefusal> refusal(Venue venue, OrderIntent intent, Instant sendBy) {
+        Instant now = clock.instant();
+        if (now.isAfter(sendBy)) {
+            return Optional.of(new GateRefusal(Code.ORD_STALE, "it was to be sent by " + sendBy));
+        }
+        GateFacts facts = GateRules.isHeldToTheBooks(intent) ? books.facts(intent, now) : GateFacts.UNASKED;
+        return GateRules.refusal(intent, facts, limits, sight(venue, intent), clock.instant());
     }
 
-    /** Without a mark nothing new opens; what reduces passes, its limit is its own collar. */
-    private Optional<Refusal> collar(Venue venue, OrderIntent intent) {
-        Price mark;
+    private static Sight sight(Venue venue, OrderIntent intent) {
         try {
-            mark = venue.market().quote(intent.symbol()).mark();
+            return new Sight.Seen(venue.market().quote(intent.symbol()));
         } catch (Trouble unreadable) {
-            return intent.purpose().mustReduce()
-                    ? Optional.empty()
-                    : refuse(unreadable.code(), "no mark to compare with");
+            return new Sight.Blind(unreadable.code());
         }
-        boolean outside = mark.driftTo(intent.limit()).abs().compareTo(limits.collar()) > 0;
-        return outside ? refuse(Code.ORD_COLLAR, "limit " + intent.limit() + ", mark " + mark) : Optional.empty();
     }
 
     private OrderWire wire(OrderIntent intent) {
@@ -123,21 +116,11 @@ public final class Gate {
         return wire;
     }
 
-    private static Optional<Refusal> refuse(Code code, String why) {
-        return Optional.of(new Refusal(code, why));
+    private static OrderOutcome rejected(GateRefusal refusal) {
+        return new OrderOutcome.Rejected(refusal.code().id(), refusal.why());
     }
 
     private static OrderOutcome sentByAnother() {
         return new OrderOutcome.Unknown(Code.ORD_UNKNOWN.id(), "another attempt had the permission to send");
-    }
-
-    private record Refusal(Code code, String why) {
-        OrderOutcome outcome() {
-            return new OrderOutcome.Rejected(code.id(), why);
-        }
-
-        String text() {
-            return code.id() + " " + why;
-        }
     }
 }

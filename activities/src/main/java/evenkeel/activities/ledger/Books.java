@@ -1,10 +1,16 @@
 package evenkeel.activities.ledger;
 
+import evenkeel.domain.capital.Capital;
+import evenkeel.domain.capital.CapitalScope;
+import evenkeel.domain.capital.Share;
 import evenkeel.domain.carry.Admission;
 import evenkeel.domain.carry.Alert;
 import evenkeel.domain.carry.CarryTerms;
 import evenkeel.domain.carry.Correction;
 import evenkeel.domain.carry.TradeStep;
+import evenkeel.domain.gate.GateFacts;
+import evenkeel.domain.gate.GateRefusal;
+import evenkeel.domain.money.Usd;
 import evenkeel.domain.order.OrderIntent;
 import evenkeel.domain.order.OrderKey;
 import evenkeel.domain.order.OrderReport;
@@ -13,6 +19,7 @@ import evenkeel.domain.venue.Fill;
 import evenkeel.domain.venue.FundingPayment;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -20,8 +27,22 @@ import java.util.Optional;
  * nothing and answers the same. What breaks a money rule is refused with {@link evenkeel.domain.code.Code#DB_REFUSED}.
  */
 public interface Books {
-    /** Enters a trade as PENDING; refused when an open trade owns the symbol on either venue, or the signal was used. */
-    Admission admit(CarryTerms terms, Instant at);
+    /**
+     * Enters a trade as PENDING and reserves its slot and notional; refused when an open trade owns the symbol on either
+     * venue, when the signal was used, or when the capital is out.
+     */
+    Admission admit(CarryTerms terms, Usd notional, Instant at);
+
+    /** For a trade whose worth nobody counts: it reserves a slot only. */
+    default Admission admit(CarryTerms terms, Instant at) {
+        return admit(terms, Usd.ZERO, at);
+    }
+
+    /** Sets how much of a scope's capital may be out; a scope without this has no cap. What is out already stays. */
+    void allow(CapitalScope scope, Share most);
+
+    /** Every scope that has a cap, by its key. */
+    List<Capital> capital();
 
     /**
      * Moves a trade along its allowed statuses, reason and figures with it. A step that it has taken changes nothing. False,
@@ -67,6 +88,15 @@ public interface Books {
     OrderRecord mark(OrderKey key, OrderStatus status, String why, Instant at);
 
     Optional<OrderRecord> order(OrderKey key);
+
+    /** What the gate has to know before that order may leave. Never from a replica. */
+    GateFacts facts(OrderIntent intent, Instant now);
+
+    /** Keeps that the gate refused the order, once per order. */
+    void refuse(OrderIntent intent, GateRefusal refusal, Instant at);
+
+    /** How many orders were refused on the UTC day of that moment, by code. */
+    Map<String, Integer> refusals(Instant day);
 
     /** All orders of a trade in the order of their keys. */
     List<OrderRecord> orders(String trade);

@@ -24,7 +24,7 @@ import org.springframework.transaction.support.TransactionTemplate;
  */
 final class OneTransaction {
     private static final int TRIES = 6;
-    private static final List<String> RACES = List.of("trade_pkey", "trade_signal_once", "one_owner");
+    private static final List<String> RACES = List.of("trade_pkey", "trade_signal_once", "one_owner", "claims_apart");
     private static final Duration FIRST_PAUSE = Duration.ofMillis(5);
 
     private final TransactionTemplate template;
@@ -57,7 +57,7 @@ final class OneTransaction {
     private static boolean isCollision(RuntimeException e) {
         return switch (sqlState(e)) {
             case "40001", "40P01" -> true;
-            case "23505" -> RACES.contains(constraint(e));
+            case "23505", "23P01" -> RACES.contains(constraint(e));
             default -> false;
         };
     }

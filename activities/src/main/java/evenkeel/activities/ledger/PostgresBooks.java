@@ -1,12 +1,18 @@
 package evenkeel.activities.ledger;
 
+import evenkeel.domain.capital.Capital;
+import evenkeel.domain.capital.CapitalScope;
+import evenkeel.domain.capital.Share;
 import evenkeel.domain.carry.Admission;
 import evenkeel.domain.carry.Alert;
 import evenkeel.domain.carry.CarryTerms;
 import evenkeel.domain.carry.Correction;
 import evenkeel.domain.carry.TradeStep;
+import evenkeel.domain.gate.GateFacts;
+import evenkeel.domain.gate.GateRefusal;
 import evenkeel.domain.ledger.BookedFills;
 import evenkeel.domain.ledger.OrderLife;
+import evenkeel.domain.money.Usd;
 import evenkeel.domain.order.OrderIntent;
 import evenkeel.domain.order.OrderKey;
 import evenkeel.domain.order.OrderReport;
@@ -15,6 +21,7 @@ import evenkeel.domain.venue.Fill;
 import evenkeel.domain.venue.FundingPayment;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -27,6 +34,8 @@ public final class PostgresBooks implements Books {
     private final OrderTable orders;
     private final FillTable fills;
     private final AlertTable alerts;
+    private final CapitalTable capital;
+    private final GateTable gate;
 
     public PostgresBooks(DataSource pool) {
         JdbcTemplate batches = new JdbcTemplate(pool);
@@ -36,11 +45,33 @@ public final class PostgresBooks implements Books {
         orders = new OrderTable(sql);
         fills = new FillTable(sql, batches);
         alerts = new AlertTable(sql);
+        capital = new CapitalTable(sql);
+        gate = new GateTable(sql);
     }
 
     @Override
-    public Admission admit(CarryTerms terms, Instant at) {
-        return one.run(() -> trades.admit(terms, at));
+    public Admission admit(CarryTerms terms, Usd notional, Instant at) {
+        Share share = new Share(1, notional);
+        return one.run(() -> {
+            Optional<Admission> known = trades.obstacle(terms).or(() -> capital.obstacle(terms, share));
+            if (known.isPresent()) return known.get();
+            trades.admit(terms, at);
+            capital.reserve(terms, share);
+            return Admission.GRANTED;
+        });
+    }
+
+    @Override
+    public void allow(CapitalScope scope, Share most) {
+        one.run(() -> {
+            capital.allow(scope, most);
+            return scope;
+        });
+    }
+
+    @Override
+    public List<Capital> capital() {
+        return one.run(capital::all);
     }
 
     @Override
@@ -124,6 +155,24 @@ public final class PostgresBooks implements Books {
     @Override
     public Optional<OrderRecord> order(OrderKey key) {
         return one.run(() -> orders.find(key));
+    }
+
+    @Override
+    public GateFacts facts(OrderIntent intent, Instant now) {
+        return one.run(() -> gate.facts(intent, now));
+    }
+
+    @Override
+    public void refuse(OrderIntent intent, GateRefusal refusal, Instant at) {
+        one.run(() -> {
+            gate.refuse(intent, refusal, at);
+            return refusal;
+        });
+    }
+
+    @Override
+    public Map<String, Integer> refusals(Instant day) {
+        return one.run(() -> gate.refusals(day));
     }
 
     @Override

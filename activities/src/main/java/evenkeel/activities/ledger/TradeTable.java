@@ -26,20 +26,23 @@ final class TradeTable {
         this.sql = sql;
     }
 
-    Admission admit(CarryTerms terms, Instant at) {
+    /** Why the trade need not be admitted, or must not; empty when it may. */
+    Optional<Admission> obstacle(CarryTerms terms) {
         Optional<TradeRecord> known = find(terms.trade());
         if (known.isPresent()) {
             if (!known.get().terms().equals(terms)) throw LedgerRule.TRADE_FIXED.broken(terms.trade());
-            return Admission.GRANTED;
+            return Optional.of(Admission.GRANTED);
         }
-        Optional<String> obstacle =
-                signalUser(terms).or(() -> owner(terms.lead())).or(() -> owner(terms.hedge()));
-        if (obstacle.isPresent()) return Admission.refused(Code.CTL_ALREADY_OPEN.id(), obstacle.get());
+        return signalUser(terms)
+                .or(() -> owner(terms.lead()))
+                .or(() -> owner(terms.hedge()))
+                .map(why -> Admission.refused(Code.CTL_ALREADY_OPEN.id(), why));
+    }
 
+    void admit(CarryTerms terms, Instant at) {
         insert(terms, at);
         claim(terms, terms.lead(), at);
         claim(terms, terms.hedge(), at);
-        return Admission.GRANTED;
     }
 
     /** A status that the trade has had is a step that was taken before. */
@@ -172,8 +175,13 @@ final class TradeTable {
                 .update();
     }
 
+    /** A claim begins when the one before it has ended, whichever machine's clock says so. */
     private void claim(CarryTerms terms, CarryTerms.Leg leg, Instant at) {
-        sql.sql("INSERT INTO position_claim (venue, symbol, trade_id, since) VALUES (:venue, :symbol, :trade, :at)")
+        sql.sql("""
+                INSERT INTO position_claim (venue, symbol, trade_id, since)
+                SELECT :venue, :symbol, :trade, greatest(CAST(:at AS timestamptz), max(until))
+                FROM position_claim WHERE venue = :venue AND symbol = :symbol
+                """)
                 .param("venue", leg.venue())
                 .param("symbol", leg.symbol())
                 .param("trade", terms.trade())

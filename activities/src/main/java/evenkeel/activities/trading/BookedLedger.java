@@ -12,27 +12,34 @@ import evenkeel.domain.carry.LegFills;
 import evenkeel.domain.carry.Recovered;
 import evenkeel.domain.carry.TradeStep;
 import evenkeel.domain.ledger.LedgerRule;
+import evenkeel.domain.money.Price;
 import evenkeel.domain.order.OrderIntent;
 import evenkeel.workflows.ports.BehindTheLedger;
 import evenkeel.workflows.ports.Ledger;
 import java.time.InstantSource;
 import java.util.List;
 
-/** The trade's own record, in the books. */
+/** The trade's own record, in the books. A trade reserves what it is worth at the lead's mark. */
 public final class BookedLedger implements Ledger {
     private static final String THE_TRADE_ITSELF = "trade";
 
+    private final Venues venues;
     private final Books books;
     private final InstantSource clock;
 
-    public BookedLedger(Books books, InstantSource clock) {
+    public BookedLedger(Venues venues, Books books, InstantSource clock) {
+        this.venues = venues;
         this.books = books;
         this.clock = clock;
     }
 
     @Override
     public Admission admit(CarryTerms terms) {
-        return books.admit(terms, clock.instant());
+        Price mark = venues.get(terms.lead().venue())
+                .market()
+                .quote(terms.lead().symbol())
+                .mark();
+        return books.admit(terms, terms.quantity().at(mark), clock.instant());
     }
 
     @Override

@@ -33,7 +33,8 @@ class PostgresBooksTest implements BooksContract {
     }
 
     @AfterEach
-    void all_accounts_sum_to_zero() {
+    void all_accounts_sum_to_zero_and_capital_is_what_its_reservations_say() {
+        assertThat(sql.sql("SELECT * FROM capital_adrift").query().listOfRows()).isEmpty();
         assertThat(sql.sql("SELECT * FROM out_of_balance").query().listOfRows()).isEmpty();
     }
 

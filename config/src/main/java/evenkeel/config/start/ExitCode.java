@@ -26,7 +26,7 @@ public enum ExitCode {
         return switch (code) {
             case CFG_INVALID -> CONFIG;
             case SYS_FOLDER_TAKEN, SYS_PORT_TAKEN, CTL_ALREADY_OPEN -> CONFLICT;
-            case AUT_TOKEN, AUT_ORIGIN, VEN_KEY, VEN_ACCOUNT -> AUTH;
+            case AUT_TOKEN, AUT_ORIGIN, VEN_KEY, VEN_ACCOUNT, VEN_OTHER_ACCOUNT, VEN_LEVERAGE -> AUTH;
             case TMP_UNREACHABLE, DB_UNREACHABLE, VEN_SILENT -> UNREACHABLE;
             default -> FAILURE;
         };

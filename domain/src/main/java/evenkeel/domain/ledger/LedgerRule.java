@@ -16,6 +16,12 @@ public enum LedgerRule {
     TRADE_ENDED("a trade has an end when its status is final, and only then"),
     TRADE_ENDS_CLEAN("a trade that has ended has no living order"),
     ONE_OWNER("a symbol at a venue has one open trade"),
+    CLAIMS_APART("claims of a symbol at a venue do not overlap in time"),
+
+    CAPITAL_WITHIN("what is reserved and used stays within its cap"),
+    RESERVATION_ONCE("a trade reserves once"),
+    RESERVATION_RESOLVES_ONCE("a reservation is posted or voided once, and what was posted is released once"),
+    REFUSAL_ONCE("the gate's refusal of an order is kept once"),
 
     ORDER_KNOWN("an order is committed before anything is written about it"),
     ORDER_FIXED("what was committed of an order never changes"),

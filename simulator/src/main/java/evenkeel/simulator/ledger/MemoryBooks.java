@@ -3,12 +3,17 @@ package evenkeel.simulator.ledger;
 import evenkeel.activities.ledger.Books;
 import evenkeel.activities.ledger.OrderRecord;
 import evenkeel.activities.ledger.TradeRecord;
+import evenkeel.domain.capital.Capital;
+import evenkeel.domain.capital.CapitalScope;
+import evenkeel.domain.capital.Share;
 import evenkeel.domain.carry.Admission;
 import evenkeel.domain.carry.Alert;
 import evenkeel.domain.carry.CarryTerms;
 import evenkeel.domain.carry.Correction;
 import evenkeel.domain.carry.TradeStep;
 import evenkeel.domain.code.Code;
+import evenkeel.domain.gate.GateFacts;
+import evenkeel.domain.gate.GateRefusal;
 import evenkeel.domain.ledger.BookedFills;
 import evenkeel.domain.ledger.LedgerRule;
 import evenkeel.domain.ledger.LedgerTime;
@@ -44,6 +49,8 @@ public final class MemoryBooks implements Books {
     private final Map<VenueEvent, Usd> payments = new HashMap<>();
     private final Map<String, Alert> alerts = new LinkedHashMap<>();
     private final Journal journal = new Journal();
+    private final MemoryCapital capital = new MemoryCapital();
+    private final MemoryGate gate = new MemoryGate();
 
     private record Claim(String venue, String symbol) {
         static Claim of(CarryTerms.Leg leg) {
@@ -54,7 +61,7 @@ public final class MemoryBooks implements Books {
     private record VenueEvent(String venue, String symbol, String id) {}
 
     @Override
-    public synchronized Admission admit(CarryTerms terms, Instant at) {
+    public synchronized Admission admit(CarryTerms terms, Usd notional, Instant at) {
         HeldTrade known = trades.get(terms.trade());
         if (known != null) {
             if (!known.record().terms().equals(terms)) throw LedgerRule.TRADE_FIXED.broken(terms.trade());
@@ -63,7 +70,12 @@ public final class MemoryBooks implements Books {
         Optional<String> obstacle =
                 signalUser(terms).or(() -> owner(terms.lead())).or(() -> owner(terms.hedge()));
         if (obstacle.isPresent()) return Admission.refused(Code.CTL_ALREADY_OPEN.id(), obstacle.get());
+        Posting.exact(notional.value());
+        Share share = new Share(1, notional);
+        Optional<Admission> out = capital.obstacle(terms, share);
+        if (out.isPresent()) return out.get();
 
+        capital.reserve(terms, share);
         HeldTrade trade = new HeldTrade(terms, LedgerTime.of(at));
         trades.put(terms.trade(), trade);
         open.put(terms.trade(), trade);
@@ -74,12 +86,23 @@ public final class MemoryBooks implements Books {
     }
 
     @Override
+    public synchronized void allow(CapitalScope scope, Share most) {
+        capital.allow(scope, most);
+    }
+
+    @Override
+    public synchronized List<Capital> capital() {
+        return capital.all();
+    }
+
+    @Override
     public synchronized boolean advance(TradeStep step) {
         HeldTrade trade = get(step.trade());
         if (trade.took(step.to())) return true;
         if (!trade.record().status().mayBecome(step.to())) return false;
         if (step.to().isFinal() && trade.hasLiveOrder()) return false;
         trade.take(step);
+        capital.follow(step.trade(), step.to());
         if (!trade.isOver()) return true;
         CarryTerms terms = trade.record().terms();
         open.remove(terms.trade());
@@ -197,6 +220,22 @@ public final class MemoryBooks implements Books {
     @Override
     public synchronized Optional<OrderRecord> order(OrderKey key) {
         return Optional.ofNullable(orders.get(key)).map(HeldOrder::record);
+    }
+
+    @Override
+    public synchronized GateFacts facts(OrderIntent intent, Instant now) {
+        return gate.facts(intent, now, trades.values(), open.values());
+    }
+
+    @Override
+    public synchronized void refuse(OrderIntent intent, GateRefusal refusal, Instant at) {
+        get(intent.key());
+        gate.refuse(intent, refusal, at);
+    }
+
+    @Override
+    public synchronized Map<String, Integer> refusals(Instant day) {
+        return gate.refusals(day);
     }
 
     @Override

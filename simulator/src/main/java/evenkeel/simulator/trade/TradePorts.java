@@ -1,7 +1,6 @@
 package evenkeel.simulator.trade;
 
 import evenkeel.activities.gate.Gate;
-import evenkeel.activities.gate.Limits;
 import evenkeel.activities.gate.RestingEntries;
 import evenkeel.activities.halt.HaltBoard;
 import evenkeel.activities.ledger.Books;
@@ -17,6 +16,9 @@ import evenkeel.activities.trading.VenueMarket;
 import evenkeel.activities.trading.Venues;
 import evenkeel.activities.venues.OrderWire;
 import evenkeel.activities.venues.Venue;
+import evenkeel.domain.gate.GateCeilings;
+import evenkeel.domain.gate.GateLimits;
+import evenkeel.domain.gate.GateLimits.Band;
 import evenkeel.domain.guard.GuardRules;
 import evenkeel.domain.ledger.LedgerMode;
 import evenkeel.domain.money.Usd;
@@ -30,12 +32,18 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /** The real ports over simulated venues whose markets move at whole ticks: between two ticks there is nothing to see. */
 public record TradePorts(Ports ports, Relief relief, RestingEntries restingEntries) {
-    private static final Limits LIMITS =
-            new Limits(Set.of("BTC", "ETH", "SOL"), Usd.of("100000"), new BigDecimal("0.05"));
+    private static final Band MILLION = new Band(Usd.of("1000000"), Usd.of("1000000"));
+    private static final GateLimits LIMITS = new GateLimits(
+            List.of("binance", "bybit"),
+            List.of("BTC", "ETH", "SOL"),
+            new GateLimits.Size(Map.of(), Usd.of("100000"), new BigDecimal("0.05")),
+            new GateLimits.Pace(20, 60, 20, Duration.ofMinutes(1)),
+            new GateLimits.Exposures(MILLION, MILLION, MILLION),
+            Usd.of("10000"),
+            GateCeilings.DATA_AGE);
 
     private static final GuardRules GUARD = new GuardRules(
             Usd.of("100"),
@@ -67,7 +75,7 @@ public record TradePorts(Ports ports, Relief relief, RestingEntries restingEntri
                 new PacedWatch(new CarryLook(venues, Duration.ZERO, clock), pace),
                 new VenueMarket(venues),
                 new VenueAccounts(venues, books, Duration.ZERO),
-                new BookedLedger(books, clock),
+                new BookedLedger(venues, books, clock),
                 alerts);
         Relief relief = new Relief(venues, books, execution, alerts, GUARD, clock);
         return new TradePorts(ports, relief, new RestingEntries(books, gate, halts, clock));

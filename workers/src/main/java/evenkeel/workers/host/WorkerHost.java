@@ -20,6 +20,7 @@ import evenkeel.activities.trading.Venues;
 import evenkeel.activities.venues.OrderWire;
 import evenkeel.config.places.LedgerPlace;
 import evenkeel.config.start.Patience;
+import evenkeel.domain.capital.CapitalScope;
 import evenkeel.workers.settings.WorkerSettings;
 import evenkeel.workers.watch.BatchWatch;
 import evenkeel.workers.watch.VenueHints;
@@ -101,6 +102,7 @@ public final class WorkerHost implements SmartLifecycle {
         Venues readable = new Venues(venues.stream().map(OpenVenue::venue).toList());
         BatchWatch watch = BatchWatch.over(engine.client(), readable, settings.bookingLag(), clock);
         hints.tell(watch::lookSoon);
+        allowCapital(ledger.books());
         Ports ports = ports(readable, venues, ledger.books(), halts, watch, hints);
         WorkerFactory factory =
                 new WorkerQueues(ports, venues.stream().map(OpenVenue::name).toList()).of(engine.client());
@@ -127,15 +129,24 @@ public final class WorkerHost implements SmartLifecycle {
             Venues readable, List<OpenVenue> venues, Books books, HaltBoard halts, BatchWatch watch, VenueHints hints) {
         Map<String, OrderWire> wires = new LinkedHashMap<>();
         for (OpenVenue venue : venues) wires.put(venue.name(), venue.orders());
-        Gate gate = new Gate(wires, books, settings.limits(), halts, clock);
+        Gate gate = new Gate(wires, books, settings.limits().gate(), halts, clock);
         keep(HaltRounds.over(new RestingEntries(books, gate, halts, clock)));
         return new Ports(
                 new VenueExecution(readable, books, gate, new WallPace(hints, clock), clock),
                 watch,
                 new VenueMarket(readable),
                 new VenueAccounts(readable, books, settings.bookingLag()),
-                new BookedLedger(books, clock),
+                new BookedLedger(readable, books, clock),
                 new BookedAlerts(books, clock));
+    }
+
+    private void allowCapital(Books books) {
+        books.allow(CapitalScope.ofStrategy("carry"), settings.limits().strategy());
+        for (var venue : settings.venues()) {
+            books.allow(
+                    CapitalScope.ofAccount(venue.place().name()),
+                    settings.limits().account());
+        }
     }
 
     private static OpenVenue verified(OpenVenue venue) {

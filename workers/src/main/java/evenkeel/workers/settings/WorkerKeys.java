@@ -14,13 +14,9 @@ public record WorkerKeys(
         HaltsPlace.@Nullable Written halts,
         @Nullable List<VenuePlace.Written> venues,
         @Nullable List<String> symbols,
-        @Nullable Limits limits,
+        @Nullable LimitKeys limits,
         @Nullable Funding funding,
         @Nullable Start start) {
-    /** What a single order may be. */
-    public record Limits(
-            @Nullable String maxOrderNotional, @Nullable String collar) {}
-
     /** When funding can be relied on. */
     public record Funding(@Nullable String bookingLag) {}
 

@@ -1,18 +1,14 @@
 package evenkeel.workers.settings;
 
-import evenkeel.activities.gate.Limits;
 import evenkeel.activities.venues.http.ApiKey;
 import evenkeel.config.places.EnginePlace;
 import evenkeel.config.places.HaltsPlace;
 import evenkeel.config.places.LedgerPlace;
 import evenkeel.config.places.VenuePlace;
 import evenkeel.config.start.Checks;
-import evenkeel.domain.money.Usd;
-import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -32,7 +28,7 @@ public record WorkerSettings(
         HaltsPlace halts,
         List<VenueAccess> venues,
         List<String> symbols,
-        Limits limits,
+        LimitSettings limits,
         Duration bookingLag,
         Duration patience,
         boolean endsWithInput) {
@@ -40,8 +36,6 @@ public record WorkerSettings(
     private static final Duration BOOKING_LAG = Duration.ofSeconds(60);
 
     private static final Duration PATIENCE = Duration.ofSeconds(30);
-    private static final String MAX_ORDER_NOTIONAL = "10000";
-    private static final String COLLAR = "0.05";
 
     /** A venue and our key to it. */
     public record VenueAccess(VenuePlace place, ApiKey key) {}
@@ -57,7 +51,8 @@ public record WorkerSettings(
                 keys.symbols(),
                 symbol -> symbol.matches("[A-Z][A-Z0-9]*"),
                 "list what may be traded, such as [BTC, ETH]");
-        Optional<Limits> limits = limits(keys, symbols, checks);
+        List<String> names = venues.stream().map(venue -> venue.place().name()).toList();
+        Optional<LimitSettings> limits = LimitSettings.read(keys.limits(), names, symbols, checks);
         Duration lag = bookingLag(keys, checks);
         WorkerKeys.Start start = Objects.requireNonNullElse(keys.start(), WorkerKeys.Start.NOTHING);
         Duration patience = checks.below("start")
@@ -89,24 +84,6 @@ public record WorkerSettings(
         }
         byte[] secret = content.substring(colon + 1).getBytes(StandardCharsets.UTF_8);
         return new ApiKey(content.substring(0, colon), secret);
-    }
-
-    private static Optional<Limits> limits(WorkerKeys keys, List<String> symbols, Checks above) {
-        Checks checks = above.below("limits");
-        WorkerKeys.Limits written = Objects.requireNonNullElse(keys.limits(), new WorkerKeys.Limits(null, null));
-        BigDecimal notional = checks.decimal(
-                "max_order_notional",
-                written.maxOrderNotional(),
-                MAX_ORDER_NOTIONAL,
-                amount -> amount.signum() > 0,
-                "give the largest order in USD, more than 0");
-        BigDecimal collar = checks.decimal(
-                "collar",
-                written.collar(),
-                COLLAR,
-                fraction -> fraction.signum() > 0 && fraction.compareTo(BigDecimal.ONE) < 0,
-                "give the farthest a limit may be from the mark as a fraction between 0 and 1");
-        return checks.made(() -> new Limits(new LinkedHashSet<>(symbols), new Usd(notional), collar));
     }
 
     private static Duration bookingLag(WorkerKeys keys, Checks above) {

@@ -48,7 +48,7 @@ class WorkerSettingsTest {
         WorkerSettings settings = read();
 
         assertThat(settings.engine().namespace()).isEqualTo("default");
-        assertThat(settings.limits().maxOrderNotional()).isEqualTo(Usd.of("10000"));
+        assertThat(settings.limits().gate().size().notional()).isEqualTo(Usd.of("10000"));
         assertThat(settings.bookingLag()).isEqualTo(Duration.ofSeconds(60));
         assertThat(settings.venues())
                 .singleElement()

@@ -1,0 +1,4 @@
+@NullMarked
+package evenkeel.domain.capital;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package evenkeel.domain.gate;
+
+import org.jspecify.annotations.NullMarked;
