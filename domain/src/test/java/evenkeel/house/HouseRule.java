@@ -55,13 +55,20 @@ public enum HouseRule {
             .should()
             .notDependOnEachOther()
             .ignoreDependency(
-                    alwaysTrue(), within(root + ".activities.venues.http", root + ".activities.venues.stream"))),
+                    alwaysTrue(),
+                    within(root + ".activities.venues.http", root + ".activities.venues.stream")
+                            .or(within(root + ".activities.venues.budget")))),
 
     VENUES_DO_NOT_SEE_THE_LEDGER(root -> noClasses()
             .that(within(root + ".activities.venues"))
             .should(dependOnClassesThat(within(root + ".activities.ledger")))),
 
     ONLY_THE_GATE_SENDS_ORDERS(root -> methods().that(sendingOrders(root)).should(Shapes.beCalledByTheGateOnly(root))),
+
+    /** A placement that is repeated is a second order: the library that repeats has no place near a wire. */
+    NOTHING_REPEATS_A_PLACEMENT(root -> noClasses()
+            .that(within(root + ".activities.venues", root + ".activities.gate"))
+            .should(dependOnClassesThat(within("io.github.resilience4j.retry")))),
 
     WIRE_SERVERS_DO_NOT_SEE_ADAPTERS(root -> noClasses()
             .that(within(root + ".simulator.wire"))

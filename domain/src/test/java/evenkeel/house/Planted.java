@@ -26,6 +26,7 @@ final class Planted {
             case VENUES_DO_NOT_SEE_EACH_OTHER -> List.of("venues.x10.SeesAnotherVenue", "venues.http.KnowsAVenue");
             case VENUES_DO_NOT_SEE_THE_LEDGER -> List.of("activities.venues.x10.SeesTheLedger");
             case ONLY_THE_GATE_SENDS_ORDERS -> List.of("activities.trading.SendsPastTheGate");
+            case NOTHING_REPEATS_A_PLACEMENT -> List.of("activities.venues.http.SendsAgain");
             case WIRE_SERVERS_DO_NOT_SEE_ADAPTERS -> List.of("simulator.wire.SeesAnAdapter");
             case STARTER_CANNOT_SEND_ORDERS -> List.of("starter.scan.SeesTheGate");
             case GUARD_WORKS_WITHOUT_THE_ENGINE -> List.of("guard.NeedsTheEngine");

@@ -2,6 +2,9 @@ package evenkeel.starter;
 
 import evenkeel.activities.venues.MarketWire;
 import evenkeel.activities.venues.binance.Binance;
+import evenkeel.activities.venues.budget.LeasedBudget;
+import evenkeel.activities.venues.budget.Payer;
+import evenkeel.activities.venues.budget.Urgency;
 import evenkeel.activities.venues.bybit.Bybit;
 import evenkeel.activities.venues.http.ApiKey;
 import evenkeel.activities.venues.http.VenueSettings;
@@ -11,18 +14,21 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import javax.sql.DataSource;
 
 /** What the venues tell everybody. There is no key here, so nothing can be signed. */
 final class PublicMarkets implements AutoCloseable {
     private final Map<String, MarketWire> byVenue = new LinkedHashMap<>();
     private final List<Runnable> opened = new ArrayList<>();
 
-    static PublicMarkets of(List<VenuePlace> places, List<String> symbols, InstantSource clock) {
+    static PublicMarkets of(List<VenuePlace> places, List<String> symbols, DataSource ledger, InstantSource clock) {
         PublicMarkets markets = new PublicMarkets();
         ApiKey nobody = new ApiKey("nobody", new byte[] {0});
         nobody.forget();
         for (VenuePlace place : places) {
-            markets.open(place, VenueSettings.of(place.name(), place.rest(), place.stream(), nobody, clock, symbols));
+            VenueSettings settings =
+                    VenueSettings.of(place.name(), place.rest(), place.stream(), nobody, clock, symbols);
+            markets.open(place, settings, ledger);
         }
         return markets;
     }
@@ -36,17 +42,20 @@ final class PublicMarkets implements AutoCloseable {
         opened.forEach(Runnable::run);
     }
 
-    private void open(VenuePlace place, VenueSettings settings) {
+    private void open(VenuePlace place, VenueSettings settings, DataSource ledger) {
+        Payer payer = Payer.at(place.name(), place.egress());
         switch (place.dialect()) {
             case BINANCE -> {
-                Binance binance = new Binance(settings);
+                Binance binance = new Binance(settings.with(
+                        new LeasedBudget(ledger, payer, Binance.rates().ours(place.allowance()))));
                 opened.add(binance::close);
-                byVenue.put(place.name(), binance.venue().market());
+                byVenue.put(place.name(), binance.venue(Urgency.DATA).market());
             }
             case BYBIT -> {
-                Bybit bybit = new Bybit(settings);
+                Bybit bybit = new Bybit(settings.with(
+                        new LeasedBudget(ledger, payer, Bybit.rates().ours(place.allowance()))));
                 opened.add(bybit::close);
-                byVenue.put(place.name(), bybit.venue().market());
+                byVenue.put(place.name(), bybit.venue(Urgency.DATA).market());
             }
         }
     }

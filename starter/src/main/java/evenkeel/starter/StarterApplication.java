@@ -119,8 +119,8 @@ public class StarterApplication {
     }
 
     @Bean
-    PublicMarkets markets(StarterSettings settings) {
-        return PublicMarkets.of(settings.venues(), settings.carry().symbols(), clock);
+    PublicMarkets markets(StarterSettings settings, LedgerDatabase ledger) {
+        return PublicMarkets.of(settings.venues(), settings.carry().symbols(), ledger.dataSource(), clock);
     }
 
     @Bean

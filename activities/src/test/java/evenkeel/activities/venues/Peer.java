@@ -1,5 +1,7 @@
 package evenkeel.activities.venues;
 
+import evenkeel.activities.venues.budget.Budget;
+import evenkeel.activities.venues.http.AccountRules;
 import evenkeel.activities.venues.http.ApiKey;
 import evenkeel.activities.venues.http.HttpLimits;
 import evenkeel.activities.venues.http.VenueSettings;
@@ -137,7 +139,9 @@ public final class Peer implements AutoCloseable {
                 Duration.ofSeconds(1),
                 List.of("ETH"),
                 orders,
-                PATIENT);
+                PATIENT,
+                Budget.ENDLESS,
+                AccountRules.ANY);
     }
 
     @Override

@@ -1,6 +1,8 @@
 package evenkeel.config.places;
 
+import evenkeel.config.secret.Secret;
 import evenkeel.config.start.Checks;
+import java.nio.charset.StandardCharsets;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -9,13 +11,13 @@ import org.jspecify.annotations.Nullable;
 public final class LedgerPlace {
     private final String url;
     private final String user;
-    private final char[] password;
+    private final Secret password;
     private final Optional<LedgerPlace> migrator;
 
-    private LedgerPlace(String url, String user, String password, Optional<LedgerPlace> migrator) {
+    private LedgerPlace(String url, String user, Secret password, Optional<LedgerPlace> migrator) {
         this.url = url;
         this.user = user;
-        this.password = password.toCharArray();
+        this.password = password;
         this.migrator = migrator;
     }
 
@@ -70,7 +72,7 @@ public final class LedgerPlace {
 
     /** A copy, for the one who connects. */
     public String passwordText() {
-        return new String(password);
+        return new String(password.copy(), StandardCharsets.UTF_8);
     }
 
     @Override

@@ -1,6 +1,7 @@
 package evenkeel.config.places;
 
 import evenkeel.config.start.Checks;
+import evenkeel.domain.venue.VenueAddress;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -8,18 +9,41 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** A venue by its name in the ledger, the protocol it speaks and its two addresses. */
-public record VenuePlace(String name, Dialect dialect, URI rest, URI stream) {
+/**
+ * A venue by its name in the ledger, the protocol it speaks and its two addresses.
+ *
+ * @param environment which of the venue's worlds this is; the addresses must be of it (F65)
+ * @param egress the address that the venue sees us at: processes that share it share one rate limit
+ * @param allowance how many tokens of that limit are ours; empty for what the venue publishes
+ */
+public record VenuePlace(
+        String name,
+        Dialect dialect,
+        Environment environment,
+        URI rest,
+        URI stream,
+        String egress,
+        Optional<Integer> allowance) {
     /** The keys as they are written. */
     public record Written(
             @Nullable String name,
             @Nullable String dialect,
+            @Nullable String environment,
             @Nullable String rest,
             @Nullable String stream,
-            @Nullable String keyFile) {}
+            @Nullable String egress,
+            @Nullable String allowance,
+            @Nullable String keyFile,
+            @Nullable String keyEnv,
+            @Nullable String account,
+            @Nullable String maxLeverage,
+            @Nullable String rights) {}
+
+    private static final int MOST_TOKENS = 1_000_000;
 
     public static List<VenuePlace> readAll(@Nullable List<Written> written, Checks checks) {
         List<Written> all = Objects.requireNonNullElse(written, List.of());
@@ -37,12 +61,38 @@ public record VenuePlace(String name, Dialect dialect, URI rest, URI stream) {
     private static VenuePlace read(Written written, Checks checks) {
         String name = checks.text(
                 "name", written.name(), value -> value.matches("[a-z][a-z0-9]*"), "give a name of small letters");
-        String dialect = written.dialect() == null ? name : written.dialect();
+        Dialect dialect = dialect(written.dialect() == null ? name : written.dialect(), checks);
+        Environment environment = environment(written.environment(), checks);
+        URI rest = checks.address("rest", written.rest(), "https", "http");
+        URI stream = checks.address("stream", written.stream(), "wss", "ws");
+        verify("rest", rest, environment, dialect, checks);
+        verify("stream", stream, environment, dialect, checks);
+        String egress = written.egress() == null ? "main" : written.egress();
+        int allowance = checks.count("allowance", written.allowance(), 0, 1, MOST_TOKENS);
         return new VenuePlace(
                 name,
-                dialect(dialect, checks),
-                checks.address("rest", written.rest(), "https", "http"),
-                checks.address("stream", written.stream(), "wss", "ws"));
+                dialect,
+                environment,
+                rest,
+                stream,
+                checks.text("egress", egress, text -> text.length() <= 100, "name the address that venues see us at"),
+                allowance == 0 ? Optional.empty() : Optional.of(allowance));
+    }
+
+    private static void verify(String key, URI address, Environment environment, Dialect dialect, Checks checks) {
+        if (address.equals(Checks.NOWHERE)) return; // told already
+        VenueAddress.objection(address)
+                .or(() -> environment.objection(dialect, address))
+                .ifPresent(why -> checks.wrong(key, address.toString(), why));
+    }
+
+    private static Environment environment(@Nullable String written, Checks checks) {
+        if (written == null) return Environment.PAPER;
+        for (Environment environment : Environment.values()) {
+            if (environment.name().equals(written.toUpperCase(Locale.ROOT))) return environment;
+        }
+        checks.wrong("environment", written, "choose one of " + Arrays.toString(Environment.values()));
+        return Environment.PAPER;
     }
 
     private static Dialect dialect(String written, Checks checks) {

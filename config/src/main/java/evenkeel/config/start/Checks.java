@@ -1,19 +1,20 @@
 package evenkeel.config.start;
 
+import evenkeel.config.secret.Secret;
+import evenkeel.config.secret.SecretFile;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermission;
 import java.time.Duration;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -23,25 +24,31 @@ import org.jspecify.annotations.Nullable;
  * reading goes on; {@link #pass} then refuses all mistakes together.
  */
 public final class Checks {
-    private static final Set<PosixFilePermission> OWNER =
-            EnumSet.of(PosixFilePermission.OWNER_READ, PosixFilePermission.OWNER_WRITE);
-    private static final URI NOWHERE = URI.create("http://0.0.0.0");
+    /** Stands in for an address that could not be read. */
+    public static final URI NOWHERE = URI.create("http://0.0.0.0");
 
     private final String group;
     private final List<Mistake> mistakes;
+    private final Function<String, @Nullable String> environment;
 
-    private Checks(String group, List<Mistake> mistakes) {
+    private Checks(String group, List<Mistake> mistakes, Function<String, @Nullable String> environment) {
         this.group = group;
         this.mistakes = mistakes;
+        this.environment = environment;
     }
 
     public static Checks of(String group) {
-        return new Checks(group, new ArrayList<>());
+        return of(group, System::getenv);
+    }
+
+    /** With the environment variables of somebody else. */
+    public static Checks of(String group, Function<String, @Nullable String> environment) {
+        return new Checks(group, new ArrayList<>(), environment);
     }
 
     /** The same collection for a group below this one. */
     public Checks below(String name) {
-        return new Checks(keyOf(name), mistakes);
+        return new Checks(keyOf(name), mistakes, environment);
     }
 
     public String text(String key, @Nullable String written, String fix) {
@@ -106,26 +113,33 @@ public final class Checks {
         return value.orElse(NOWHERE);
     }
 
-    /** The trimmed content of a file that only its owner may read. */
-    public String secret(String key, @Nullable String written) {
-        String fix = "name a file that only its owner may read (chmod 600)";
+    /** The content of a file of ours that only we may read (S2). */
+    public Secret secret(String key, @Nullable String written) {
         Optional<Path> file = read(written, Path::of).filter(Files::isRegularFile);
         if (file.isEmpty()) {
-            wrong(key, orNothing(written), fix);
-            return "";
+            wrong(key, orNothing(written), "name a file that only its owner may read (chmod 600)");
+            return Secret.none();
         }
         try {
-            if (!isOwnersOnly(file.get())) wrong(key, orNothing(written), "others may read this file: chmod 600");
-            String content = Files.readString(file.get()).strip();
+            SecretFile.objection(file.get()).ifPresent(why -> wrong(key, orNothing(written), why));
+            Secret content = SecretFile.read(file.get());
             if (content.isEmpty()) wrong(key, orNothing(written), "this file is empty");
             return content;
         } catch (IOException e) {
-            wrong(
-                    key,
-                    orNothing(written),
-                    "this file cannot be read: " + e.getClass().getSimpleName());
-            return "";
+            String how = "this file cannot be read: " + e.getClass().getSimpleName();
+            wrong(key, orNothing(written), how);
+            return Secret.none();
         }
+    }
+
+    /** The content of an environment variable; only its name is written and told. */
+    public Secret secretOf(String key, String variable) {
+        String content = environment.apply(variable);
+        if (content == null || content.isBlank()) {
+            wrong(key, variable, "there is no such environment variable, or it is empty");
+            return Secret.none();
+        }
+        return Secret.of(content.getBytes(StandardCharsets.UTF_8));
     }
 
     /** What a checked type makes of the settings; its complaint becomes a mistake of the group. */
@@ -155,7 +169,7 @@ public final class Checks {
         return written == null ? "" : written.strip();
     }
 
-    private static <T> Optional<T> read(@Nullable String written, java.util.function.Function<String, T> reader) {
+    private static <T> Optional<T> read(@Nullable String written, Function<String, T> reader) {
         String value = orNothing(written);
         if (value.isEmpty()) return Optional.empty();
         try {
@@ -163,10 +177,5 @@ public final class Checks {
         } catch (IllegalArgumentException | DateTimeParseException e) {
             return Optional.empty();
         }
-    }
-
-    private static boolean isOwnersOnly(Path file) throws IOException {
-        if (!Files.getFileStore(file).supportsFileAttributeView("posix")) return true; // such a system has other means
-        return OWNER.containsAll(Files.getPosixFilePermissions(file));
     }
 }

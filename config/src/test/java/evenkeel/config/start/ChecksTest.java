@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import evenkeel.config.secret.Secret;
 import evenkeel.domain.code.Code;
 import evenkeel.domain.code.Trouble;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -45,6 +47,18 @@ class ChecksTest {
     }
 
     @Test
+    void S2_a_secret_may_be_named_by_an_environment_variable() {
+        Checks told = Checks.of("evenkeel", name -> name.equals("VENUE_KEY") ? "id:words\n" : null);
+
+        assertThat(told.secretOf("key_env", "VENUE_KEY").publicPartBefore(':')).isEqualTo("id");
+        assertThat(told.secretOf("key_env", "NO_SUCH").isEmpty()).isTrue();
+
+        assertThat(catchThrowableOfType(SettingsRefused.class, told::pass).lines())
+                .singleElement()
+                .satisfies(line -> assertThat(line).contains("evenkeel.key_env was \"NO_SUCH\""));
+    }
+
+    @Test
     void a_secret_that_others_may_read_is_refused(@TempDir Path folder) throws IOException {
         Path file = Files.writeString(folder.resolve("key"), "id:words\n");
         Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-r--r--"));
@@ -63,7 +77,7 @@ class ChecksTest {
         Path file = Files.writeString(folder.resolve("key"), "id:words\n");
         Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("r--------"));
 
-        assertThat(checks.secret("key_file", file.toString())).isEqualTo("id:words");
+        assertThat(checks.secret("key_file", file.toString())).isEqualTo(Secret.of("id:words".getBytes(StandardCharsets.UTF_8)));
         assertThatCode(checks::pass).doesNotThrowAnyException();
     }
 

@@ -16,6 +16,7 @@ public final class GateCeilings {
     public static final Duration DATA_AGE = Duration.ofMinutes(5);
     public static final Usd EXPOSURE = Usd.of("100000000");
     public static final Usd DAILY_LOSS = Usd.of("1000000");
+    public static final BigDecimal LEVERAGE = new BigDecimal("20");
 
     private GateCeilings() {}
 }

@@ -111,11 +111,12 @@ record DemoSettings(
     }
 
     private String venue(String name, boolean withKey) {
-        String place = "    - {name: %s, rest: %s, stream: %s"
+        String place = "    - {name: %s, rest: %s, stream: %s, allowance: %d"
                 .formatted(
                         name,
                         quoted(venues.rest(name).toString()),
-                        quoted(venues.stream(name).toString()));
+                        quoted(venues.stream(name).toString()),
+                        DemoVenues.allowance(name));
         return place + (withKey ? ", key_file: " + quoted(key.file().toString()) : "") + "}\n";
     }
 

@@ -9,17 +9,23 @@ import javax.crypto.SecretKey;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * A client's key: its public id, the secret it signs with, and the account it may trade. For simulated accounts only.
+ * A client's key: its public id, the secret it signs with, the account it may trade, and whether it may move money away.
+ * For simulated accounts only.
  */
-public record TradingKey(String id, SecretKey secret, String account) {
+public record TradingKey(String id, SecretKey secret, String account, boolean mayWithdraw) {
     private static final String HMAC = "HmacSHA256";
 
     public static TradingKey of(String id, String secret) {
-        return new TradingKey(id, new SecretKeySpec(bytes(secret), HMAC), "main");
+        return new TradingKey(id, new SecretKeySpec(bytes(secret), HMAC), "main", false);
     }
 
     public TradingKey forAccount(String name) {
-        return new TradingKey(id, secret, name);
+        return new TradingKey(id, secret, name, mayWithdraw);
+    }
+
+    /** One that no trader should use. */
+    public TradingKey thatMayWithdraw() {
+        return new TradingKey(id, secret, account, true);
     }
 
     /** Lower-case hex. */

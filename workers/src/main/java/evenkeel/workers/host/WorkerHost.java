@@ -91,7 +91,7 @@ public final class WorkerHost implements SmartLifecycle {
                 ledger.halts(), Optional.of(HaltFile.in(settings.halts().folder())), clock);
 
         List<OpenVenue> venues = settings.venues().stream()
-                .map(access -> OpenVenue.of(access, settings.symbols(), clock))
+                .map(access -> OpenVenue.of(access, settings.symbols(), ledger.dataSource(), clock))
                 .toList();
         for (OpenVenue venue : venues) {
             keep(venue.whole());
@@ -103,7 +103,8 @@ public final class WorkerHost implements SmartLifecycle {
         BatchWatch watch = BatchWatch.over(engine.client(), readable, settings.bookingLag(), clock);
         hints.tell(watch::lookSoon);
         allowCapital(ledger.books());
-        Ports ports = ports(readable, venues, ledger.books(), halts, watch, hints);
+        Venues urgent = new Venues(venues.stream().map(OpenVenue::urgent).toList());
+        Ports ports = ports(urgent, venues, ledger.books(), halts, watch, hints);
         WorkerFactory factory =
                 new WorkerQueues(ports, venues.stream().map(OpenVenue::name).toList()).of(engine.client());
         for (OpenVenue venue : venues) venue.stream().connect(hints.of(venue.name()));

@@ -1,18 +1,23 @@
 package evenkeel.workers.settings;
 
+import evenkeel.activities.venues.http.AccountRules;
 import evenkeel.activities.venues.http.ApiKey;
 import evenkeel.config.places.EnginePlace;
+import evenkeel.config.places.Environment;
 import evenkeel.config.places.HaltsPlace;
 import evenkeel.config.places.LedgerPlace;
 import evenkeel.config.places.VenuePlace;
+import evenkeel.config.secret.Secret;
 import evenkeel.config.start.Checks;
-import java.nio.charset.StandardCharsets;
+import evenkeel.domain.gate.GateCeilings;
+import evenkeel.domain.venue.VenueAddress;
+import java.math.BigDecimal;
+import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What a worker is told, checked.
@@ -37,8 +42,8 @@ public record WorkerSettings(
 
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
-    /** A venue and our key to it. */
-    public record VenueAccess(VenuePlace place, ApiKey key) {}
+    /** A venue, our key to it and what the account must be. */
+    public record VenueAccess(VenuePlace place, ApiKey key, AccountRules account) {}
 
     /** Refuses with every mistake at once. */
     public static WorkerSettings read(WorkerKeys keys, Checks checks) {
@@ -67,23 +72,48 @@ public record WorkerSettings(
         List<VenuePlace> places = VenuePlace.readAll(keys.venues(), checks);
         List<VenueAccess> venues = new ArrayList<>();
         for (VenuePlace place : places) {
-            String written =
-                    Objects.requireNonNull(keys.venues()).get(venues.size()).keyFile();
-            venues.add(new VenueAccess(place, key(written, checks.below("venues[" + venues.size() + "]"))));
+            VenuePlace.Written written = Objects.requireNonNull(keys.venues()).get(venues.size());
+            Checks here = checks.below("venues[" + venues.size() + "]");
+            venues.add(new VenueAccess(place, key(written, here), account(place, written, here)));
         }
         return venues;
     }
 
-    /** The file holds {@code key:secret}. */
-    private static ApiKey key(@Nullable String file, Checks checks) {
-        String content = checks.secret("key_file", file);
-        int colon = content.indexOf(':');
-        if (colon <= 0 || colon == content.length() - 1) {
-            if (!content.isEmpty()) checks.wrong("key_file", String.valueOf(file), "the file must hold key:secret");
+    /** Named by file or by environment variable; either holds {@code key:secret}. */
+    private static ApiKey key(VenuePlace.Written written, Checks checks) {
+        boolean byVariable = written.keyEnv() != null && written.keyFile() == null;
+        String from = byVariable ? "key_env" : "key_file";
+        Secret content = byVariable
+                ? checks.secretOf(from, String.valueOf(written.keyEnv()))
+                : checks.secret(from, written.keyFile());
+        Secret signing = content.after(':');
+        String id = content.publicPartBefore(':');
+        try {
+            if (!id.isEmpty() && !signing.isEmpty()) return new ApiKey(id, signing.copy());
+            if (!content.isEmpty()) checks.wrong(from, "what it names", "it must hold key:secret");
             return new ApiKey("none", new byte[] {0});
+        } finally {
+            signing.forget();
+            content.forget();
         }
-        byte[] secret = content.substring(colon + 1).getBytes(StandardCharsets.UTF_8);
-        return new ApiKey(content.substring(0, colon), secret);
+    }
+
+    /** With real money the account is named: a key of another one must not trade (F65). */
+    private static AccountRules account(VenuePlace place, VenuePlace.Written written, Checks checks) {
+        if (place.environment() == Environment.LIVE && written.account() == null) {
+            checks.wrong("account", "", "name the account that the venue knows this key by");
+        }
+        BigDecimal leverage = checks.decimal(
+                "max_leverage",
+                written.maxLeverage(),
+                "10",
+                value -> value.compareTo(BigDecimal.ONE) >= 0 && value.compareTo(GateCeilings.LEVERAGE) <= 0,
+                "give a leverage from 1 to " + GateCeilings.LEVERAGE);
+        Optional<URI> rights = Optional.ofNullable(written.rights())
+                .map(address -> checks.address("rights", address, "https", "http"));
+        rights.flatMap(VenueAddress::objection)
+                .ifPresent(why -> checks.wrong("rights", String.valueOf(written.rights()), why));
+        return new AccountRules(Optional.ofNullable(written.account()), leverage, rights);
     }
 
     private static Duration bookingLag(WorkerKeys keys, Checks above) {

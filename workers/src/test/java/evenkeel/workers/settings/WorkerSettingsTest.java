@@ -7,6 +7,8 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import evenkeel.config.boot.WrittenKeys;
 import evenkeel.config.start.Checks;
 import evenkeel.config.start.SettingsRefused;
+import evenkeel.domain.capital.Share;
+import evenkeel.domain.money.Quantity;
 import evenkeel.domain.money.Usd;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -97,6 +99,64 @@ class WorkerSettingsTest {
                         "evenkeel.venues[0].dialect = kraken",
                         "evenkeel.limits.collar = 5 %",
                         "evenkeel.symbols[0] = eth");
+    }
+
+    @Test
+    void F64_limits_of_nothing_or_above_their_ceilings_are_refused_at_start() {
+        written.put("evenkeel.limits.max_order_notional", "1000000.01");
+        written.put("evenkeel.limits.max_quantity.ETH", "1e1000000000");
+        written.put("evenkeel.limits.collar", "20");
+        written.put("evenkeel.limits.max_open_orders", "0");
+        written.put("evenkeel.limits.exposure.total.net", "NaN");
+        written.put("evenkeel.limits.daily_loss", "-1");
+        written.put("evenkeel.limits.data_age", "PT1H");
+        written.put("evenkeel.limits.capital.strategy.slots", "-2");
+        written.put("evenkeel.venues[0].max_leverage", "21");
+
+        SettingsRefused refused = catchThrowableOfType(SettingsRefused.class, this::read);
+
+        assertThat(refused.mistakes())
+                .extracting(mistake -> mistake.key())
+                .containsExactlyInAnyOrder(
+                        "evenkeel.limits.max_order_notional",
+                        "evenkeel.limits.max_quantity.ETH",
+                        "evenkeel.limits.collar",
+                        "evenkeel.limits.max_open_orders",
+                        "evenkeel.limits.exposure.total.net",
+                        "evenkeel.limits.daily_loss",
+                        "evenkeel.limits.data_age",
+                        "evenkeel.limits.capital.strategy.slots",
+                        "evenkeel.venues[0].max_leverage");
+    }
+
+    @Test
+    void every_limit_can_be_set() {
+        written.put("evenkeel.limits.max_quantity.ETH", "2.5");
+        written.put("evenkeel.limits.max_repeats", "3");
+        written.put("evenkeel.limits.exposure.symbol.gross", "700");
+        written.put("evenkeel.limits.capital.account.slots", "4");
+        written.put("evenkeel.limits.capital.account.notional", "5000");
+
+        LimitSettings limits = read().limits();
+
+        assertThat(limits.gate().size().largest()).containsExactly(Map.entry("ETH", Quantity.of("2.5")));
+        assertThat(limits.gate().pace().repeats()).isEqualTo(3);
+        assertThat(limits.gate().exposures().symbol().gross()).isEqualTo(Usd.of("700"));
+        assertThat(limits.account()).isEqualTo(new Share(4, Usd.of("5000")));
+        assertThat(limits.gate().venues()).containsExactly("bybit");
+    }
+
+    @Test
+    void F65_with_real_money_the_account_must_be_named() {
+        written.put("evenkeel.venues[0].environment", "live");
+        written.put("evenkeel.venues[0].rest", "https://api.bybit.com");
+        written.put("evenkeel.venues[0].stream", "wss://stream.bybit.com");
+
+        SettingsRefused refused = catchThrowableOfType(SettingsRefused.class, this::read);
+
+        assertThat(refused.lines())
+                .singleElement()
+                .satisfies(line -> assertThat(line).contains("evenkeel.venues[0].account is missing"));
     }
 
     private WorkerSettings read() {

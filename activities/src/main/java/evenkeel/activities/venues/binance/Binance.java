@@ -3,6 +3,8 @@ package evenkeel.activities.venues.binance;
 import evenkeel.activities.venues.AccountStream;
 import evenkeel.activities.venues.OrderWire;
 import evenkeel.activities.venues.Venue;
+import evenkeel.activities.venues.budget.RateTerms;
+import evenkeel.activities.venues.budget.Urgency;
 import evenkeel.activities.venues.http.ErrorTable;
 import evenkeel.activities.venues.http.OrderLanes;
 import evenkeel.activities.venues.http.VenueClock;
@@ -21,15 +23,24 @@ public final class Binance implements AutoCloseable {
     public Binance(VenueSettings settings) {
         this.settings = settings;
         this.api = new BinanceApi(settings);
-        this.venue = new Venue(
-                settings.venue(),
-                new BinanceMarket(api, settings.clock()),
-                new BinanceAccount(api),
-                Optional.of(settings.fence()));
+        this.venue = over(api);
     }
 
+    /** As those who look after open trades see it. */
     public Venue venue() {
         return venue;
+    }
+
+    /** As others see it: their reads have a lane and a part of the budget of their own. */
+    public synchronized Venue venue(Urgency urgency) {
+        var view = api.with(urgency);
+        opened.add(view::close);
+        return over(view);
+    }
+
+    /** How the venue counts calls; for documents and for whoever makes its budget. */
+    public static RateTerms rates() {
+        return BinanceWeights.TERMS;
     }
 
     /** The venue's time as reckoned here: what an order is stamped with. */
@@ -39,7 +50,7 @@ public final class Binance implements AutoCloseable {
 
     /** A sender with lanes of its own. */
     public synchronized OrderWire orders() {
-        var lanes = new OrderLanes(settings, api.clock());
+        var lanes = new OrderLanes(settings, BinanceWeights.TERMS, api.clock());
         opened.add(lanes::close);
         return new BinanceOrders(api, lanes);
     }
@@ -54,6 +65,14 @@ public final class Binance implements AutoCloseable {
     /** What each of the venue's error codes proves about an order; for documents. */
     public static ErrorTable errors() {
         return BinanceErrors.TABLE;
+    }
+
+    private Venue over(BinanceApi view) {
+        return new Venue(
+                settings.venue(),
+                new BinanceMarket(view, settings.clock()),
+                new BinanceAccount(view, settings),
+                Optional.of(settings.fence()));
     }
 
     @Override

@@ -5,6 +5,7 @@ import evenkeel.activities.venues.http.Fields;
 import evenkeel.activities.venues.http.Pages;
 import evenkeel.activities.venues.http.Query;
 import evenkeel.activities.venues.http.VenueClock;
+import evenkeel.activities.venues.http.VenueSettings;
 import evenkeel.domain.code.Code;
 import evenkeel.domain.code.Trouble;
 import evenkeel.domain.order.OrderIntent;
@@ -14,6 +15,7 @@ import evenkeel.domain.venue.Fill;
 import evenkeel.domain.venue.FundingPayment;
 import evenkeel.domain.venue.Position;
 import java.math.BigDecimal;
+import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -22,6 +24,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Our account at Binance: one-way, USDT. */
 final class BinanceAccount implements AccountWire {
@@ -30,11 +34,15 @@ final class BinanceAccount implements AccountWire {
     private static final int PAGE = 1000;
     private static final Duration SPAN = Duration.ofDays(7);
 
+    private static final Logger LOG = LoggerFactory.getLogger(BinanceAccount.class);
+
     private final BinanceApi api;
+    private final VenueSettings settings;
     private final BinanceFills fills;
 
-    BinanceAccount(BinanceApi api) {
+    BinanceAccount(BinanceApi api, VenueSettings settings) {
         this.api = api;
+        this.settings = settings;
         this.fills = new BinanceFills(api);
     }
 
@@ -109,6 +117,37 @@ final class BinanceAccount implements AccountWire {
         if (account.has("canTrade") && !account.flag("canTrade")) {
             throw new Trouble(Code.VEN_ACCOUNT, api.venue() + " does not let this account trade");
         }
+        verifyRights();
+        if (settings.account().account().isPresent()) settings.account().verifyAccount(api.venue(), alias());
+        for (String symbol : settings.symbols()) verifyLeverage(symbol);
+    }
+
+    /** This host does not tell what a key may do; the spot host does. */
+    private void verifyRights() {
+        Optional<URI> rights = settings.account().rights();
+        if (rights.isEmpty()) {
+            LOG.warn("{} {}: {}", Code.VEN_RIGHTS.id(), api.venue(), Code.VEN_RIGHTS.meaning());
+            return;
+        }
+        if (api.rights(rights.get()).flag("enableWithdrawals")) {
+            throw new Trouble(Code.VEN_KEY, api.venue() + ": the key may withdraw, make one that may only trade");
+        }
+    }
+
+    /** The venue's own code of the account. */
+    private String alias() {
+        for (Fields row : api.signed("/fapi/v3/balance", Query.NONE).items()) return row.text("accountAlias");
+        throw new Trouble(Code.VEN_GARBLED, api.venue() + " does not say which account this is");
+    }
+
+    private void verifyLeverage(String symbol) {
+        for (Fields row : api.signed("/fapi/v1/symbolConfig", bySymbol(symbol)).items()) {
+            if (!row.text("symbol").equals(BinanceWords.symbol(symbol))) continue;
+            settings.account().verifyLeverage(api.venue(), symbol, row.decimal("leverage"));
+            LOG.info("{}: {} is {}, leverage {}", api.venue(), symbol, row.text("marginType"), row.decimal("leverage"));
+            return;
+        }
+        throw new Trouble(Code.VEN_GARBLED, api.venue() + " does not tell the leverage of " + symbol);
     }
 
     private OrderReport report(OrderIntent intent, Fields order) {

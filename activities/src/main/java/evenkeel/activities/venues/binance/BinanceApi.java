@@ -1,5 +1,6 @@
 package evenkeel.activities.venues.binance;
 
+import evenkeel.activities.venues.budget.Urgency;
 import evenkeel.activities.venues.http.Answer;
 import evenkeel.activities.venues.http.ApiKey;
 import evenkeel.activities.venues.http.ErrorTable.Said;
@@ -11,6 +12,7 @@ import evenkeel.activities.venues.http.VenueClock;
 import evenkeel.activities.venues.http.VenueHttp;
 import evenkeel.activities.venues.http.VenueSettings;
 import evenkeel.domain.code.Trouble;
+import java.net.URI;
 import java.time.Instant;
 import java.util.Optional;
 import okhttp3.HttpUrl;
@@ -28,8 +30,19 @@ final class BinanceApi implements AutoCloseable {
 
     BinanceApi(VenueSettings settings) {
         this.settings = settings;
-        this.reads = VenueHttp.reads(settings.venue(), settings.reads());
+        this.reads = VenueHttp.reads(settings, BinanceWeights.TERMS, Urgency.RECONCILE);
         this.clock = new VenueClock(settings.clock(), this::venueTime);
+    }
+
+    private BinanceApi(BinanceApi other, Urgency urgency) {
+        this.settings = other.settings;
+        this.reads = VenueHttp.reads(settings, BinanceWeights.TERMS, urgency);
+        this.clock = other.clock;
+    }
+
+    /** The same with a lane of reads of its own. */
+    BinanceApi with(Urgency urgency) {
+        return new BinanceApi(this, urgency);
     }
 
     String venue() {
@@ -56,6 +69,21 @@ final class BinanceApi implements AutoCloseable {
     /** A signed read. */
     Fields signed(String path, Query query) {
         return body(path, readSigned(path, query));
+    }
+
+    /** What the key may do, from the host that tells it. */
+    Fields rights(URI host) {
+        String path = "/sapi/v1/account/apiRestrictions";
+        clock.refresh();
+        HttpUrl url = HttpUrl.get(host.resolve(path).toString())
+                .newBuilder()
+                .encodedQuery(sign(Query.NONE, clock.now()))
+                .build();
+        Request asking = new Request.Builder()
+                .url(url)
+                .header(KEY_HEADER, settings.key().id())
+                .build();
+        return body(path, reads.read(asking));
     }
 
     /** A signed read that is empty when the venue answers with that error code. */

@@ -5,6 +5,7 @@ import evenkeel.activities.venues.http.Fields;
 import evenkeel.activities.venues.http.Pages;
 import evenkeel.activities.venues.http.Query;
 import evenkeel.activities.venues.http.VenueClock;
+import evenkeel.activities.venues.http.VenueSettings;
 import evenkeel.domain.code.Code;
 import evenkeel.domain.code.Trouble;
 import evenkeel.domain.money.Usd;
@@ -39,11 +40,11 @@ final class BybitAccount implements AccountWire {
     private static final Set<String> NO_FILLS = Set.of("Funding", "Settle");
 
     private final BybitApi api;
-    private final List<String> symbols;
+    private final VenueSettings settings;
 
-    BybitAccount(BybitApi api, List<String> symbols) {
+    BybitAccount(BybitApi api, VenueSettings settings) {
         this.api = api;
-        this.symbols = symbols;
+        this.settings = settings;
     }
 
     /** The live table keeps the last 500 ended orders too; what is older is in the history. */
@@ -147,13 +148,25 @@ final class BybitAccount implements AccountWire {
         verifyKey(api.signed("/v5/user/query-api", Query.NONE).object("result"));
         verifyMode(positions(Query.of("category", "linear", "settleCoin", CURRENCY)));
         // a symbol without a position shows its mode only when it is asked for
-        for (String symbol : symbols) verifyMode(positions(bySymbol(symbol)));
+        for (String symbol : settings.symbols()) {
+            List<Fields> rows = positions(bySymbol(symbol));
+            verifyMode(rows);
+            verifyLeverage(symbol, rows);
+        }
+    }
+
+    /** Portfolio margin has none per symbol. */
+    private void verifyLeverage(String symbol, List<Fields> positions) {
+        for (Fields row : positions) {
+            if (row.has("leverage")) settings.account().verifyLeverage(api.venue(), symbol, row.decimal("leverage"));
+        }
     }
 
     private void verifyKey(Fields key) {
         if (key.has("readOnly") && key.count("readOnly") != 0) {
             throw new Trouble(Code.VEN_KEY, api.venue() + ": the key may only read");
         }
+        if (settings.account().account().isPresent()) settings.account().verifyAccount(api.venue(), key.text("userID"));
         if (!key.has("permissions")) return;
         Fields permissions = key.object("permissions");
         for (String area : permissions.names()) {

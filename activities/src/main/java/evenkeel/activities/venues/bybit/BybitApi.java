@@ -1,5 +1,6 @@
 package evenkeel.activities.venues.bybit;
 
+import evenkeel.activities.venues.budget.Urgency;
 import evenkeel.activities.venues.http.Answer;
 import evenkeel.activities.venues.http.ApiKey;
 import evenkeel.activities.venues.http.ErrorTable.Said;
@@ -26,8 +27,19 @@ final class BybitApi implements AutoCloseable {
 
     BybitApi(VenueSettings settings) {
         this.settings = settings;
-        this.reads = VenueHttp.reads(settings.venue(), settings.reads());
+        this.reads = VenueHttp.reads(settings, BybitWeights.TERMS, Urgency.RECONCILE);
         this.clock = new VenueClock(settings.clock(), this::venueTime);
+    }
+
+    private BybitApi(BybitApi other, Urgency urgency) {
+        this.settings = other.settings;
+        this.reads = VenueHttp.reads(settings, BybitWeights.TERMS, urgency);
+        this.clock = other.clock;
+    }
+
+    /** The same with a lane of reads of its own. */
+    BybitApi with(Urgency urgency) {
+        return new BybitApi(this, urgency);
     }
 
     String venue() {

@@ -1,5 +1,7 @@
 package evenkeel.activities.venues.http;
 
+import evenkeel.activities.venues.budget.RateTerms;
+import evenkeel.activities.venues.budget.Urgency;
 import evenkeel.activities.venues.http.ErrorTable.Said;
 import evenkeel.domain.code.Code;
 import evenkeel.domain.code.Trouble;
@@ -22,11 +24,11 @@ public final class OrderLanes implements AutoCloseable {
     private final VenueHttp entries;
     private final VenueHttp exits;
 
-    public OrderLanes(VenueSettings settings, VenueClock clock) {
+    public OrderLanes(VenueSettings settings, RateTerms terms, VenueClock clock) {
         this.venue = settings.venue();
         this.clock = clock;
-        this.entries = VenueHttp.orders(settings.venue(), settings.orders());
-        this.exits = VenueHttp.orders(settings.venue(), settings.orders());
+        this.entries = VenueHttp.entries(settings, terms);
+        this.exits = VenueHttp.exits(settings, terms);
     }
 
     /**
@@ -49,7 +51,7 @@ public final class OrderLanes implements AutoCloseable {
     /** Asks once for an order's end; the answer is only worth a line in the log. */
     public void cancel(OrderIntent intent, Function<Instant, Request> request, Function<Answer, Said> reading) {
         try {
-            Answer answer = exits.exchange(request.apply(reckoned()));
+            Answer answer = exits.exchange(request.apply(reckoned()), Urgency.CANCEL);
             LOG.debug(
                     "cancel of {} at {}: HTTP {} {}", intent.clientId(), venue, answer.status(), reading.apply(answer));
         } catch (IOException | Trouble e) {
@@ -76,7 +78,7 @@ public final class OrderLanes implements AutoCloseable {
         try {
             return judge.apply(lane.exchange(signed));
         } catch (VenueHttp.NoSlot e) {
-            return notSent(Code.VEN_BUSY, String.valueOf(e.getMessage()));
+            return notSent(e.code(), String.valueOf(e.getMessage()));
         } catch (VenueHttp.NotSent e) {
             return notSent(Code.VEN_SILENT, String.valueOf(e.getMessage()));
         } catch (VenueHttp.Oversized e) {

@@ -1,5 +1,8 @@
 package evenkeel.activities.venues.http;
 
+import evenkeel.activities.venues.budget.Budget;
+import evenkeel.activities.venues.budget.RateTerms;
+import evenkeel.activities.venues.budget.Urgency;
 import evenkeel.domain.code.Code;
 import evenkeel.domain.code.Trouble;
 import java.io.IOException;
@@ -7,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
@@ -32,6 +36,9 @@ public final class VenueHttp implements AutoCloseable {
     /** A ban lasts three days at most, by Binance's own word. */
     private static final long LONGEST_WAIT_SECONDS = Duration.ofDays(3).toSeconds();
 
+    /** When a venue says that we are too busy, and not for how long. */
+    private static final Duration UNSAID_WAIT = Duration.ofSeconds(10);
+
     /** Young enough that a venue seldom closes a connection just as an order goes out on it. */
     private static final Duration IDLE = Duration.ofSeconds(20);
 
@@ -40,13 +47,19 @@ public final class VenueHttp implements AutoCloseable {
 
     private final String venue;
     private final HttpLimits limits;
+    private final Lane lane;
+    private final Budget budget;
+    private final RateTerms terms;
     private final OkHttpClient client;
     private final Semaphore slots;
     private final AtomicLong quietUntilNanos = new AtomicLong(System.nanoTime());
 
-    private VenueHttp(String venue, HttpLimits limits, boolean retryConnecting) {
-        this.venue = venue;
+    private VenueHttp(VenueSettings settings, RateTerms terms, HttpLimits limits, Lane lane, boolean retryConnecting) {
+        this.venue = settings.venue();
         this.limits = limits;
+        this.lane = lane;
+        this.budget = settings.budget();
+        this.terms = terms;
         this.slots = new Semaphore(limits.atOnce(), true);
         this.client = TRUST.newBuilder()
                 .dispatcher(new Dispatcher())
@@ -64,14 +77,22 @@ public final class VenueHttp implements AutoCloseable {
                 .build();
     }
 
-    /** For requests that change something. */
-    public static VenueHttp orders(String venue, HttpLimits limits) {
-        return new VenueHttp(venue, limits, false);
+    /** For orders that open something. */
+    static VenueHttp entries(VenueSettings settings, RateTerms terms) {
+        HttpLimits limits = settings.orders();
+        return new VenueHttp(settings, terms, limits, Lane.entries(settings.venue(), limits.connect()), false);
+    }
+
+    /** For what leads out: hedges, reductions, cancels. */
+    static VenueHttp exits(VenueSettings settings, RateTerms terms) {
+        HttpLimits limits = settings.orders();
+        return new VenueHttp(settings, terms, limits, Lane.exits(settings.venue(), limits.connect()), false);
     }
 
     /** For questions: a GET may be asked again when a pooled connection turns out dead. */
-    public static VenueHttp reads(String venue, HttpLimits limits) {
-        return new VenueHttp(venue, limits, true);
+    public static VenueHttp reads(VenueSettings settings, RateTerms terms, Urgency urgency) {
+        HttpLimits limits = settings.reads();
+        return new VenueHttp(settings, terms, limits, Lane.reads(settings.venue(), urgency, limits.connect()), true);
     }
 
     /**
@@ -79,10 +100,16 @@ public final class VenueHttp implements AutoCloseable {
      * all of it.
      */
     public Answer exchange(Request request) throws IOException {
+        return exchange(request, lane.urgency());
+    }
+
+    /** The same for a call that is more or less urgent than the rest of its lane. */
+    Answer exchange(Request request, Urgency urgency) throws IOException {
         mustBeSentOnce(request);
+        pay(request, urgency);
         takeSlot();
         try {
-            return send(request);
+            return judged(request);
         } finally {
             slots.release();
         }
@@ -104,7 +131,7 @@ public final class VenueHttp implements AutoCloseable {
             }
             return answer;
         } catch (NoSlot e) {
-            throw new Trouble(Code.VEN_BUSY, venue + ": " + e.getMessage(), e);
+            throw new Trouble(e.code(), venue + ": " + e.getMessage(), e);
         } catch (Oversized e) {
             throw new Trouble(Code.VEN_GARBLED, venue + ": " + e.getMessage(), e);
         } catch (IOException e) {
@@ -117,15 +144,47 @@ public final class VenueHttp implements AutoCloseable {
         client.connectionPool().evictAll();
     }
 
+    private void pay(Request request, Urgency urgency) throws NoSlot {
+        int weight = terms.weight(request.method(), request.url().encodedPath());
+        if (!budget.take(urgency, weight)) {
+            throw new NoSlot(Code.RSK_BUDGET, "never sent: what is left of the budget is for more than " + urgency);
+        }
+    }
+
+    /** The lane's breaker learns of failures; an error that the venue words is none. */
+    private Answer judged(Request request) throws IOException {
+        Optional<String> obstacle = lane.obstacle();
+        if (obstacle.isPresent()) throw new NoSlot(Code.VEN_BUSY, "never sent: " + obstacle.get());
+        try {
+            Answer answer = send(request);
+            if (answer.isSilence()) lane.failed(new IOException("HTTP " + answer.status()));
+            else lane.worked();
+            return answer;
+        } catch (IOException | RuntimeException e) {
+            lane.failed(e);
+            throw e;
+        }
+    }
+
     private Answer send(Request request) throws IOException {
         var departure = new Departure();
         Request watched = request.newBuilder().tag(Departure.class, departure).build();
         try (Response response = client.newCall(watched).execute()) {
-            return new Answer(response.code(), bodyOf(response), retryAfter(response));
+            Answer answer = new Answer(response.code(), bodyOf(response), retryAfter(response));
+            settle(response, answer);
+            return answer;
         } catch (IOException e) {
             if (departure.begun) throw e;
             throw new NotSent("never sent: " + e, e);
         }
+    }
+
+    /** The venue's own count wins; one that finds us too busy is left alone by everything but exits. */
+    private void settle(Response response, Answer answer) {
+        RateTerms.Count count = terms.counter().of(name -> Optional.ofNullable(response.header(name)));
+        count.used().ifPresent(budget::venueCounts);
+        if (!count.quiet().isZero()) budget.keepQuiet(count.quiet());
+        if (answer.isBusy()) budget.keepQuiet(answer.retryAfter().isZero() ? UNSAID_WAIT : answer.retryAfter());
     }
 
     private static String bodyOf(Response response) throws IOException {
@@ -145,7 +204,7 @@ public final class VenueHttp implements AutoCloseable {
     private void takeSlot() throws NotSent {
         try {
             if (slots.tryAcquire(limits.connect().toMillis(), TimeUnit.MILLISECONDS)) return;
-            throw new NoSlot("never sent: " + limits.atOnce() + " requests are under way");
+            throw new NoSlot(Code.VEN_BUSY, "never sent: " + limits.atOnce() + " requests are under way");
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new NotSent("never sent: interrupted", e);
@@ -184,12 +243,19 @@ public final class VenueHttp implements AutoCloseable {
         }
     }
 
-    /** Too many requests of this lane are under way. */
+    /** Too many requests of this lane are under way, or what is left is for something more urgent. */
     public static final class NoSlot extends NotSent {
         private static final long serialVersionUID = 1L;
 
-        NoSlot(String what) {
+        private final Code code;
+
+        NoSlot(Code code, String what) {
             super(what, null);
+            this.code = code;
+        }
+
+        Code code() {
+            return code;
         }
     }
 

@@ -1,5 +1,7 @@
 package evenkeel.activities.venues.http;
 
+import evenkeel.activities.venues.budget.Budget;
+import evenkeel.domain.venue.VenueAddress;
 import java.net.URI;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -13,7 +15,9 @@ import java.util.List;
  * @param stream base of its WebSocket interface, likewise
  * @param window how long after signing the venue still takes a request
  * @param readLag how long an order that the venue took may be missing from its reads; with the window this is the fence
- * @param symbols what may be traded; the start reads their position mode
+ * @param symbols what may be traded; the start reads their position mode and leverage
+ * @param budget what the venue lets us ask, shared with whoever else asks it
+ * @param account what the start must find there
  */
 public record VenueSettings(
         String venue,
@@ -25,7 +29,9 @@ public record VenueSettings(
         Duration readLag,
         List<String> symbols,
         HttpLimits orders,
-        HttpLimits reads) {
+        HttpLimits reads,
+        Budget budget,
+        AccountRules account) {
     private static final Duration WINDOW = Duration.ofSeconds(5);
     private static final Duration READ_LAG = Duration.ofSeconds(1);
 
@@ -43,7 +49,28 @@ public record VenueSettings(
     public static VenueSettings of(
             String venue, URI rest, URI stream, ApiKey key, InstantSource clock, List<String> symbols) {
         return new VenueSettings(
-                venue, rest, stream, key, clock, WINDOW, READ_LAG, symbols, HttpLimits.ORDERS, HttpLimits.READS);
+                venue,
+                rest,
+                stream,
+                key,
+                clock,
+                WINDOW,
+                READ_LAG,
+                symbols,
+                HttpLimits.ORDERS,
+                HttpLimits.READS,
+                Budget.ENDLESS,
+                AccountRules.ANY);
+    }
+
+    public VenueSettings with(Budget shared) {
+        return new VenueSettings(
+                venue, rest, stream, key, clock, window, readLag, symbols, orders, reads, shared, account);
+    }
+
+    public VenueSettings with(AccountRules expected) {
+        return new VenueSettings(
+                venue, rest, stream, key, clock, window, readLag, symbols, orders, reads, budget, expected);
     }
 
     /** How long after sending an order can still enter the book and then show up. */
@@ -66,11 +93,15 @@ public record VenueSettings(
         return text.endsWith("/") ? text.substring(0, text.length() - 1) : text;
     }
 
+    /** Without encryption only to this machine (S20); never where a cloud hands out its own secrets. */
     private static void mustBe(URI uri, String plain, String secure) {
         boolean known = plain.equals(uri.getScheme()) || secure.equals(uri.getScheme());
         if (!known || uri.getHost() == null || uri.getUserInfo() != null || uri.getQuery() != null) {
             throw new IllegalArgumentException(
                     "a base is " + plain + ":// or " + secure + ":// with a host, was " + uri);
         }
+        VenueAddress.objection(uri).ifPresent(why -> {
+            throw new IllegalArgumentException(why + ", was " + uri);
+        });
     }
 }

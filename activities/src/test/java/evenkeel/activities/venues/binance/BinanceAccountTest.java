@@ -331,9 +331,26 @@ class BinanceAccountTest {
             boolean dual, String body, @org.jspecify.annotations.Nullable Code code) {
         peer.says("GET /fapi/v1/positionSide/dual", "{\"dualSidePosition\":" + dual + "}");
         peer.says("GET /fapi/v3/account", body);
+        peer.says("GET /fapi/v1/symbolConfig", leverage(10));
 
         if (code == null) account.verify();
         else troubled(code, account::verify);
+    }
+
+    @ParameterizedTest(name = "leverage {0}: {1}")
+    @CsvSource({"10,", "11, VEN_LEVERAGE"})
+    void the_leverage_is_read_and_one_above_the_maximum_refused(
+            int leverage, @org.jspecify.annotations.Nullable Code code) {
+        peer.says("GET /fapi/v1/positionSide/dual", "{\"dualSidePosition\":false}");
+        peer.says("GET /fapi/v3/account", "{\"canTrade\":true}");
+        peer.says("GET /fapi/v1/symbolConfig", leverage(leverage));
+
+        if (code == null) account.verify();
+        else troubled(code, account::verify);
+    }
+
+    private static String leverage(int leverage) {
+        return "[{\"symbol\":\"ETHUSDT\",\"marginType\":\"CROSSED\",\"leverage\":" + leverage + "}]";
     }
 
     @Test

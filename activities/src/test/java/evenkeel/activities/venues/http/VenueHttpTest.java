@@ -4,9 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import evenkeel.activities.venues.Peer;
+import evenkeel.activities.venues.budget.Allowance;
+import evenkeel.activities.venues.budget.Budget;
+import evenkeel.activities.venues.budget.RateTerms;
+import evenkeel.activities.venues.budget.Urgency;
 import evenkeel.domain.code.Code;
 import evenkeel.domain.code.Trouble;
+import java.net.URI;
 import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import mockwebserver3.MockResponse;
@@ -21,8 +29,11 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 class VenueHttpTest {
+    private static final RateTerms UNCOUNTED =
+            new RateTerms(new Allowance(1, Duration.ofSeconds(1)), Map.of(), header -> RateTerms.Count.SILENT);
+
     private final Peer peer = new Peer();
-    private final VenueHttp reads = VenueHttp.reads("venue", Peer.IMPATIENT);
+    private final VenueHttp reads = reads(Peer.IMPATIENT);
 
     @AfterEach
     void close() {
@@ -142,7 +153,7 @@ class VenueHttpTest {
                     .onResponseStart(SocketEffect.Stall.INSTANCE)
                     .build();
         });
-        try (var lane = VenueHttp.reads("venue", single)) {
+        try (var lane = reads(single)) {
             Thread.ofVirtual().start(() -> lane.read(request().build()));
             assertThat(arrived.await(10, TimeUnit.SECONDS)).isTrue();
 
@@ -153,6 +164,23 @@ class VenueHttpTest {
 
     private Request.Builder request() {
         return new Request.Builder().url(peer.rest() + "/x");
+    }
+
+    private VenueHttp reads(HttpLimits limits) {
+        var settings = new VenueSettings(
+                "venue",
+                peer.rest(),
+                URI.create("ws://127.0.0.1"),
+                new ApiKey("nobody", new byte[] {1}),
+                InstantSource.fixed(Peer.NOW),
+                Duration.ofSeconds(5),
+                Duration.ZERO,
+                List.of(),
+                limits,
+                limits,
+                Budget.ENDLESS,
+                AccountRules.ANY);
+        return VenueHttp.reads(settings, UNCOUNTED, Urgency.RECONCILE);
     }
 
     private static void has(Code code, ThrowingCallable reading) {

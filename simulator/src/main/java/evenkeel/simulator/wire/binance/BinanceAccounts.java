@@ -13,17 +13,21 @@ import evenkeel.simulator.wire.VenueHost;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /** Positions, money and settings of the key's account. Leverage is answered, margin is always a tenth. */
 final class BinanceAccounts {
     private static final int MONEY = BinanceWords.MONEY_DIGITS;
+    private static final int USUAL_LEVERAGE = 10;
     private static final BigDecimal INITIAL_MARGIN = new BigDecimal("0.1");
     private static final BigDecimal MAINTENANCE_MARGIN = new BigDecimal("0.005");
 
     private final VenueHost host;
     private final BinanceMarkets markets;
     private final AtomicBoolean hedgeMode = new AtomicBoolean();
+    private final Map<String, Integer> leverages = new ConcurrentHashMap<>();
 
     BinanceAccounts(VenueHost host, BinanceMarkets markets) {
         this.host = host;
@@ -97,10 +101,43 @@ final class BinanceAccounts {
         Listing listing = markets.listing(params);
         long leverage = params.whole("leverage").orElseThrow(() -> BinanceError.missing("leverage"));
         if (leverage < 1 || leverage > 125) throw BinanceError.of(-4028, "Leverage " + leverage + " is not valid.");
+        leverages.put(key.account() + "|" + listing.symbol(), Math.toIntExact(leverage));
         return Json.object()
                 .put("leverage", leverage)
                 .put("maxNotionalValue", "1000000")
                 .put("symbol", listing.venueSymbol());
+    }
+
+    /** Of one symbol, or of all. */
+    JsonNode symbolConfig(Params params, TradingKey key) {
+        var asked = params.has("symbol")
+                ? List.of(markets.listing(params))
+                : host.profile().listings();
+        var rows = Json.array();
+        for (Listing listing : asked) {
+            rows.add(Json.object()
+                    .put("symbol", listing.venueSymbol())
+                    .put("marginType", "CROSSED")
+                    .put("isAutoAddMargin", false)
+                    .put("leverage", leverages.getOrDefault(key.account() + "|" + listing.symbol(), USUAL_LEVERAGE))
+                    .put("maxNotionalValue", "1000000"));
+        }
+        return rows;
+    }
+
+    /** The spot host's word about the key. */
+    JsonNode apiRestrictions(Params params, TradingKey key) {
+        return Json.object()
+                .put("ipRestrict", true)
+                .put("createTime", 1_698_645_219_000L)
+                .put("enableReading", true)
+                .put("enableSpotAndMarginTrading", false)
+                .put("enableWithdrawals", key.mayWithdraw())
+                .put("enableInternalTransfer", false)
+                .put("permitsUniversalTransfer", false)
+                .put("enableMargin", false)
+                .put("enableFutures", true)
+                .put("enableVanillaOptions", false);
     }
 
     JsonNode positionMode(Params params, TradingKey key) {

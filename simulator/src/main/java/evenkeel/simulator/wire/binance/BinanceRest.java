@@ -101,6 +101,8 @@ final class BinanceRest implements Function<WireRequest, WireReply> {
         signed(5, "GET /fapi/v3/balance", accounts::balance);
         signed(5, "GET /fapi/v3/account", accounts::account);
         signed(5, "GET /fapi/v1/accountConfig", accounts::accountConfig);
+        signed(5, "GET /fapi/v1/symbolConfig", accounts::symbolConfig);
+        signed(1, "GET /sapi/v1/account/apiRestrictions", accounts::apiRestrictions);
         signed(20, "GET /fapi/v1/commissionRate", accounts::commissionRate);
         signed(30, "GET /fapi/v1/income", income::income);
         signed(1, "POST /fapi/v1/leverage", accounts::leverage);

@@ -105,7 +105,7 @@ final class BybitAccounts {
         ObjectNode permissions = words.putObject("permissions");
         permissions.set("ContractTrade", Json.texts("Order", "Position"));
         permissions.set("Spot", Json.array());
-        permissions.set("Wallet", Json.array());
+        permissions.set("Wallet", key.mayWithdraw() ? Json.texts("AccountTransfer", "Withdraw") : Json.array());
         permissions.set("Options", Json.array());
         permissions.set("Derivatives", Json.texts("DerivativesTrade"));
         words.set("ips", Json.texts("127.0.0.1"));

@@ -1,0 +1,4 @@
+@NullMarked
+package evenkeel.config.places;
+
+import org.jspecify.annotations.NullMarked;

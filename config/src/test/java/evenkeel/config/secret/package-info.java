@@ -1,0 +1,4 @@
+@NullMarked
+package evenkeel.config.secret;
+
+import org.jspecify.annotations.NullMarked;
