@@ -77,7 +77,8 @@ class ChecksTest {
         Path file = Files.writeString(folder.resolve("key"), "id:words\n");
         Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("r--------"));
 
-        assertThat(checks.secret("key_file", file.toString())).isEqualTo(Secret.of("id:words".getBytes(StandardCharsets.UTF_8)));
+        assertThat(checks.secret("key_file", file.toString()))
+                .isEqualTo(Secret.of("id:words".getBytes(StandardCharsets.UTF_8)));
         assertThatCode(checks::pass).doesNotThrowAnyException();
     }
 

@@ -184,6 +184,7 @@ class GateRulesTest {
     void a_reduce_only_order_counts_as_an_exit_whatever_it_is_for(Purpose purpose) {
         OrderIntent reduces = new OrderIntent(
                 new OrderKey("t", "lead", 1),
+                1,
                 "alpha",
                 "ETH",
                 Side.SELL,
@@ -231,6 +232,7 @@ class GateRulesTest {
             Purpose purpose, String venue, String symbol, Side side, String quantity, String limit) {
         return new OrderIntent(
                 new OrderKey("t", "lead", 1),
+                1,
                 venue,
                 symbol,
                 side,
