@@ -300,6 +300,74 @@ class LedgerConstraintsTest {
 
     // each refused write rolls back as a whole: the trade of the next one is untouched
 
+    /** The open claim and one from its own past. */
+    @Test
+    void F3_claims_that_overlap_in_time_are_refused_whoever_writes_them() {
+        String rival = copyOfTrade("rival-" + trade.trade(), "rival-" + trade.signal(), "PENDING");
+        String claim = """
+                INSERT INTO position_claim (venue, symbol, trade_id, since, until)
+                SELECT venue, symbol, 'rival-' || trade_id, %s, %s FROM position_claim
+                WHERE trade_id = '%s' AND venue = 'alpha'
+                """;
+
+        assertRefused(
+                LedgerRule.CLAIMS_APART,
+                rival,
+                claim.formatted("since + interval '1 hour'", "since + interval '2 hours'", trade.trade()));
+        assertRefused(
+                LedgerRule.CLAIMS_APART,
+                rival,
+                claim.formatted("since - interval '1 hour'", "since + interval '1 microsecond'", trade.trade()));
+    }
+
+    @Test
+    void I21_more_capital_than_there_is_cannot_be_out() {
+        String capped = "INSERT INTO capital (scope, wanted_slots, wanted_notional, slots, notional) "
+                + "VALUES ('account:one', 1, 100, 1, 100)";
+
+        assertRefused(LedgerRule.CAPITAL_WITHIN, capped, reservation(1, "100.01", "PENDING"));
+        assertRefused(LedgerRule.CAPITAL_WITHIN, capped, reservation(2, "1", "PENDING"));
+        assertRefused(LedgerRule.CAPITAL_WITHIN, capped, "UPDATE capital SET slots_used = 2");
+        assertRefused(LedgerRule.CAPITAL_WITHIN, capped, "UPDATE capital SET notional_reserved = -1");
+    }
+
+    @Test
+    void I21_a_reservation_resolves_once_and_never_changes() {
+        String capped = "INSERT INTO capital (scope, wanted_slots, wanted_notional, slots, notional) "
+                + "VALUES ('account:one', 5, 100, 5, 100)";
+        String reserved = reservation(1, "10", "PENDING");
+        LedgerRule once = LedgerRule.RESERVATION_RESOLVES_ONCE;
+
+        assertRefused(once, capped, reservation(1, "10", "POSTED"));
+        assertRefused(once, capped, reserved, become("VOIDED"), become("POSTED"));
+        assertRefused(once, capped, reserved, become("POSTED"), become("VOIDED"));
+        assertRefused(once, capped, reserved, become("POSTED"), become("RELEASED"), become("RELEASED"));
+        assertRefused(once, capped, reserved, become("RELEASED"));
+        assertRefused(once, capped, reserved, "UPDATE reservation SET status = 'POSTED', slots = 0");
+        assertRefused(LedgerRule.RESERVATION_ONCE, capped, reserved, reserved);
+        assertRefused(LedgerRule.APPEND_ONLY, capped, reserved, "DELETE FROM reservation");
+    }
+
+    @Test
+    void what_the_gate_refused_stays_as_it_was() {
+        String refusal =
+                "INSERT INTO gate_refusal (client_order_id, trade_id, at, code, text) VALUES ('%s', '%s', now(), 'x', '')"
+                        .formatted(order, trade.trade());
+
+        assertRefused(LedgerRule.REFUSAL_ONCE, refusal, refusal);
+        assertRefused(LedgerRule.APPEND_ONLY, refusal, "UPDATE gate_refusal SET code = 'y'");
+        assertRefused(LedgerRule.APPEND_ONLY, refusal, "DELETE FROM gate_refusal");
+    }
+
+    private String reservation(int slots, String notional, String status) {
+        return "INSERT INTO reservation (trade_id, scope, slots, notional, status) VALUES ('%s', 'account:one', %d, %s, '%s')"
+                .formatted(trade.trade(), slots, notional, status);
+    }
+
+    private static String become(String status) {
+        return "UPDATE reservation SET status = '" + status + "' WHERE scope = 'account:one'";
+    }
+
     private void assertRefused(LedgerRule rule, String... writes) {
         assertRefusedByName(rule.word(), writes);
     }

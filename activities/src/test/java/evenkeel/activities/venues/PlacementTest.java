@@ -129,7 +129,7 @@ class PlacementTest {
 
     @ParameterizedTest
     @MethodSource("evenkeel.activities.venues.Wired#all")
-    void no_status_from_300_to_599_proves_anything_without_a_listed_code(Wired venue) {
+    void F12_no_status_from_300_to_599_proves_anything_without_a_listed_code(Wired venue) {
         OrderWire orders = venue.at(peer).orders();
 
         for (int status : IntStream.rangeClosed(300, 599).toArray()) {
@@ -143,7 +143,7 @@ class PlacementTest {
 
     @ParameterizedTest
     @MethodSource("evenkeel.activities.venues.Wired#all")
-    void a_listed_refusal_under_a_time_out_of_theirs_proves_nothing(Wired venue) {
+    void F12_a_listed_refusal_under_a_time_out_of_theirs_proves_nothing(Wired venue) {
         OrderWire orders = venue.at(peer).orders();
         ErrorTable.Row refusal = venue.errors().rows().stream()
                 .filter(row -> row.verdict() == ErrorTable.Verdict.REFUSED)
@@ -161,7 +161,7 @@ class PlacementTest {
 
     @ParameterizedTest
     @MethodSource("evenkeel.activities.venues.Wired#all")
-    void each_listed_code_has_the_outcome_of_its_line(Wired venue) {
+    void F12_each_listed_code_has_the_outcome_of_its_line(Wired venue) {
         OrderWire orders = venue.at(peer).orders();
 
         for (ErrorTable.Row row : venue.errors().rows()) {

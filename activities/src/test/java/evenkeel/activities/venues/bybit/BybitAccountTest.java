@@ -257,7 +257,7 @@ class BybitAccountTest {
             1 | ["Order","Position"] | []                                    | 0 | VEN_KEY
             0 | ["Order","Position"] | []                                    | 1 | VEN_ACCOUNT
             """)
-    void the_key_may_trade_and_not_withdraw_and_the_account_is_one_way(
+    void S1_the_key_may_trade_and_not_withdraw_and_the_account_is_one_way(
             int readOnly, String contract, String wallet, int positionIdx, @Nullable Code code) {
         peer.says(KEY, """
                 {"retCode":0,"retMsg":"","result":{"id":"13770661","note":"x","apiKey":"k","readOnly":%d,"secret":"",

@@ -65,7 +65,7 @@ class FieldsTest {
                 "\"1e-400\"",
                 "99999999999999999999999999999999999999999999999999999999999999999999999999999999"
             })
-    void what_is_no_amount_is_garbled_and_never_zero(String json) {
+    void S21_what_is_no_amount_is_garbled_and_never_zero(String json) {
         garbled(() -> Json.read("{\"x\":" + json + "}").decimal("x"));
     }
 
@@ -112,7 +112,7 @@ class FieldsTest {
     }
 
     @Test
-    void deep_nesting_and_long_names_are_garbled() {
+    void S21_deep_nesting_and_long_names_are_garbled() {
         garbled(() -> Json.read("[".repeat(33) + "]".repeat(33)));
         garbled(() -> Json.read("{\"" + "n".repeat(300) + "\":1}"));
     }

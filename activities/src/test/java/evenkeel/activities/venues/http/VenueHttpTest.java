@@ -71,7 +71,7 @@ class VenueHttpTest {
     }
 
     @Test
-    void a_read_is_never_redirected() {
+    void S20_a_read_is_never_redirected() {
         peer.does(
                 "GET /x",
                 new MockResponse.Builder().code(302).setHeader("Location", "/y").build());
@@ -81,7 +81,7 @@ class VenueHttpTest {
     }
 
     @Test
-    void an_answer_of_more_than_four_megabytes_is_garbled() {
+    void S21_an_answer_of_more_than_four_megabytes_is_garbled() {
         peer.does(
                 "GET /x",
                 new MockResponse.Builder()
@@ -92,7 +92,7 @@ class VenueHttpTest {
     }
 
     @Test
-    void an_answer_that_unpacks_to_more_than_four_megabytes_is_garbled() throws Exception {
+    void S21_an_answer_that_unpacks_to_more_than_four_megabytes_is_garbled() throws Exception {
         var packed = new Buffer();
         try (var sink = Okio.buffer(new GzipSink(packed))) {
             for (int i = 0; i < 16; i++) sink.write(new byte[1024 * 1024]);
