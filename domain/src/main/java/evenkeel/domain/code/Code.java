@@ -128,12 +128,6 @@ public enum Code {
             "A halt covers the order.",
             "The gate refuses it; what reduces risk passes up to level K2.",
             "Look at the halts; release the one that is named when its cause is gone."),
-    ORD_DIFFERS(
-            "ORD-020",
-            "intent_differs",
-            "An order id that was committed came again with another content.",
-            "Nothing is sent under that id and a person is called.",
-            "Report it: this is a mistake of ours. Halt the trade's symbol first."),
     RSK_QUANTITY(
             "RSK-001",
             "quantity_limit",

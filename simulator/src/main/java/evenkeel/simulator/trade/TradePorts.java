@@ -8,6 +8,7 @@ import evenkeel.activities.relief.Relief;
 import evenkeel.activities.trading.BookedAlerts;
 import evenkeel.activities.trading.BookedLedger;
 import evenkeel.activities.trading.CarryLook;
+import evenkeel.activities.trading.IncidentAlerts;
 import evenkeel.activities.trading.Pace;
 import evenkeel.activities.trading.PacedWatch;
 import evenkeel.activities.trading.VenueAccounts;
@@ -23,6 +24,7 @@ import evenkeel.domain.guard.GuardRules;
 import evenkeel.domain.ledger.LedgerMode;
 import evenkeel.domain.money.Usd;
 import evenkeel.simulator.ledger.MemoryHalts;
+import evenkeel.simulator.ledger.MemoryIncidents;
 import evenkeel.workflows.ports.Alerts;
 import evenkeel.workflows.ports.Ports;
 import java.math.BigDecimal;
@@ -69,7 +71,7 @@ public record TradePorts(Ports ports, Relief relief, RestingEntries restingEntri
         Gate gate = new Gate(wires, books, LIMITS, halts, clock);
         Pace pace = atTicks(clock, tick);
         VenueExecution execution = new VenueExecution(venues, books, gate, pace, clock);
-        Alerts alerts = new BookedAlerts(books, clock);
+        Alerts alerts = new IncidentAlerts(new BookedAlerts(books, clock), new MemoryIncidents(), books, clock);
         Ports ports = new Ports(
                 execution,
                 new PacedWatch(new CarryLook(venues, Duration.ZERO, clock), pace),

@@ -13,6 +13,7 @@ import evenkeel.activities.ledger.LedgerLogin;
 import evenkeel.activities.ledger.Provenance;
 import evenkeel.activities.trading.BookedAlerts;
 import evenkeel.activities.trading.BookedLedger;
+import evenkeel.activities.trading.IncidentAlerts;
 import evenkeel.activities.trading.VenueAccounts;
 import evenkeel.activities.trading.VenueExecution;
 import evenkeel.activities.trading.VenueMarket;
@@ -104,7 +105,7 @@ public final class WorkerHost implements SmartLifecycle {
         hints.tell(watch::lookSoon);
         allowCapital(ledger.books());
         Venues urgent = new Venues(venues.stream().map(OpenVenue::urgent).toList());
-        Ports ports = ports(urgent, venues, ledger.books(), halts, watch, hints);
+        Ports ports = ports(urgent, venues, ledger, halts, watch, hints);
         WorkerFactory factory =
                 new WorkerQueues(ports, venues.stream().map(OpenVenue::name).toList()).of(engine.client());
         for (OpenVenue venue : venues) venue.stream().connect(hints.of(venue.name()));
@@ -127,7 +128,13 @@ public final class WorkerHost implements SmartLifecycle {
     }
 
     private Ports ports(
-            Venues readable, List<OpenVenue> venues, Books books, HaltBoard halts, BatchWatch watch, VenueHints hints) {
+            Venues readable,
+            List<OpenVenue> venues,
+            LedgerDatabase ledger,
+            HaltBoard halts,
+            BatchWatch watch,
+            VenueHints hints) {
+        Books books = ledger.books();
         Map<String, OrderWire> wires = new LinkedHashMap<>();
         for (OpenVenue venue : venues) wires.put(venue.name(), venue.orders());
         Gate gate = new Gate(wires, books, settings.limits().gate(), halts, clock);
@@ -138,7 +145,7 @@ public final class WorkerHost implements SmartLifecycle {
                 new VenueMarket(readable),
                 new VenueAccounts(readable, books, settings.bookingLag()),
                 new BookedLedger(readable, books, clock),
-                new BookedAlerts(books, clock));
+                new IncidentAlerts(new BookedAlerts(books, clock), ledger.incidents(), books, clock));
     }
 
     private void allowCapital(Books books) {
