@@ -46,6 +46,11 @@ final class Attacks {
         attacks.put("incident.said", "UPDATE incident SET key = ''");
         attacks.put("incident.incident_closed", "UPDATE incident SET closed_at = now(), closed_by = ' ', reason = 'x'");
         attacks.put("config_version.config_hashed", "UPDATE config_version SET content = 'another'");
+        attacks.put("capital.capital_within", "UPDATE capital SET slots_reserved = 99");
+        attacks.put("reservation.reservation_slots_check", "UPDATE reservation SET slots = -1");
+        attacks.put("reservation.reservation_notional_check", "UPDATE reservation SET notional = -1");
+        attacks.put("reservation.reservation_status_check", "UPDATE reservation SET status = 'LOST'");
+        attacks.put("rate_budget.budget_taken", "UPDATE rate_budget SET taken = -1");
         return attacks;
     }
 
@@ -62,6 +67,9 @@ final class Attacks {
                                 + " VALUES ('t', 'carry', 's', 'ETH', '{}', 'OPEN', now(), now())"));
         attacks.put("trade.trade_rules_end", List.of("UPDATE trade SET status = 'FAILED', ended_at = now()"));
         attacks.put("trade.trade_epoch", List.of("UPDATE trade SET epoch = 0"));
+        attacks.put(
+                "reservation.capital_moves",
+                List.of("UPDATE reservation SET status = 'RELEASED'", "UPDATE reservation SET slots = 2"));
         attacks.put(
                 "order_intent.order_epoch",
                 List.of(order("\"epoch\": 7"), order("\"epoch\": 0"), "UPDATE order_intent SET epoch = 2"));
@@ -127,6 +135,16 @@ final class Attacks {
                 new Trace(
                         "UPDATE order_intent SET status = 'CANCELLED', status_at = now()",
                         "SELECT count(*) FROM order_step WHERE status = 'CANCELLED'"));
+        traces.put(
+                "trade.trade_resolves_capital",
+                new Trace(
+                        "UPDATE trade SET status = 'OPEN', status_at = now()",
+                        "SELECT count(*) FROM reservation WHERE status = 'POSTED'"));
+        traces.put(
+                "capital.cap_in_force",
+                new Trace(
+                        "UPDATE capital SET wanted_slots = 5",
+                        "SELECT count(*) FROM capital WHERE slots = wanted_slots"));
         traces.put(
                 "halt.halt_noted",
                 new Trace(

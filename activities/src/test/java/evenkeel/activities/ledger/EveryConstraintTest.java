@@ -7,10 +7,14 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import evenkeel.activities.ledger.contract.SampleTrade;
+import evenkeel.domain.capital.CapitalScope;
+import evenkeel.domain.capital.Share;
 import evenkeel.domain.carry.Alert;
 import evenkeel.domain.carry.Correction;
 import evenkeel.domain.carry.TradeFigures;
 import evenkeel.domain.carry.TradeStatus;
+import evenkeel.domain.code.Code;
+import evenkeel.domain.gate.GateRefusal;
 import evenkeel.domain.halt.Halt;
 import evenkeel.domain.halt.HaltLevel;
 import evenkeel.domain.halt.HaltScope;
@@ -53,9 +57,11 @@ class EveryConstraintTest {
         try (LedgerDatabase ledger = LedgerServer.open(URL)) {
             SampleTrade trade = SampleTrade.fresh();
             Books books = ledger.books();
+            books.allow(CapitalScope.ofStrategy("carry"), new Share(9, Usd.of("9000")));
             books.admit(trade.terms(), NOON);
             books.advance(trade.step(TradeStatus.OPENING));
             books.commit(trade.entry(1), NOON);
+            books.refuse(trade.entry(1), new GateRefusal(Code.RSK_GROSS, "too much"), NOON);
             books.claimSend(trade.lead(1), NOON, Optional.of(NOON.plusSeconds(5)));
             books.book(
                     trade.lead(1),
@@ -75,6 +81,7 @@ class EveryConstraintTest {
         superuser.setAutoCommit(false);
         sql = superuser.createStatement();
         sql.execute("INSERT INTO worker_lease (worker, until) VALUES ('w', now())");
+        sql.execute("INSERT INTO rate_budget (venue, account, address) VALUES ('alpha', 'main', 'here')");
         superuser.commit();
     }
 
@@ -163,8 +170,29 @@ class EveryConstraintTest {
                             ask("SELECT indexrelid::regclass::text" + INDEXES + " AND relname = '" + name[0] + "'")) {
                         if (!other.equals(name[1])) drop(name[0], other);
                     }
+                    for (String apart : ask(APART + " AND conrelid = '" + name[0] + "'::regclass")) {
+                        sql.execute("ALTER TABLE " + name[0] + " DROP CONSTRAINT " + apart.split("\\.", -1)[1]);
+                    }
                     refusedBy(name[1], attack);
                     drop(name[0], name[1]);
+                    passes(attack);
+                }));
+    }
+
+    /** The row that is there comes a second time; every uniqueness of its table is gone. */
+    @TestFactory
+    Stream<DynamicTest> everything_that_may_not_overlap() throws SQLException {
+        return ask(APART).stream()
+                .map(apart -> test(apart, () -> {
+                    String[] name = apart.split("\\.", -1);
+                    String attack = "INSERT INTO " + name[0] + " SELECT * FROM " + name[0] + " LIMIT 1";
+                    disableTriggers("");
+                    for (String index :
+                            ask("SELECT indexrelid::regclass::text" + INDEXES + " AND relname = '" + name[0] + "'")) {
+                        drop(name[0], index);
+                    }
+                    refusedBy(name[1], attack);
+                    sql.execute("ALTER TABLE " + name[0] + " DROP CONSTRAINT " + name[1]);
                     passes(attack);
                 }));
     }
@@ -241,6 +269,8 @@ class EveryConstraintTest {
 
     private static final String TRIGGERS =
             " FROM pg_trigger JOIN pg_class ON pg_class.oid = tgrelid WHERE NOT tgisinternal AND " + OURS;
+    private static final String APART = "SELECT conrelid::regclass || '.' || conname FROM pg_constraint"
+            + " WHERE contype = 'x' AND connamespace = 'public'::regnamespace";
     private static final String INDEXES =
             " FROM pg_index JOIN pg_class ON pg_class.oid = indrelid WHERE indisunique AND " + OURS;
 
