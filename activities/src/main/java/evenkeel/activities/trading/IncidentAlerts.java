@@ -33,7 +33,7 @@ public final class IncidentAlerts implements Alerts {
                 .map(trade -> HaltScope.symbol(trade.terms().symbol()))
                 .orElse(HaltScope.GLOBAL)
                 .toString();
-        boolean isNew = incidents.open(new Incident(
+        boolean unused = incidents.open(new Incident(
                 alert.key(), alert.code(), alert.severity(), scope, alert.trade(), alert.text(), clock.instant()));
     }
 }
