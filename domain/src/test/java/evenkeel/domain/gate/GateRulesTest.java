@@ -179,6 +179,20 @@ class GateRulesTest {
         assertThat(refusal(exit, WORST, old)).isEmpty();
     }
 
+    @Test
+    void an_entry_that_sells_adds_to_what_is_short() {
+        OrderIntent sells = order(Purpose.ENTRY, "alpha", "ETH", Side.SELL, "10", "100");
+        GateFacts shorts = new GateFacts(0, 0, List.of(), List.of(held("alpha", "ETH", "-1500.01")), Usd.ZERO);
+
+        assertThat(code(refusal(sells, shorts, SEEN))).isEqualTo(Code.RSK_NET);
+        assertThat(refusal(entry(), shorts, SEEN)).isEmpty();
+    }
+
+    @Test
+    void a_refusal_is_told_with_its_code() {
+        assertThat(new GateRefusal(Code.ORD_COLLAR, "too far").text()).isEqualTo(Code.ORD_COLLAR.id() + " too far");
+    }
+
     @ParameterizedTest
     @EnumSource
     void a_reduce_only_order_counts_as_an_exit_whatever_it_is_for(Purpose purpose) {

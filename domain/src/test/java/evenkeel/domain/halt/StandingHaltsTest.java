@@ -78,6 +78,46 @@ class StandingHaltsTest {
         assertThatThrownBy(() -> HaltScope.of(text)).isInstanceOf(IllegalArgumentException.class);
     }
 
+    @Test
+    void a_further_halt_counts_and_only_none_is_empty() {
+        Halt first = halt("global", HaltLevel.K0);
+        Halt second = halt("venue:bybit", HaltLevel.K1);
+
+        assertThat(StandingHalts.NONE.isEmpty()).isTrue();
+        assertThat(StandingHalts.NONE.and(first).isEmpty()).isFalse();
+        assertThat(StandingHalts.NONE.and(first).and(second).all()).containsExactly(first, second);
+    }
+
+    @ParameterizedTest(name = "{0} is grave: {1}")
+    @CsvSource({"K0, false", "K1, false", "K2, true", "K3, true"})
+    void two_people_lift_only_what_is_grave(HaltLevel level, boolean grave) {
+        assertThat(level.isGrave()).isEqualTo(grave);
+    }
+
+    @Test
+    void a_halt_and_a_release_say_who_and_why() {
+        Halt halt = new Halt(" h1 ", HaltScope.venue(" Bybit "), HaltLevel.K2, " a drill ", " carol ", Instant.EPOCH);
+        Release release = new Release("h1", " ada ", " calm ", Instant.EPOCH);
+
+        assertThat(halt.summary()).isEqualTo("K2 of venue:bybit by carol: a drill");
+        assertThat(halt.id()).isEqualTo("h1");
+        assertThat(release.by() + " " + release.reason()).isEqualTo("ada calm");
+        assertThatThrownBy(() -> new Release("h1", " ", "calm", Instant.EPOCH)).hasMessageContaining("person");
+        assertThatThrownBy(() -> new Release("h1", "ada", "", Instant.EPOCH)).hasMessageContaining("reason");
+        assertThatThrownBy(() -> new Halt("h", HaltScope.GLOBAL, HaltLevel.K0, " ", "carol", Instant.EPOCH))
+                .hasMessageContaining("cause");
+    }
+
+    @Test
+    void scopes_are_made_by_kind_and_targets_by_order_in_small_letters() {
+        assertThat(HaltScope.symbol("ETH")).hasToString("symbol:eth");
+        assertThat(HaltScope.strategy("Carry")).hasToString("strategy:carry");
+        assertThat(HaltTarget.of(order(Purpose.ENTRY)))
+                .isEqualTo(new HaltTarget(List.of("BYBIT"), "eth", "CARRY"))
+                .extracting(HaltTarget::strategy)
+                .isEqualTo("carry");
+    }
+
     private static String fate(StandingHalts halts, Purpose purpose) {
         return halts.stopping(order(purpose), CARRY_ETH).isPresent() ? "stopped" : "passes";
     }

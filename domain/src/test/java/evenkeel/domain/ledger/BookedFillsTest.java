@@ -63,6 +63,34 @@ class BookedFillsTest {
         }
     }
 
+    @Test
+    void F19_a_fill_of_another_order_venue_symbol_or_side_is_refused() {
+        for (Fill other : List.of(
+                of("ee01ffff", "alpha", "ETH", Side.BUY),
+                of(ORDER.clientId(), "beta", "ETH", Side.BUY),
+                of(ORDER.clientId(), "alpha", "BTC", Side.BUY),
+                of(ORDER.clientId(), "alpha", "ETH", Side.SELL))) {
+            assertThatThrownBy(() -> BookedFills.of(ORDER, List.of(), List.of(other)))
+                    .as(other.toString())
+                    .hasMessageContaining("fill_of_order");
+        }
+    }
+
+    private static Fill of(String clientId, String venue, String symbol, Side side) {
+        return new Fill(
+                venue,
+                symbol,
+                "f9",
+                clientId,
+                side,
+                Quantity.of("1"),
+                Price.of("100"),
+                Usd.of("0.01"),
+                "USDT",
+                false,
+                NOON);
+    }
+
     private static Fill fill(String tradeId, String quantity, String price, Instant at) {
         return new Fill(
                 "alpha",

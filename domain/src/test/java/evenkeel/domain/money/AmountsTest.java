@@ -41,6 +41,31 @@ class AmountsTest {
     }
 
     @Test
+    void a_number_may_just_have_as_many_digits_as_an_amount() {
+        assertThat(Usd.of("1".repeat(60))).hasToString("1".repeat(60));
+        assertThat(Decimals.normal(new BigDecimal("1E-60"))).isEqualByComparingTo("1E-60");
+        assertThatIllegalArgumentException().isThrownBy(() -> Decimals.normal(new BigDecimal("1E-61")));
+        assertThatIllegalArgumentException().isThrownBy(() -> Decimals.normal(new BigDecimal("1E+61")));
+    }
+
+    @Test
+    void a_step_of_nothing_rounds_nothing() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Decimals.floorTo(BigDecimal.ZERO, BigDecimal.ONE))
+                .withMessage("a step must be positive, was 0");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Decimals.ceilTo(new BigDecimal("-1"), BigDecimal.ONE))
+                .withMessage("a step must be positive, was -1");
+    }
+
+    @Test
+    void a_price_prints_what_it_is_and_the_smaller_quantity_is_the_smaller() {
+        assertThat(Price.of("1E+2")).hasToString("100");
+        assertThat(Quantity.of("1").min(Quantity.of("3"))).isEqualTo(Quantity.of("1"));
+        assertThat(Quantity.of("3").min(Quantity.of("1"))).isEqualTo(Quantity.of("1"));
+    }
+
+    @Test
     void an_hourly_rate_is_annualised_without_compounding() {
         assertThat(HourlyRate.of("-0.000360").annualised()).isEqualByComparingTo("-3.1536");
         assertThat(HourlyRate.spread(new BigDecimal("0.0008"), 8)).isEqualTo(HourlyRate.of("0.0001"));

@@ -35,6 +35,15 @@ class ResolutionTest {
     }
 
     @Test
+    void two_places_are_enough_and_two_reads_are_not() {
+        Miss order = new Miss(Source.ORDER_BY_CLIENT_ID, AFTER);
+        Miss list = new Miss(Source.OPEN_ORDERS, AFTER);
+
+        assertThat(resolve(AFTER, List.of(order, list, order), UNMOVED)).isEqualTo(new Resolution.Absent());
+        assertThat(resolve(AFTER, List.of(order, list), UNMOVED)).isInstanceOf(Resolution.Wait.class);
+    }
+
+    @Test
     void an_open_orders_list_alone_never_proves_absence() {
         List<Miss> misses = List.of(
                 new Miss(Source.OPEN_ORDERS, AFTER),

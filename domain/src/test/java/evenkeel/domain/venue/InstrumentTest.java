@@ -1,6 +1,7 @@
 package evenkeel.domain.venue;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import evenkeel.domain.money.Price;
 import evenkeel.domain.money.Quantity;
@@ -73,6 +74,13 @@ class InstrumentTest {
 
         assertThat(instrument.isLargeEnough(Quantity.of(quantity), Price.of("100"), reduces))
                 .isEqualTo(large);
+    }
+
+    @ParameterizedTest(name = "tick {0}, lot {1}, every {2} h")
+    @CsvSource({"0, 1, 8", "-1, 1, 8", "1, 0, 8", "1, -1, 8", "1, 1, 0"})
+    void F17_steps_and_intervals_of_nothing_are_refused(BigDecimal tick, BigDecimal lot, int hours) {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new Instrument("alpha", "ETH", tick, lot, Usd.of("5"), hours));
     }
 
     private static Instrument instrument(BigDecimal lot, String minNotional) {

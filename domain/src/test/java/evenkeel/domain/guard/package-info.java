@@ -1,0 +1,4 @@
+@NullMarked
+package evenkeel.domain.guard;
+
+import org.jspecify.annotations.NullMarked;
