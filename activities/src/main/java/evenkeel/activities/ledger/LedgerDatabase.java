@@ -115,6 +115,14 @@ public final class LedgerDatabase implements AutoCloseable {
         return new PostgresAudit(pool);
     }
 
+    public Duties duties() {
+        return new PostgresDuties(pool);
+    }
+
+    public Strangers strangers() {
+        return new PostgresStrangers(pool);
+    }
+
     @Override
     public void close() {
         pool.close();

@@ -95,9 +95,9 @@ public final class Relief {
     /** Taken over first: from here on the trade itself can send nothing that would race with us. */
     private boolean act(CarryTerms terms) {
         int epoch = books.takeOver(terms.trade(), "guard", clock.instant());
-        for (OrderRecord order : books.orders(terms.trade())) {
-            if (order.intent().purpose() == Purpose.ENTRY && !order.isFinal()) execution.settle(order.intent());
-        }
+        live(terms).forEach(order -> execution.settle(order.intent()));
+        if (live(terms).stream().anyMatch(this::mayStillHedge)) return false; // the next look knows what came of it
+
         Optional<NakedLeg> naked = naked(terms);
         if (naked.isEmpty()) return false;
 
@@ -106,6 +106,19 @@ public final class Relief {
         execution.place(cut, clock.instant().plus(SEND_WITHIN));
         execution.settle(cut);
         return true;
+    }
+
+    /** Sent before we took over, and its venue may take it still: to reduce now could leave the other leg naked (F29). */
+    private boolean mayStillHedge(OrderRecord order) {
+        if (order.intent().purpose() != Purpose.HEDGE) return false;
+        Instant venueTime = venues.get(order.intent().venue()).account().venueTime();
+        return order.fence().filter(venueTime::isBefore).isPresent();
+    }
+
+    private List<OrderRecord> live(CarryTerms terms) {
+        return books.orders(terms.trade()).stream()
+                .filter(order -> !order.isFinal())
+                .toList();
     }
 
     /** What was not settled in its own round; until then its slot is taken. */

@@ -240,8 +240,20 @@ public enum Code {
             "REC-003",
             "engine_memory_lost",
             "The ledger has open trades that the engine knows nothing about.",
-            "New trades on their symbols are refused.",
-            "Check the venues' positions of the listed trades."),
+            "Each is started again from the ledger; until then new trades on its symbol are refused.",
+            "Nothing, unless a trade stays listed."),
+    REC_STRAY(
+            "REC-004",
+            "exposure_without_a_trade",
+            "A venue shows a position that no open trade owns.",
+            "It is left alone and told of once a day.",
+            "Find out whose it is; close it at the venue or tell who owns it."),
+    REC_LEDGER_BEHIND(
+            "REC-005",
+            "ledger_behind_venues",
+            "The venues know orders of ours that the ledger does not: it was restored from an older copy.",
+            "Nothing new is opened; open trades go on and may leave.",
+            "Restore the newest copy or explain the listed orders, then release them with a reason."),
     REC_AUDIT_BROKEN(
             "REC-020",
             "audit_broken",

@@ -57,6 +57,7 @@ public enum LedgerRule {
     AMOUNT_EXACT("an amount is finite and has at most 18 decimals"),
     AMOUNT_POSITIVE("quantities and prices are positive"),
     AMOUNT_NOT_ZERO("an entry of nothing is no entry"),
+    STRANGER_RELEASED("a stranger is released by a person, with a reason"),
     APPEND_ONLY("what was booked is never changed nor removed"),
 
     MODE_ONCE("a ledger has one mode for ever"),

@@ -27,6 +27,11 @@ public record OrderKey(String trade, String leg, int seq) {
         return PREFIX + HexFormat.of().formatHex(digest).substring(0, DIGEST_DIGITS);
     }
 
+    /** Whether a client order id at a venue is one that we gave, for whatever trade. */
+    public static boolean isOurs(String clientId) {
+        return clientId.startsWith(PREFIX) && clientId.length() == PREFIX.length() + DIGEST_DIGITS;
+    }
+
     @Override
     public String toString() {
         return trade + "/" + leg + "/" + seq;
