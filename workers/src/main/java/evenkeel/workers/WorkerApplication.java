@@ -1,6 +1,7 @@
 package evenkeel.workers;
 
 import evenkeel.activities.ledger.Provenance;
+import evenkeel.config.boot.ParentWatch;
 import evenkeel.config.boot.QuietStart;
 import evenkeel.config.boot.WrittenKeys;
 import evenkeel.config.start.Checks;

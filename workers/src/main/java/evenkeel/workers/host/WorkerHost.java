@@ -3,6 +3,7 @@ package evenkeel.workers.host;
 import evenkeel.activities.engine.EngineAttributes;
 import evenkeel.activities.engine.EngineLink;
 import evenkeel.activities.gate.Gate;
+import evenkeel.activities.gate.HeldEntries;
 import evenkeel.activities.gate.RestingEntries;
 import evenkeel.activities.halt.HaltBoard;
 import evenkeel.activities.halt.HaltFile;
@@ -11,6 +12,7 @@ import evenkeel.activities.ledger.LedgerAccess;
 import evenkeel.activities.ledger.LedgerDatabase;
 import evenkeel.activities.ledger.LedgerLogin;
 import evenkeel.activities.ledger.Provenance;
+import evenkeel.activities.recovery.EntryHold;
 import evenkeel.activities.trading.BookedAlerts;
 import evenkeel.activities.trading.BookedLedger;
 import evenkeel.activities.trading.IncidentAlerts;
@@ -105,7 +107,9 @@ public final class WorkerHost implements SmartLifecycle {
         hints.tell(watch::lookSoon);
         allowCapital(ledger.books());
         Venues urgent = new Venues(venues.stream().map(OpenVenue::urgent).toList());
-        Ports ports = ports(urgent, venues, ledger, halts, watch, hints);
+        EntryHold hold = keep(EntryHoldRounds.over(readable, settings.symbols(), ledger, clock))
+                .hold();
+        Ports ports = ports(urgent, wires(venues, hold), ledger, halts, watch, hints);
         WorkerFactory factory =
                 new WorkerQueues(ports, venues.stream().map(OpenVenue::name).toList()).of(engine.client());
         for (OpenVenue venue : venues) venue.stream().connect(hints.of(venue.name()));
@@ -129,14 +133,12 @@ public final class WorkerHost implements SmartLifecycle {
 
     private Ports ports(
             Venues readable,
-            List<OpenVenue> venues,
+            Map<String, OrderWire> wires,
             LedgerDatabase ledger,
             HaltBoard halts,
             BatchWatch watch,
             VenueHints hints) {
         Books books = ledger.books();
-        Map<String, OrderWire> wires = new LinkedHashMap<>();
-        for (OpenVenue venue : venues) wires.put(venue.name(), venue.orders());
         Gate gate = new Gate(wires, books, settings.limits().gate(), halts, clock);
         keep(HaltRounds.over(new RestingEntries(books, gate, halts, clock)));
         return new Ports(
@@ -155,6 +157,12 @@ public final class WorkerHost implements SmartLifecycle {
                     CapitalScope.ofAccount(venue.place().name()),
                     settings.limits().account());
         }
+    }
+
+    private static Map<String, OrderWire> wires(List<OpenVenue> venues, EntryHold hold) {
+        Map<String, OrderWire> wires = new LinkedHashMap<>();
+        for (OpenVenue venue : venues) wires.put(venue.name(), new HeldEntries(venue.orders(), hold::why));
+        return wires;
     }
 
     private static OpenVenue verified(OpenVenue venue) {

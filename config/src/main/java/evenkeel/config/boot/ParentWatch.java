@@ -1,14 +1,14 @@
-package evenkeel.workers;
+package evenkeel.config.boot;
 
 import java.io.IOException;
 import java.io.OutputStream;
 import org.springframework.context.SmartLifecycle;
 
-/** Ends the worker in order when its input ends: the process that started it has gone, however that went. */
-final class ParentWatch implements SmartLifecycle {
+/** Ends this process in order when its input ends: the process that started it has gone, however that went. */
+public final class ParentWatch implements SmartLifecycle {
     private final boolean wanted;
 
-    ParentWatch(boolean wanted) {
+    public ParentWatch(boolean wanted) {
         this.wanted = wanted;
     }
 
@@ -25,7 +25,7 @@ final class ParentWatch implements SmartLifecycle {
         return wanted;
     }
 
-    /** Before the worker itself: a parent may go while we wait for the ledger. */
+    /** Before the process itself: a parent may go while we wait for the ledger. */
     @Override
     public int getPhase() {
         return Integer.MIN_VALUE;
