@@ -6,11 +6,14 @@ import evenkeel.activities.halt.HaltBoard;
 import evenkeel.activities.halt.HaltFile;
 import evenkeel.activities.ledger.AuditCheck;
 import evenkeel.activities.ledger.Books;
+import evenkeel.activities.ledger.Duties;
 import evenkeel.activities.ledger.Incidents;
 import evenkeel.activities.ledger.LedgerAccess;
 import evenkeel.activities.ledger.LedgerDatabase;
 import evenkeel.activities.ledger.LedgerLogin;
 import evenkeel.activities.ledger.Provenance;
+import evenkeel.activities.ledger.Strangers;
+import evenkeel.activities.ledger.Strangers.Stranger;
 import evenkeel.config.boot.QuietStart;
 import evenkeel.config.boot.WrittenKeys;
 import evenkeel.config.places.LedgerPlace;
@@ -23,6 +26,7 @@ import evenkeel.starter.settings.StarterKeys;
 import evenkeel.starter.settings.StarterSettings;
 import evenkeel.starter.trades.EngineTrades;
 import evenkeel.starter.trades.HaltedTrades;
+import evenkeel.starter.trades.OrphanSweep;
 import evenkeel.starter.trades.OrphanedTrades;
 import java.time.InstantSource;
 import java.util.Map;
@@ -39,6 +43,8 @@ import org.springframework.core.env.Environment;
 @EnableAutoConfiguration
 @Import(ApiHouse.class)
 public class StarterApplication {
+    private static final String IDENTITY = "starter@" + ProcessHandle.current().pid();
+
     private final InstantSource clock = InstantSource.system();
 
     public static void main(String[] args) {
@@ -62,8 +68,7 @@ public class StarterApplication {
     @Bean
     EngineLink engine(StarterSettings settings) {
         var place = settings.engine();
-        String identity = "starter@" + ProcessHandle.current().pid();
-        return EngineLink.connect(place.address(), place.namespace(), identity, settings.patience());
+        return EngineLink.connect(place.address(), place.namespace(), IDENTITY, settings.patience());
     }
 
     @Bean
@@ -119,6 +124,23 @@ public class StarterApplication {
     }
 
     @Bean
+    Duties duties(LedgerDatabase ledger) {
+        return ledger.duties();
+    }
+
+    @Bean
+    Strangers strangers(LedgerDatabase ledger) {
+        return ledger.strangers();
+    }
+
+    @Bean
+    OrphanSweep sweep(
+            OrphanedTrades orphans, EngineTrades trades, Strangers strangers, Duties duties, StarterSettings settings) {
+        return new OrphanSweep(
+                orphans, trades, strangers, duties, IDENTITY, settings.carry().notional());
+    }
+
+    @Bean
     PublicMarkets markets(StarterSettings settings, LedgerDatabase ledger) {
         return PublicMarkets.of(settings.venues(), settings.carry().symbols(), ledger.dataSource(), clock);
     }
@@ -130,9 +152,18 @@ public class StarterApplication {
             Books books,
             EngineTrades trades,
             OrphanedTrades orphans,
-            HaltBoard halts) {
+            HaltBoard halts,
+            Strangers strangers) {
         return new CarryScan(
-                settings.carry(), settings.calendar(), markets.byVenue(), books, trades, orphans, halts, clock);
+                settings.carry(),
+                settings.calendar(),
+                markets.byVenue(),
+                books,
+                trades,
+                orphans,
+                halts,
+                () -> Stranger.summary(strangers.standing()),
+                clock);
     }
 
     @Bean

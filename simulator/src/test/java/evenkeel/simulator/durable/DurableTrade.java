@@ -37,7 +37,10 @@ final class DurableTrade implements AutoCloseable {
             .build();
 
     private final TradeScene scene;
-    private final TestWorkflowEnvironment engine;
+    private final Ports ports;
+    private volatile TestWorkflowEnvironment engine;
+    private volatile Instant terminated = Instant.EPOCH; // the engine's time runs off when nothing runs in it
+    private final List<InProcessVenue> venues;
     private final CarryTrade trade;
     private final String id;
     private final List<String> answers = new ArrayList<>();
@@ -49,30 +52,20 @@ final class DurableTrade implements AutoCloseable {
     /** With something done to the wire that the hedge is sent over. */
     DurableTrade(TradeScene scene, Books books, UnaryOperator<OrderWire> hedgeWire) {
         this.scene = scene;
-        this.engine = TestWorkflowEnvironment.newInstance(TestEnvironmentOptions.newBuilder()
-                .setInitialTime(scene.start())
-                .setWorkflowClientOptions(WorkflowClientOptions.newBuilder()
-                        .setDataConverter(Payloads.converter())
-                        .build())
-                .build());
-        InstantSource clock = () -> Instant.ofEpochMilli(engine.currentTimeMillis());
+        this.engine = engineAt(scene.start());
+        InstantSource clock = this::now;
         InProcessVenue lead = scene.lead(clock);
         InProcessVenue hedge = scene.hedge(clock);
         Map<String, OrderWire> wires =
                 Map.of(lead.venue().name(), lead, hedge.venue().name(), hedgeWire.apply(hedge));
-        List<InProcessVenue> venues = List.of(lead, hedge);
-        work(TradePorts.over(venues.stream().map(InProcessVenue::venue).toList(), wires, books, clock, scene.tick())
-                .ports());
+        venues = List.of(lead, hedge);
+        ports = TradePorts.over(venues.stream().map(InProcessVenue::venue).toList(), wires, books, clock, scene.tick())
+                .ports();
+        work();
         CarryTerms terms = scene.terms();
         this.id = WorkflowIds.carry(
                 terms.symbol(), terms.lead().venue(), terms.hedge().venue());
-        this.trade = engine.getWorkflowClient()
-                .newWorkflowStub(
-                        CarryTrade.class,
-                        WorkflowOptions.newBuilder()
-                                .setTaskQueue(Queues.TRADES)
-                                .setWorkflowId(id)
-                                .build());
+        this.trade = stub();
     }
 
     /** Somebody asks for the close when that time has passed; a refusal is kept as an answer too. */
@@ -96,6 +89,27 @@ final class DurableTrade implements AutoCloseable {
         return trade.run(new CarryStart(scene.terms(), false, false, Duration.ofSeconds(15)));
     }
 
+    /** Somebody ends the run, not the trade, when that time has passed. */
+    DurableTrade terminatedAfter(Duration delay) {
+        engine.registerDelayedCallback(delay, () -> {
+            terminated = now();
+            engine.getWorkflowClient().newUntypedWorkflowStub(id).terminate("by mistake");
+        });
+        return this;
+    }
+
+    /** Begun again under the same key, as the sweep does it, in an engine that remembers nothing. */
+    CarryResult goOn() {
+        engine.close();
+        engine = engineAt(terminated);
+        work();
+        return stub().run(new CarryStart(scene.terms(), true, false, Duration.ofSeconds(15)));
+    }
+
+    List<InProcessVenue> venues() {
+        return venues;
+    }
+
     List<String> answers() {
         return answers;
     }
@@ -109,7 +123,30 @@ final class DurableTrade implements AutoCloseable {
         engine.close();
     }
 
-    private void work(Ports ports) {
+    private Instant now() {
+        return Instant.ofEpochMilli(engine.currentTimeMillis());
+    }
+
+    private CarryTrade stub() {
+        return engine.getWorkflowClient()
+                .newWorkflowStub(
+                        CarryTrade.class,
+                        WorkflowOptions.newBuilder()
+                                .setTaskQueue(Queues.TRADES)
+                                .setWorkflowId(id)
+                                .build());
+    }
+
+    private static TestWorkflowEnvironment engineAt(Instant start) {
+        return TestWorkflowEnvironment.newInstance(TestEnvironmentOptions.newBuilder()
+                .setInitialTime(start)
+                .setWorkflowClientOptions(WorkflowClientOptions.newBuilder()
+                        .setDataConverter(Payloads.converter())
+                        .build())
+                .build());
+    }
+
+    private void work() {
         engine.newWorker(Queues.TRADES, PATIENT).registerWorkflowImplementationTypes(DurableCarry.class);
         for (var leg : List.of(scene.terms().lead(), scene.terms().hedge())) {
             engine.newWorker(Queues.venue(leg.venue()))

@@ -41,6 +41,7 @@ public final class CarryScan {
     private final EngineTrades engine;
     private final OrphanedTrades orphans;
     private final HaltBoard halts;
+    private final Supplier<Optional<String>> ledgerDoubt;
     private final InstantSource clock;
     private final ScanReport report = new ScanReport();
     private final Map<String, CarryTerms> launched = new LinkedHashMap<>(); // by symbol; not in the ledger yet
@@ -54,6 +55,7 @@ public final class CarryScan {
             EngineTrades engine,
             OrphanedTrades orphans,
             HaltBoard halts,
+            Supplier<Optional<String>> ledgerDoubt,
             InstantSource clock) {
         this.strategy = strategy;
         this.calendar = calendar;
@@ -62,6 +64,7 @@ public final class CarryScan {
         this.engine = engine;
         this.orphans = orphans;
         this.halts = halts;
+        this.ledgerDoubt = ledgerDoubt;
         this.clock = clock;
     }
 
@@ -113,6 +116,8 @@ public final class CarryScan {
         Optional<Halt> halt = halts.standing().over(target(symbol));
         if (halt.isPresent()) return no(symbol, Reason.HALTED, halt.get().summary());
         if (!orphans.areKnown()) return no(symbol, Reason.ENGINE_NOT_READY, "open trades are not compared yet");
+        Optional<String> doubt = ledgerDoubt.get();
+        if (doubt.isPresent()) return no(symbol, Reason.LEDGER_BEHIND, doubt.get());
         Optional<String> orphan = orphans.of(symbol);
         if (orphan.isPresent())
             return no(symbol, Reason.ENGINE_MEMORY_LOST, "trade " + orphan.get() + " is not adopted");

@@ -24,6 +24,8 @@ public record Verdict(Instant at, String symbol, Reason reason, String text, Opt
         ENGINE_NOT_READY,
         /** A mistake of ours, told in the log. */
         EVALUATION_FAILED,
+        /** Venues know orders of ours that the ledger does not. */
+        LEDGER_BEHIND,
         LEDGER_NOT_READY
     }
 }

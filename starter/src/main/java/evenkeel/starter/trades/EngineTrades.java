@@ -69,6 +69,15 @@ public final class EngineTrades {
     public record NotNow(String why) implements Launch {}
 
     public Launch start(CarryTerms terms, Usd notional) {
+        return launch(terms, false, notional);
+    }
+
+    /** Begins a trade again that the ledger knows and nothing runs: it goes on from there. Never beside a run of its key. */
+    public Launch adopt(CarryTerms terms, Usd notional) {
+        return launch(terms, true, notional);
+    }
+
+    private Launch launch(CarryTerms terms, boolean recovers, Usd notional) {
         String id = idOf(terms);
         WorkflowOptions.Builder options = WorkflowOptions.newBuilder()
                 .setWorkflowId(id)
@@ -82,7 +91,7 @@ public final class EngineTrades {
         }
         CarryTrade trade = client.newWorkflowStub(CarryTrade.class, options.build());
         try {
-            var run = WorkflowClient.start(trade::run, new CarryStart(terms, false, attributes, watchTimeout));
+            var run = WorkflowClient.start(trade::run, new CarryStart(terms, recovers, attributes, watchTimeout));
             return new Started(run.getRunId());
         } catch (WorkflowExecutionAlreadyStarted e) {
             return runOf(terms).<Launch>map(Started::new).orElse(new Runs(id));

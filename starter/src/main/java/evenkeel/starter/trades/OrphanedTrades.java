@@ -4,10 +4,13 @@ import evenkeel.activities.ledger.Books;
 import evenkeel.activities.ledger.TradeRecord;
 import evenkeel.domain.code.Code;
 import evenkeel.domain.code.Trouble;
-import java.util.LinkedHashMap;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -18,7 +21,8 @@ public final class OrphanedTrades {
 
     private final Books books;
     private final EngineTrades engine;
-    private volatile @Nullable Map<String, String> tradeBySymbol;
+    private final Set<String> told = new HashSet<>();
+    private volatile @Nullable List<TradeRecord> known;
 
     public OrphanedTrades(Books books, EngineTrades engine) {
         this.books = books;
@@ -27,41 +31,56 @@ public final class OrphanedTrades {
 
     /** Whether they could be compared yet; before that nothing may begin. */
     public boolean areKnown() {
-        return tradeBySymbol != null;
+        return known != null;
     }
 
     /** The orphaned trade on that symbol. */
     public Optional<String> of(String symbol) {
-        return Optional.ofNullable(known().get(symbol));
+        return known().filter(trade -> trade.terms().symbol().equals(symbol))
+                .map(OrphanedTrades::id)
+                .findFirst();
     }
 
     public List<String> all() {
-        return List.copyOf(known().values());
+        return known().map(OrphanedTrades::id).toList();
     }
 
-    /** Asks the engine about every open trade of the ledger; is asked again later when one of them does not answer. */
-    public void compare() {
-        Map<String, String> found = new LinkedHashMap<>();
+    /** Asks the engine about every open trade of the ledger; what it knew before stands when one of them does not answer. */
+    public synchronized List<TradeRecord> compare() {
+        List<TradeRecord> found = new ArrayList<>();
         try {
             for (TradeRecord trade : books.openTrades()) {
-                if (engine.runOf(trade.terms()).isPresent()) continue;
-                found.put(trade.terms().symbol(), trade.terms().trade());
+                if (engine.runOf(trade.terms()).isEmpty() && isStillOpen(trade)) found.add(trade);
             }
         } catch (Trouble unreachable) {
             log.warn("open trades cannot be compared with the engine yet: {}", unreachable.getMessage());
-            return;
+            return List.of();
         }
-        tradeBySymbol = found;
-        found.forEach((symbol, trade) -> log.warn(
-                "{} trade {} on {} is open in the ledger and unknown to the engine. {}",
-                Code.REC_ORPHANED.id(),
-                trade,
-                symbol,
-                Code.REC_ORPHANED.byItself()));
+        known = List.copyOf(found);
+        found.forEach(this::tell);
+        return found;
     }
 
-    private Map<String, String> known() {
-        Map<String, String> known = tradeBySymbol;
-        return known == null ? Map.of() : known;
+    /** A trade that ended while we asked has no run and needs none. */
+    private boolean isStillOpen(TradeRecord trade) {
+        return books.trade(id(trade)).filter(now -> !now.status().isFinal()).isPresent();
+    }
+
+    private void tell(TradeRecord trade) {
+        if (!told.add(id(trade))) return;
+        log.warn(
+                "{} trade {} on {} is open in the ledger and unknown to the engine. {}",
+                Code.REC_ORPHANED.id(),
+                id(trade),
+                trade.terms().symbol(),
+                Code.REC_ORPHANED.byItself());
+    }
+
+    private Stream<TradeRecord> known() {
+        return Objects.requireNonNullElse(known, List.<TradeRecord>of()).stream();
+    }
+
+    private static String id(TradeRecord trade) {
+        return trade.terms().trade();
     }
 }

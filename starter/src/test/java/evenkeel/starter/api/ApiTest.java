@@ -6,7 +6,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import evenkeel.activities.halt.HaltBoard;
 import evenkeel.activities.ledger.Books;
+import evenkeel.activities.ledger.Duties;
 import evenkeel.activities.ledger.Incidents;
+import evenkeel.activities.ledger.Strangers;
+import evenkeel.activities.ledger.Strangers.Stranger;
 import evenkeel.domain.carry.Alert;
 import evenkeel.domain.carry.CarryTerms;
 import evenkeel.domain.carry.TradeStatus;
@@ -16,8 +19,10 @@ import evenkeel.domain.incident.Incident;
 import evenkeel.domain.ledger.LedgerMode;
 import evenkeel.domain.money.Usd;
 import evenkeel.simulator.ledger.MemoryBooks;
+import evenkeel.simulator.ledger.MemoryDuties;
 import evenkeel.simulator.ledger.MemoryHalts;
 import evenkeel.simulator.ledger.MemoryIncidents;
+import evenkeel.simulator.ledger.MemoryStrangers;
 import evenkeel.simulator.trade.TradeScene;
 import evenkeel.starter.StarterSample;
 import evenkeel.starter.scan.CarryScan;
@@ -59,6 +64,8 @@ class ApiTest {
     private static final Instant NOON = Instant.parse("2026-03-01T12:00:00Z");
     private static final MemoryBooks BOOKS = new MemoryBooks();
     private static final MemoryIncidents INCIDENTS = new MemoryIncidents();
+    private static final MemoryDuties DUTIES = new MemoryDuties(InstantSource.fixed(NOON));
+    private static final MemoryStrangers STRANGERS = new MemoryStrangers(BOOKS);
     private static final CarryTerms RUNS = terms(0);
     private static final CarryTerms ORPHAN = terms(1);
     private static final CarryTerms ENDED = terms(2);
@@ -107,6 +114,16 @@ class ApiTest {
         }
 
         @Bean
+        Duties duties() {
+            return DUTIES;
+        }
+
+        @Bean
+        Strangers strangers() {
+            return STRANGERS;
+        }
+
+        @Bean
         CarryScan scan(StarterSettings settings, EngineTrades trades, OrphanedTrades orphans, HaltBoard halts) {
             return new CarryScan(
                     settings.carry(),
@@ -116,6 +133,7 @@ class ApiTest {
                     trades,
                     orphans,
                     halts,
+                    Optional::empty,
                     InstantSource.system());
         }
     }
@@ -195,6 +213,30 @@ class ApiTest {
         assertThat(seen.path("orphans")).hasSize(1);
         assertThat(seen.path("scan").path("counts").path("TRADING_PAUSED").asInt())
                 .isEqualTo(3);
+    }
+
+    @Test
+    void F59_orders_that_only_a_venue_knows_are_shown_and_released_by_a_person() throws Exception {
+        STRANGERS.keep(List.of(new Stranger("ee01" + "0".repeat(28), "bybit", "ETH", NOON)));
+
+        assertThat(json(get("/api/v1/strangers"), 200).path("strangers")).hasSize(1);
+        assertThat(json(release("{\"by\": \"ann\"}"), 400).path("code").asText())
+                .isEqualTo("CTL-005");
+        assertThat(json(release("{\"by\": \"ann\", \"reason\": \"booked\"}"), 200)
+                        .path("released")
+                        .asInt())
+                .isEqualTo(1);
+        assertThat(json(get("/api/v1/strangers"), 200).path("strangers")).isEmpty();
+    }
+
+    @Test
+    void shows_who_guards_and_when_it_was_seen() throws Exception {
+        DUTIES.take("guard", "guard@1", Duration.ofSeconds(15));
+
+        JsonNode guard = json(get("/api/v1/duties"), 200).path("duties").get(0);
+
+        assertThat(guard.path("holder").asText()).isEqualTo("guard@1");
+        assertThat(guard.path("seenAt").asText()).isEqualTo("2026-03-01T12:00:00Z");
     }
 
     @ParameterizedTest(name = "{0}: {1} {2}")
@@ -323,6 +365,10 @@ class ApiTest {
         return send(request("/api/v1/trades/" + terms.trade() + "/close")
                 .header("Idempotency-Key", key)
                 .POST(HttpRequest.BodyPublishers.ofString("{\"by\": \"me\", \"reason\": \"enough\"}")));
+    }
+
+    private static HttpResponse<String> release(String body) throws Exception {
+        return send(request("/api/v1/strangers/release").POST(HttpRequest.BodyPublishers.ofString(body)));
     }
 
     private static HttpResponse<String> get(String path) throws Exception {

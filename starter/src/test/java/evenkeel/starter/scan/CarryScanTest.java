@@ -59,6 +59,7 @@ class CarryScanTest {
     private Path folder;
 
     private OrphanedTrades orphans;
+    private Optional<String> doubt = Optional.empty();
     private CarryScan scan;
 
     @BeforeEach
@@ -75,6 +76,7 @@ class CarryScanTest {
                 trades,
                 orphans,
                 halts,
+                () -> doubt,
                 InstantSource.fixed(NOW));
     }
 
@@ -144,6 +146,17 @@ class CarryScanTest {
         scan.pass();
 
         assertThat(reasons()).containsEntry("ETH", Reason.MISSING_MARKET_DATA).containsEntry("BTC", Reason.STARTED);
+    }
+
+    @Test
+    void F59_starts_nothing_while_the_ledger_is_older_than_the_venues() {
+        bybit.rates.put("ETH", "0.0001");
+        orphans.compare();
+        doubt = Optional.of("one order is unknown");
+
+        scan.pass();
+
+        assertThat(reasons().values()).containsOnly(Reason.LEDGER_BEHIND);
     }
 
     @Test

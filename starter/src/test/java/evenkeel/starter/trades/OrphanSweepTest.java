@@ -1,0 +1,115 @@
+package evenkeel.starter.trades;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import evenkeel.activities.ledger.Strangers.Stranger;
+import evenkeel.domain.carry.CarryTerms;
+import evenkeel.domain.carry.TradeStatus;
+import evenkeel.domain.carry.TradeStep;
+import evenkeel.domain.money.Usd;
+import evenkeel.simulator.ledger.MemoryBooks;
+import evenkeel.simulator.ledger.MemoryDuties;
+import evenkeel.simulator.ledger.MemoryStrangers;
+import evenkeel.simulator.trade.TradeScene;
+import evenkeel.workflows.durable.WorkflowIds;
+import io.temporal.client.WorkflowStub;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class OrphanSweepTest {
+    private static final Instant NOW = Instant.parse("2026-03-01T12:00:00Z");
+
+    private final MemoryEngine engine = MemoryEngine.start();
+    private final MemoryBooks books = new MemoryBooks();
+    private final MemoryStrangers strangers = new MemoryStrangers(books);
+    private final MemoryDuties duties = new MemoryDuties(InstantSource.system());
+    private final EngineTrades trades = engine.trades();
+    private final OrphanedTrades orphans = new OrphanedTrades(books, trades);
+    private final OrphanSweep sweep = sweep("one");
+    private final CarryTerms terms = TradeScene.of(1, Duration.ofSeconds(1)).terms();
+
+    @AfterEach
+    void close() {
+        engine.close();
+    }
+
+    @Test
+    void F63_a_trade_that_was_terminated_is_begun_again_once_and_goes_on_from_the_ledger() throws Exception {
+        books.admit(terms, NOW);
+        trades.start(terms, Usd.of("1000"));
+        run().terminate("by mistake");
+
+        assertThat(sweep.sweep()).isEqualTo(1);
+        assertThat(sweep.sweep()).isZero();
+
+        assertThat(orphans.all()).isEmpty();
+        assertThat(trades.runOf(terms)).isPresent();
+        assertThat(engine.client()
+                        .fetchHistory(run().getExecution().getWorkflowId())
+                        .getEvents()
+                        .getFirst()
+                        .toString())
+                .contains("recovers");
+    }
+
+    @Test
+    void I32_every_open_trade_has_a_run_after_a_sweep() throws Exception {
+        for (int seed = 0; seed < 3; seed++) {
+            books.admit(TradeScene.of(seed, Duration.ofSeconds(1)).terms(), NOW);
+        }
+
+        assertThat(sweep.sweep()).isEqualTo(3);
+
+        assertThat(books.openTrades())
+                .allMatch(trade -> trades.runOf(trade.terms()).isPresent());
+    }
+
+    @Test
+    void what_runs_or_has_ended_is_left_alone() throws Exception {
+        CarryTerms ended = TradeScene.of(2, Duration.ofSeconds(1)).terms();
+        books.admit(terms, NOW);
+        books.admit(ended, NOW);
+        books.advance(TradeStep.to(TradeStatus.REJECTED, ended.trade(), NOW));
+        trades.start(terms, Usd.of("1000"));
+
+        assertThat(sweep.sweep()).isZero();
+        assertThat(trades.runOf(ended)).isEmpty();
+    }
+
+    @Test
+    void of_two_starters_one_sweeps() throws Exception {
+        books.admit(terms, NOW);
+        duties.take("sweep", "another", Duration.ofMinutes(1));
+
+        assertThat(sweep.sweep()).isZero();
+        duties.give("sweep", "another");
+        Thread.sleep(5);
+        assertThat(sweep.sweep()).isEqualTo(1);
+    }
+
+    @Test
+    void F59_a_trade_of_which_the_venue_knows_more_waits_for_a_person() throws Exception {
+        books.admit(terms, NOW);
+        strangers.keep(
+                List.of(new Stranger("ee01" + "0".repeat(28), terms.lead().venue(), terms.symbol(), NOW)));
+
+        assertThat(sweep.sweep()).isZero();
+        assertThat(orphans.of(terms.symbol())).contains(terms.trade());
+        strangers.release("ann", "booked by hand", NOW);
+        assertThat(sweep.sweep()).isEqualTo(1);
+    }
+
+    private OrphanSweep sweep(String holder) {
+        return new OrphanSweep(orphans, trades, strangers, duties, holder, Usd.of("1000"));
+    }
+
+    private WorkflowStub run() {
+        return engine.client()
+                .newUntypedWorkflowStub(WorkflowIds.carry(
+                        terms.symbol(), terms.lead().venue(), terms.hedge().venue()));
+    }
+}
