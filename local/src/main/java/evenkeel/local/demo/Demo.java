@@ -43,6 +43,9 @@ public final class Demo implements Callable<Integer> {
     @Option(names = "--no-browser", description = "do not open the Web UI")
     private boolean noBrowser;
 
+    @Option(names = "--no-guard", hidden = true, description = "without the process that reduces naked exposure")
+    private boolean noGuard;
+
     public static void main(String[] args) {
         CommandLine command = new CommandLine(new Demo());
         command.setParameterExceptionHandler((e, given) -> {
@@ -61,7 +64,8 @@ public final class Demo implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         Stage stage = Stage.onConsole(InstantSource.system());
-        DemoPlan plan = new DemoPlan(folder(), once, crash, seed, hour, port, Optional.ofNullable(server), !noBrowser);
+        DemoPlan plan = new DemoPlan(
+                folder(), once, crash, seed, hour, port, Optional.ofNullable(server), !noBrowser, !noGuard);
         return new DemoRun(plan, stage).run();
     }
 

@@ -14,7 +14,8 @@ record DemoPlan(
         Duration hour,
         int port,
         Optional<String> server,
-        boolean browser) {
+        boolean browser,
+        boolean guard) {
     private static final int PORTS = 65_535;
 
     DemoPlan {

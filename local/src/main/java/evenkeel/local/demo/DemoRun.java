@@ -7,6 +7,7 @@ import evenkeel.domain.code.Trouble;
 import evenkeel.local.store.DataFolder;
 import evenkeel.local.store.EmbeddedStore;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Future;
 import org.slf4j.LoggerFactory;
 
@@ -32,28 +33,40 @@ final class DemoRun {
             LoggerFactory.getILoggerFactory(); // once, before many ask at once
             stage.say("Evenkeel demo: seed " + plan.seed() + ", a funding hour lasts "
                     + plan.hour().toSeconds() + " s, data in " + plan.data());
-            VenueKey key = VenueKey.make(files.run());
+            DemoSettings.Keys keys =
+                    new DemoSettings.Keys(VenueKey.make(files.run(), "worker"), VenueKey.make(files.run(), "guard"));
             EngineLadder ladder = new EngineLadder(System.getenv(), folder.root(), files.log("temporal"));
             Future<Engine> engine = crew.begin(() -> ladder.start(plan.server()));
             Future<EmbeddedStore> store = crew.begin(() -> EmbeddedStore.open(folder));
-            Future<DemoVenues> venues =
-                    crew.begin(() -> DemoVenues.start(files.venues(), plan.seed(), plan.hour(), key));
-            return play(files, key, Crew.await(engine), Crew.await(venues), Crew.await(store));
+            Future<DemoVenues> venues = crew.begin(
+                    () -> DemoVenues.start(files.venues(), plan.seed(), plan.hour(), keys.worker(), keys.guard()));
+            return play(files, keys, Crew.await(engine), Crew.await(venues), Crew.await(store));
         }
     }
 
-    private int play(DemoFiles files, VenueKey key, Engine engine, DemoVenues venues, EmbeddedStore store)
+    private int play(DemoFiles files, DemoSettings.Keys keys, Engine engine, DemoVenues venues, EmbeddedStore store)
             throws InterruptedException {
         stage.say(engine.said());
         stage.say("Venues: " + DemoVenues.LEAD + " " + venues.rest(DemoVenues.LEAD) + ", " + DemoVenues.HEDGE + " "
                 + venues.rest(DemoVenues.HEDGE) + "; simulated, no network");
         DemoSettings settings = new DemoSettings(
-                files, engine.address(), store, venues, key, plan.hour(), plan.mostTrades(), DemoSettings.Hold.SHORT);
+                files,
+                engine.address(),
+                store,
+                venues,
+                keys,
+                plan.hour(),
+                plan.mostTrades(),
+                DemoSettings.Hold.SHORT,
+                DemoSettings.Guarding.PATIENT);
         WorkerYard yard = crew.keep(new WorkerYard(settings.worker(), files.log("worker")));
         CrashScene crash = CrashScene.in(venues, plan.crash() ? yard::kill : () -> {}, stage.now());
         yard.startOne();
         Future<StarterHouse> house = crew.begin(() -> StarterHouse.open(settings.starter(port())));
-        return watch(Crew.await(house), venues, yard, crash);
+        Optional<GuardPost> guard = plan.guard()
+                ? Optional.of(crew.keep(GuardPost.open(settings.guard(), files.log("guard"))))
+                : Optional.empty();
+        return watch(Crew.await(house), venues, yard, guard, crash);
     }
 
     private int port() {
@@ -65,36 +78,25 @@ final class DemoRun {
         return port;
     }
 
-    private int watch(StarterHouse house, DemoVenues venues, WorkerYard yard, CrashScene crash)
+    private int watch(
+            StarterHouse house, DemoVenues venues, WorkerYard yard, Optional<GuardPost> guard, CrashScene crash)
             throws InterruptedException {
         TradeTeller teller = new TradeTeller(house.books(), venues, stage);
         CrashTeller recovery = new CrashTeller(crash, yard, stage);
+        AlertTeller alerts = new AlertTeller(house.books(), stage);
         teller.skipThePast();
-        boolean orphansTold = false;
+        alerts.skipThePast();
         while (!ctrlC.asked(LOOK_MILLIS)) {
-            if (!orphansTold && house.orphans().areKnown())
-                orphansTold = tell(house.orphans().all());
             teller.tell();
+            alerts.tell();
             if (plan.once() && teller.firstOpen().isPresent()) house.scan().pause();
             if (plan.crash()) recovery.tell();
             yard.check();
+            guard.ifPresent(GuardPost::check);
             boolean shown = !plan.crash() || recovery.isOver();
             if (plan.once() && shown && teller.firstClosed().isPresent()) return result(house, teller);
         }
         return leave(house);
-    }
-
-    private boolean tell(List<String> orphans) {
-        for (String trade : orphans) {
-            stage.happened(
-                    "ORPHAN",
-                    Code.REC_ORPHANED.id() + " trade " + trade + " is open and the engine knows nothing of it;"
-                            + " nothing new begins on its symbol");
-        }
-        if (orphans.size() < DemoVenues.SYMBOLS.size()) return true;
-        throw new Trouble(
-                Code.REC_ORPHANED,
-                "every symbol has such a trade, nothing can begin: choose another folder with --data");
     }
 
     private int result(StarterHouse house, TradeTeller teller) {

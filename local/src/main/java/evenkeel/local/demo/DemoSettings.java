@@ -6,9 +6,10 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Optional;
 
 /**
- * The settings files of the demo's worker and starter, written anew at every start: short patience, so that a trade is seen
+ * The settings files of the demo's worker, starter and guard, written anew at every start: short patience, so that a trade is seen
  * from beginning to end within a minute.
  */
 record DemoSettings(
@@ -16,13 +17,23 @@ record DemoSettings(
         String engine,
         EmbeddedStore ledger,
         DemoVenues venues,
-        VenueKey key,
+        Keys keys,
         Duration hour,
         int most,
-        Hold hold) {
+        Hold hold,
+        Guarding guarding) {
     /** For how many funding hours a trade is held at least and at most. */
     record Hold(int least, int most) {
         static final Hold SHORT = new Hold(1, 2);
+    }
+
+    /** The worker's key and the guard's own. */
+    record Keys(VenueKey worker, VenueKey guard) {}
+
+    /** How long a trade may lie naked, and how long untended, before the guard acts. */
+    record Guarding(Duration nakedFor, Duration silence) {
+        /** Another worker needs some ten seconds to go on where one was killed. */
+        static final Guarding PATIENT = new Guarding(Duration.ofSeconds(15), Duration.ofSeconds(30));
     }
 
     /** Enough for a demo, with three beats in it. */
@@ -31,7 +42,9 @@ record DemoSettings(
     private static final String BOOKING_LAG = "PT1S";
 
     Path worker() {
-        return write("worker.yaml", places(true) + """
+        return write(
+                "worker.yaml",
+                places(true, Optional.of(keys.worker())) + """
                   symbols: %s
                   limits:
                     max_order_notional: 20000
@@ -47,7 +60,7 @@ record DemoSettings(
     Path starter(int port) {
         return write(
                 "starter.yaml",
-                places(false)
+                places(true, Optional.empty())
                         + """
                   mode: demo
                   token_file: %s
@@ -85,11 +98,24 @@ record DemoSettings(
                                         port));
     }
 
-    private String places(boolean withKeys) {
+    Path guard() {
+        return write(
+                "guard.yaml",
+                places(false, Optional.of(keys.guard()))
+                        + """
+                  symbols: %s
+                  rules: {naked_limit: 100, naked_for: %s, silence: %s}
+                  poll: PT1S
+                  start:
+                    patience: PT60S
+                    ends_with_input: true
+                """.formatted(DemoVenues.SYMBOLS, guarding.nakedFor(), guarding.silence()));
+    }
+
+    private String places(boolean withEngine, Optional<VenueKey> key) {
+        String place = withEngine ? "\n  engine:\n    address: " + quoted(engine) : "";
         return """
-                evenkeel:
-                  engine:
-                    address: %s
+                evenkeel:%s
                   ledger:
                     url: %s
                     user: %s
@@ -99,25 +125,26 @@ record DemoSettings(
                     folder: %s
                   venues:
                 %s%s""".formatted(
-                        quoted(engine),
+                        place,
                         quoted(ledger.jdbcUrl()),
                         quoted(ledger.user()),
                         quoted(files.ledgerPassword().toString()),
                         quoted(ledger.migrator()),
                         quoted(files.migratorPassword().toString()),
                         quoted(files.halts().toString()),
-                        venue(DemoVenues.LEAD, withKeys),
-                        venue(DemoVenues.HEDGE, withKeys));
+                        venue(DemoVenues.LEAD, key),
+                        venue(DemoVenues.HEDGE, key));
     }
 
-    private String venue(String name, boolean withKey) {
+    private String venue(String name, Optional<VenueKey> key) {
         String place = "    - {name: %s, rest: %s, stream: %s, allowance: %d"
                 .formatted(
                         name,
                         quoted(venues.rest(name).toString()),
                         quoted(venues.stream(name).toString()),
                         DemoVenues.allowance(name));
-        return place + (withKey ? ", key_file: " + quoted(key.file().toString()) : "") + "}\n";
+        return place
+                + key.map(own -> ", key_file: " + quoted(own.file().toString())).orElse("") + "}\n";
     }
 
     private Path write(String name, String text) {

@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /** Two venues in a box that speak Binance's and Bybit's protocols on loopback. Bybit leads, Binance hedges. */
 final class DemoVenues implements AutoCloseable {
@@ -32,9 +33,10 @@ final class DemoVenues implements AutoCloseable {
         this.hedge = hedge;
     }
 
-    static DemoVenues start(Path folder, long seed, Duration hour, VenueKey key) {
+    static DemoVenues start(Path folder, long seed, Duration hour, VenueKey... keys) {
         FundingCalendar calendar = new FundingCalendar(hour);
-        TradingKey accepted = TradingKey.of(key.id(), key.words());
+        TradingKey[] accepted =
+                Stream.of(keys).map(key -> TradingKey.of(key.id(), key.words())).toArray(TradingKey[]::new);
         var bybit = ExchangeProfile.bybit(calendar).withFundingEvery(FUNDING_HOURS);
         var binance = ExchangeProfile.binance(calendar).withFundingEvery(FUNDING_HOURS);
         BybitServer lead = BybitServer.start(WireSettings.of(bybit, seed, folder, accepted));

@@ -4,7 +4,6 @@ import evenkeel.activities.ledger.Books;
 import evenkeel.activities.ledger.LedgerDatabase;
 import evenkeel.starter.StarterApplication;
 import evenkeel.starter.scan.CarryScan;
-import evenkeel.starter.trades.OrphanedTrades;
 import java.nio.file.Path;
 import javax.sql.DataSource;
 import org.springframework.boot.SpringApplication;
@@ -34,10 +33,6 @@ final class StarterHouse implements AutoCloseable {
 
     CarryScan scan() {
         return context.getBean(CarryScan.class);
-    }
-
-    OrphanedTrades orphans() {
-        return context.getBean(OrphanedTrades.class);
     }
 
     @Override

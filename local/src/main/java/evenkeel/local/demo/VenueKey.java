@@ -8,12 +8,12 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.HexFormat;
 
-/** The key of the demo's venue accounts, made anew at every start. The worker reads it from a file of its owner's. */
+/** A key to the demo's venue accounts, made anew at every start. Whose it is reads it from a file of its owner's. */
 record VenueKey(String id, String words, Path file) {
     private static final int BYTES = 24;
 
-    static VenueKey make(Path run) {
-        VenueKey key = new VenueKey("demo" + random(), random(), run.resolve("venues.key"));
+    static VenueKey make(Path run, String whose) {
+        VenueKey key = new VenueKey(whose + random(), random(), run.resolve(whose + ".key"));
         try {
             Files.deleteIfExists(key.file());
             if (Files.getFileStore(run).supportsFileAttributeView("posix")) {

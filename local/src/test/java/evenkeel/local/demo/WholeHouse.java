@@ -8,8 +8,11 @@ import evenkeel.local.store.EmbeddedStore;
 import evenkeel.simulator.exchange.Exchange;
 import evenkeel.simulator.exchange.ExchangeEvent;
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.io.PrintStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -22,7 +25,7 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** A real Temporal dev server, a real PostgreSQL, both wire servers, the starter here and a worker in a JVM of its own. */
+/** A real Temporal dev server, a real PostgreSQL, both wire servers, the starter here, worker and guard in JVMs of their own. */
 final class WholeHouse implements AutoCloseable {
     static final String ACCOUNT = "main";
 
@@ -30,38 +33,68 @@ final class WholeHouse implements AutoCloseable {
 
     private final Crew crew = new Crew();
     private final AtomicReference<@Nullable BiPredicate<String, ExchangeEvent>> trigger = new AtomicReference<>();
+    private final Path data;
     private final Engine engine;
     private final DemoVenues venues;
     private final WorkerYard yard;
     private final StarterHouse starter;
 
-    private WholeHouse(Path data, Path temporal, Duration hour, long seed, DemoSettings.Hold hold)
+    private WholeHouse(
+            Path data,
+            Path temporal,
+            Duration hour,
+            long seed,
+            DemoSettings.Hold hold,
+            Optional<DemoSettings.Guarding> guarding)
             throws InterruptedException {
         DataFolder folder = crew.keep(DataFolder.open(data));
+        this.data = folder.root();
         DemoFiles files = DemoFiles.in(folder);
-        VenueKey key = VenueKey.make(files.run());
+        DemoSettings.Keys keys =
+                new DemoSettings.Keys(VenueKey.make(files.run(), "worker"), VenueKey.make(files.run(), "guard"));
         EngineLadder ladder = new EngineLadder(
                 Map.of("PATH", String.valueOf(temporal.getParent())), folder.root(), files.log("temporal"));
         var engineStarts = crew.begin(() -> ladder.start(Optional.of("dev")));
         var storeStarts = crew.begin(() -> EmbeddedStore.open(folder));
-        venues = crew.keep(DemoVenues.start(files.venues(), seed, hour, key));
+        venues = crew.keep(DemoVenues.start(files.venues(), seed, hour, keys.worker(), keys.guard()));
         engine = Crew.await(engineStarts);
         EmbeddedStore store = Crew.await(storeStarts);
-        DemoSettings settings = new DemoSettings(files, engine.address(), store, venues, key, hour, 1, hold);
+        DemoSettings settings = new DemoSettings(
+                files,
+                engine.address(),
+                store,
+                venues,
+                keys,
+                hour,
+                1,
+                hold,
+                guarding.orElse(DemoSettings.Guarding.PATIENT));
         yard = crew.keep(new WorkerYard(settings.worker(), files.log("worker")));
         venues.listen(DemoVenues.LEAD, event -> happened(DemoVenues.LEAD, event));
         venues.listen(DemoVenues.HEDGE, event -> happened(DemoVenues.HEDGE, event));
         yard.startOne();
+        if (guarding.isPresent()) crew.keep(GuardPost.open(settings.guard(), files.log("guard")));
         starter = crew.keep(StarterHouse.open(settings.starter(FreePort.any())));
     }
 
     static WholeHouse open(Path data, Duration hour, long seed, DemoSettings.Hold hold) {
+        return open(data, hour, seed, hold, Optional.empty());
+    }
+
+    /** With a guard beside it. */
+    static WholeHouse guarded(
+            Path data, Duration hour, long seed, DemoSettings.Hold hold, DemoSettings.Guarding guarding) {
+        return open(data, hour, seed, hold, Optional.of(guarding));
+    }
+
+    private static WholeHouse open(
+            Path data, Duration hour, long seed, DemoSettings.Hold hold, Optional<DemoSettings.Guarding> guarding) {
         String temporal = System.getenv("TEMPORAL_CLI");
         if (temporal == null) {
             throw new AssertionError("TEMPORAL_CLI must name the binary that `./evenkeel stack build` made");
         }
         try {
-            return new WholeHouse(data, Path.of(temporal), hour, seed, hold);
+            return new WholeHouse(data, Path.of(temporal), hour, seed, hold, guarding);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("interrupted at the start", e);
@@ -97,6 +130,15 @@ final class WholeHouse implements AutoCloseable {
         yard.startOne();
     }
 
+    /** The engine stops in the middle of whatever it does; its callers wait and get no answer. */
+    void freezeEngine() {
+        signalEngine("-STOP");
+    }
+
+    void thawEngine() {
+        signalEngine("-CONT");
+    }
+
     /** The trade of now: the only one that has not ended. */
     Optional<TradeRecord> openTrade() {
         return books().openTrades().stream().findFirst();
@@ -125,6 +167,19 @@ final class WholeHouse implements AutoCloseable {
     @Override
     public void close() {
         crew.close();
+    }
+
+    private void signalEngine(String signal) {
+        try {
+            String pid = Files.readString(data.resolve("temporal.pid")).strip();
+            int exit = new ProcessBuilder("kill", signal, pid).start().waitFor();
+            if (exit != 0) throw new IllegalStateException("kill " + signal + " " + pid + " failed");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted", e);
+        }
     }
 
     private void happened(String venue, ExchangeEvent event) {

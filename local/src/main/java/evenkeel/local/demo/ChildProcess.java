@@ -3,39 +3,50 @@ package evenkeel.local.demo;
 import evenkeel.domain.code.Code;
 import evenkeel.domain.code.Trouble;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
-/** A worker in a JVM of its own. It ends when this process does, however that ends. */
-final class WorkerProcess implements AutoCloseable {
-    private static final String MAIN = "evenkeel.workers.WorkerApplication";
+/** A part in a JVM of its own. It ends when this process does, however that ends. */
+final class ChildProcess implements AutoCloseable {
     private static final long GOES_QUIETLY_SECONDS = 10;
 
     private final Process process;
+    private final Path log;
 
-    private WorkerProcess(Process process) {
+    private ChildProcess(Process process, Path log) {
         this.process = process;
+        this.log = log;
     }
 
-    static WorkerProcess start(Path settings, Path log) {
+    static ChildProcess worker(Path settings, Path log) {
+        return start("evenkeel.workers.WorkerApplication", settings, log);
+    }
+
+    static ChildProcess guard(Path settings, Path log) {
+        return start("evenkeel.guard.GuardApplication", settings, log);
+    }
+
+    private static ChildProcess start(String main, Path settings, Path log) {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(List.of("-XX:TieredStopAtLevel=1", "-Xshare:auto", "-XX:+UseSerialGC"));
         command.addAll(List.of("-Duser.timezone=UTC", "-Djdk.serialFilter=!*", "--enable-native-access=ALL-UNNAMED"));
         command.addAll(List.of("-XX:+IgnoreUnrecognizedVMOptions", "--sun-misc-unsafe-memory-access=allow"));
         command.add("-Devenkeel.log=" + log);
-        command.addAll(List.of("-cp", System.getProperty("java.class.path"), MAIN));
+        command.addAll(List.of("-cp", System.getProperty("java.class.path"), main));
         command.add("--spring.config.additional-location=" + settings.toUri());
         try {
-            return new WorkerProcess(new ProcessBuilder(command)
+            Process process = new ProcessBuilder(command)
                     .redirectErrorStream(true)
                     .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
                     .redirectInput(ProcessBuilder.Redirect.PIPE) // closes with this process: start.ends_with_input
-                    .start());
+                    .start();
+            return new ChildProcess(process, log);
         } catch (IOException e) {
-            throw new Trouble(Code.SYS_UNEXPECTED, "the worker cannot be started", e);
+            throw new Trouble(Code.SYS_UNEXPECTED, main + " cannot be started", e);
         }
     }
 
@@ -45,6 +56,11 @@ final class WorkerProcess implements AutoCloseable {
 
     boolean isAlive() {
         return process.isAlive();
+    }
+
+    /** One that ended by itself has said why. */
+    Trouble ended(String who) {
+        return new Trouble(Code.SYS_UNEXPECTED, who + " has ended: " + lastWords() + "; its log is " + log);
     }
 
     /** As a power cut would: kill -9. */
@@ -60,6 +76,15 @@ final class WorkerProcess implements AutoCloseable {
         } catch (InterruptedException e) {
             process.destroyForcibly();
             Thread.currentThread().interrupt();
+        }
+    }
+
+    private String lastWords() {
+        try {
+            List<String> lines = Files.readAllLines(log);
+            return lines.isEmpty() ? "without a word" : lines.getLast();
+        } catch (IOException e) {
+            return "its log cannot be read";
         }
     }
 }

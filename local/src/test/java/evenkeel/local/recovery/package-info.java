@@ -1,0 +1,5 @@
+/** What is left when something was lost. */
+@NullMarked
+package evenkeel.local.recovery;
+
+import org.jspecify.annotations.NullMarked;
