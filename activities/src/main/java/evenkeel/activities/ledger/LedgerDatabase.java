@@ -111,6 +111,10 @@ public final class LedgerDatabase implements AutoCloseable {
                         .update());
     }
 
+    public Snapshots snapshots() {
+        return new PostgresSnapshots(pool);
+    }
+
     public Audit audit() {
         return new PostgresAudit(pool);
     }

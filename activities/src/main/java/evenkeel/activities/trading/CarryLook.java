@@ -37,7 +37,8 @@ public final class CarryLook {
         return fires ? Optional.of(new Watched.Fired(snapshot)) : Optional.empty();
     }
 
-    private Snapshot snapshot(HeldCarry held) {
+    /** Everything that the rules look at, as the venues show it now. */
+    public Snapshot snapshot(HeldCarry held) {
         Leg lead = held.terms().lead();
         Leg hedge = held.terms().hedge();
         Venue first = venues.get(lead.venue());

@@ -72,6 +72,7 @@ class EveryConstraintTest {
             books.correct(new Correction(trade.trade(), TradeFigures.NOTHING, TradeFigures.NOTHING, Usd.of("1")), NOON);
             books.raise(new Alert("a", Alert.Severity.INFO, "c", trade.trade(), "t"), NOON);
             books.takeOver(trade.trade(), "guard", NOON);
+            ledger.snapshots().keep(List.of(SnapshotsTest.seen(trade, NOON)));
             ledger.declare(LedgerMode.LIVE);
             ledger.keepConfiguration(Provenance.of("mode: live"), NOON);
             released(ledger.halts());

@@ -27,9 +27,17 @@ public record HeldCarry(CarryTerms terms, LegFills opened, Instant openedAt, Usd
 
     /** What closing both legs at once into both books would leave, with funding and fees so far. */
     public Usd pnl(Snapshot now) {
-        Usd price = atMarket(terms.lead(), now.lead()).plus(atMarket(terms.hedge(), now.hedge()));
-        Usd fees = opened.lead().fee().plus(opened.hedge().fee());
-        return price.minus(fees).plus(funding);
+        return pricePnl(now).minus(fees()).plus(funding);
+    }
+
+    /** The part of it that prices bring. */
+    public Usd pricePnl(Snapshot now) {
+        return atMarket(terms.lead(), now.lead()).plus(atMarket(terms.hedge(), now.hedge()));
+    }
+
+    /** What opening has cost. */
+    public Usd fees() {
+        return opened.lead().fee().plus(opened.hedge().fee());
     }
 
     private Usd atMarket(CarryTerms.Leg leg, Quote quote) {
