@@ -13,6 +13,7 @@ import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -24,6 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
 class GuardIT {
     private static final DemoSettings.Guarding QUICK =
             new DemoSettings.Guarding(Duration.ofSeconds(2), Duration.ofSeconds(5));
+    private static final InstantSource CLOCK = InstantSource.system();
     private static final Duration PATIENCE = Duration.ofSeconds(90);
     private static final Duration SLACK = Duration.ofSeconds(15); // look, orders, a busy machine
 
@@ -39,7 +41,7 @@ class GuardIT {
                             PATIENCE,
                             () -> house.hasFired() ? house.openTrade() : Optional.<TradeRecord>empty())
                     .terms();
-            Instant naked = Instant.now();
+            Instant naked = CLOCK.instant();
             house.freezeEngine();
 
             OrderRecord cut = WholeHouse.await(
@@ -49,7 +51,7 @@ class GuardIT {
                             .filter(order -> order.status() == OrderStatus.FILLED)
                             .findFirst());
 
-            assertThat(Duration.between(naked, Instant.now()))
+            assertThat(Duration.between(naked, CLOCK.instant()))
                     .isLessThan(QUICK.nakedFor().plus(QUICK.silence()).plus(SLACK));
             assertThat(cut.intent().reduceOnly()).isTrue();
             assertThat(held(house, terms.lead())).isZero();

@@ -48,11 +48,7 @@ class OrphanSweepTest {
 
         assertThat(orphans.all()).isEmpty();
         assertThat(trades.runOf(terms)).isPresent();
-        assertThat(engine.client()
-                        .fetchHistory(run().getExecution().getWorkflowId())
-                        .getEvents()
-                        .getFirst()
-                        .toString())
+        assertThat(engine.client().fetchHistory(id()).getEvents().getFirst().toString())
                 .contains("recovers");
     }
 
@@ -108,8 +104,11 @@ class OrphanSweepTest {
     }
 
     private WorkflowStub run() {
-        return engine.client()
-                .newUntypedWorkflowStub(WorkflowIds.carry(
-                        terms.symbol(), terms.lead().venue(), terms.hedge().venue()));
+        return engine.client().newUntypedWorkflowStub(id());
+    }
+
+    private String id() {
+        return WorkflowIds.carry(
+                terms.symbol(), terms.lead().venue(), terms.hedge().venue());
     }
 }
