@@ -53,10 +53,7 @@ class VenueChecksTest {
     private final InstantSource clock = () -> now;
     private final InProcessVenue bybit = InProcessVenue.of(
             new Exchange(
-                    ExchangeProfile.bybit(FundingCalendar.REAL),
-                    1,
-                    START,
-                    new ScriptedPrices().price("ETH", "3000").rate("bybit", "ETH", "0.0008")),
+                    ExchangeProfile.bybit(FundingCalendar.REAL), 1, START, prices().rate("bybit", "ETH", "0.0008")),
             clock);
     private final Venues venues = new Venues(List.of(bybit.venue()));
 
@@ -111,14 +108,18 @@ class VenueChecksTest {
     @Test
     void a_payment_that_was_not_booked_is_seen_after_ten_minutes() {
         booked(order("hedge", 1, "1.5", "2900", TimeInForce.IOC));
-        now = START.plus(Duration.ofHours(8));
+        now = Instant.parse("2026-03-01T16:05:00Z"); // it was paid at four
         assertThat(funding()).isEqualTo(new Verdict.Ok());
 
-        now = now.plus(Duration.ofMinutes(11));
+        now = now.plus(Duration.ofMinutes(6));
         assertThat(funding()).isInstanceOf(Verdict.Broken.class);
 
         for (FundingPayment payment : bybit.funding("ETH", START, now)) books.bookFunding("T-1", "hedge", payment);
         assertThat(funding()).isEqualTo(new Verdict.Ok());
+    }
+
+    private static ScriptedPrices prices() {
+        return new ScriptedPrices().price("ETH", "3000").price("BTC", "60000").price("SOL", "150");
     }
 
     private Verdict positions() {
@@ -134,8 +135,7 @@ class VenueChecksTest {
     }
 
     private Venue binance() {
-        Exchange exchange = new Exchange(
-                ExchangeProfile.binance(FundingCalendar.REAL), 1, START, new ScriptedPrices().price("ETH", "3000"));
+        Exchange exchange = new Exchange(ExchangeProfile.binance(FundingCalendar.REAL), 1, START, prices());
         return InProcessVenue.of(exchange, clock).venue();
     }
 
