@@ -53,7 +53,12 @@ public final class LedgerDatabase implements AutoCloseable {
         } catch (FlywayException e) {
             throw OneTransaction.translated(e);
         }
-        return new LedgerDatabase(connect(access));
+        return new LedgerDatabase(connect(access, false));
+    }
+
+    /** As it is, with tables of whatever release, and for reading only. */
+    public static LedgerDatabase openToRead(LedgerAccess access) {
+        return new LedgerDatabase(connect(access, true));
     }
 
     /** Tables belong to a role that nobody can log in as, so that whoever trades cannot change them. */
@@ -81,6 +86,10 @@ public final class LedgerDatabase implements AutoCloseable {
 
     public Incidents incidents() {
         return new PostgresIncidents(pool);
+    }
+
+    public JobLease lease(String job, String worker) {
+        return new JobLease(pool, job, worker);
     }
 
     /** Says what the ledger's money is, once for ever; refused when it has been something else. */
@@ -145,13 +154,14 @@ public final class LedgerDatabase implements AutoCloseable {
         }
     }
 
-    private static HikariDataSource connect(LedgerAccess access) {
+    private static HikariDataSource connect(LedgerAccess access, boolean readOnly) {
         HikariConfig config = new HikariConfig();
         config.setPoolName("ledger");
         config.setJdbcUrl(access.url());
         config.setUsername(access.user().user());
         config.setPassword(access.user().text());
         config.setMaximumPoolSize(CONNECTIONS);
+        config.setReadOnly(readOnly);
         config.setConnectionTimeout(CONNECT.toMillis());
         config.addDataSourceProperty("ApplicationName", "evenkeel");
         config.addDataSourceProperty("connectTimeout", CONNECT.toSeconds());

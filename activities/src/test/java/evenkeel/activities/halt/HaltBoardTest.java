@@ -148,7 +148,7 @@ class HaltBoardTest {
     }
 
     @Test
-    void a_clock_that_stepped_back_proves_nothing_fresh() {
+    void F47_a_clock_that_stepped_back_proves_nothing_fresh() {
         HaltBoard ours = new HaltBoard(ledger.halts(), Optional.empty(), clock);
         assertThat(ours.standing().isEmpty()).isTrue();
         ledger.halts().press(halt("global", HaltLevel.K0));

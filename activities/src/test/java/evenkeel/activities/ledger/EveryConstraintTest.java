@@ -83,6 +83,7 @@ class EveryConstraintTest {
         sql = superuser.createStatement();
         sql.execute("INSERT INTO worker_lease (worker, until) VALUES ('w', now())");
         sql.execute("INSERT INTO rate_budget (venue, account, address) VALUES ('alpha', 'main', 'here')");
+        sql.execute("INSERT INTO job_lease (job, worker, until) VALUES ('j', 'w', now())");
         superuser.commit();
     }
 

@@ -200,7 +200,7 @@ class LedgerConstraintsTest {
     }
 
     @Test
-    void a_fill_never_goes_back_nor_beyond_what_was_ordered() {
+    void F18_a_fill_never_goes_back_nor_beyond_what_was_ordered() {
         assertRefused(LedgerRule.FILL_NEVER_SHRINKS, "UPDATE order_intent SET filled = 0.4" + where());
         assertRefused(LedgerRule.FILL_WITHIN, "UPDATE order_intent SET filled = 1.6" + where());
     }

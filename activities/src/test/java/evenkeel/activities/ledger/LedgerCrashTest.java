@@ -34,7 +34,7 @@ class LedgerCrashTest {
 
     @Test
     @Timeout(60)
-    void what_was_acknowledged_before_the_kill_is_there_after_it() throws Exception {
+    void F52_what_was_acknowledged_before_the_kill_is_there_after_it() throws Exception {
         int port = freePort();
         Queue<OrderKey> acknowledged = new ConcurrentLinkedQueue<>();
 

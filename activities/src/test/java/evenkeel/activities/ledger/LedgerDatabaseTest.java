@@ -68,7 +68,7 @@ class LedgerDatabaseTest {
     }
 
     @Test
-    void a_deadlock_is_tried_again_until_both_are_through() throws Exception {
+    void F56_a_deadlock_is_tried_again_until_both_are_through() throws Exception {
         try (LedgerDatabase database = LedgerServer.open(url);
                 ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
             SampleTrade a = admitted(database);
@@ -88,7 +88,7 @@ class LedgerDatabaseTest {
     }
 
     @Test
-    void a_row_that_somebody_sits_on_is_given_up_and_reachable_later() throws SQLException {
+    void F56_a_row_that_somebody_sits_on_is_given_up_and_reachable_later() throws SQLException {
         try (LedgerDatabase database = LedgerServer.open(url)) {
             SampleTrade trade = admitted(database);
             try (Connection sitter = LedgerServer.connect(url);
@@ -107,7 +107,7 @@ class LedgerDatabaseTest {
     }
 
     @Test
-    void a_connection_that_is_cut_is_trouble_and_the_repeat_succeeds() throws SQLException {
+    void F52_a_connection_that_is_cut_is_trouble_and_the_repeat_succeeds() throws SQLException {
         try (LedgerDatabase database = LedgerServer.open(url)) {
             SampleTrade trade = admitted(database);
             OneTransaction one = new OneTransaction(database.dataSource());

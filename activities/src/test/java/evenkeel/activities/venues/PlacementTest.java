@@ -222,7 +222,7 @@ class PlacementTest {
 
     @ParameterizedTest
     @MethodSource("garbage")
-    void a_200_that_is_not_about_this_order_is_unknown(Wired venue, String body) {
+    void F11_a_200_that_is_not_about_this_order_is_unknown(Wired venue, String body) {
         OrderWire orders = venue.at(peer).orders();
         peer.says(venue.placing(), body);
 
@@ -232,7 +232,7 @@ class PlacementTest {
 
     @ParameterizedTest
     @MethodSource("evenkeel.activities.venues.Wired#all")
-    void an_order_whose_answer_never_came_is_unknown_and_was_sent_once(Wired venue) {
+    void F7_an_order_whose_answer_never_came_is_unknown_and_was_sent_once(Wired venue) {
         sentOnceAndUnknown(
                 venue,
                 new MockResponse.Builder()
@@ -242,7 +242,7 @@ class PlacementTest {
 
     @ParameterizedTest
     @MethodSource("evenkeel.activities.venues.Wired#all")
-    void an_answer_that_breaks_off_is_unknown(Wired venue) {
+    void F11_an_answer_that_breaks_off_is_unknown(Wired venue) {
         sentOnceAndUnknown(
                 venue,
                 new MockResponse.Builder()
@@ -304,7 +304,7 @@ class PlacementTest {
 
     @ParameterizedTest
     @MethodSource("evenkeel.activities.venues.Wired#all")
-    void a_clock_beyond_trust_stops_entries_and_lets_exits_go(Wired venue) {
+    void F46_a_clock_beyond_trust_stops_entries_and_lets_exits_go(Wired venue) {
         var settings = peer.settings(
                 venue.name(),
                 Peer.KEY_ID,
@@ -326,7 +326,7 @@ class PlacementTest {
 
     @ParameterizedTest
     @MethodSource("evenkeel.activities.venues.Wired#all")
-    void entries_that_stall_do_not_hold_up_an_exit(Wired venue) throws InterruptedException {
+    void F67_entries_that_stall_do_not_hold_up_an_exit(Wired venue) throws InterruptedException {
         var slow = new HttpLimits(Duration.ofSeconds(5), Duration.ofSeconds(30), Duration.ofSeconds(30), 4);
         OrderWire orders = venue.at(peer, slow).orders();
         String entryId = Intents.ENTRY.clientId();

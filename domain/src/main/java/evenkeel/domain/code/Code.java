@@ -260,6 +260,12 @@ public enum Code {
             "A line of the audit was changed or removed in the database.",
             "An incident is open, and comes back until the chain verifies.",
             "Halt trading, find out who had access, and restore the ledger from a copy."),
+    REC_INVARIANT_BROKEN(
+            "REC-050",
+            "invariant_broken",
+            "The ledger or a venue shows what can never be.",
+            "New entries are stopped on the symbol that it names, else everywhere, and an incident is open.",
+            "Run ./evenkeel verify for the rows; release the halt when they are explained."),
     CTL_ALREADY_CLOSING(
             "CTL-001",
             "already_closing",

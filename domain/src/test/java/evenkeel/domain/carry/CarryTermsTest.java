@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class CarryTermsTest {
     @ParameterizedTest(name = "lead {0}, hedge {1}: covered = {2}")
     @CsvSource({"2, 2, true", "2, 1.991, true", "2, 1.99, false", "2, 0, false", "0.005, 0, false"})
-    void a_hedge_covers_when_less_than_the_coarser_lot_is_naked(String lead, String hedge, boolean covered) {
+    void F30_a_hedge_covers_when_less_than_the_coarser_lot_is_naked(String lead, String hedge, boolean covered) {
         LegFill filled = new LegFill(Quantity.of(lead), Usd.ZERO, Usd.ZERO);
         LegFill answered = new LegFill(Quantity.of(hedge), Usd.ZERO, Usd.ZERO);
 

@@ -34,7 +34,7 @@ class OrderStatusTest {
     }
 
     @Test
-    void of_two_reports_the_one_with_more_filled_is_later_and_a_late_replica_changes_nothing() {
+    void F25_of_two_reports_the_one_with_more_filled_is_later_and_a_late_replica_changes_nothing() {
         OrderReport half = new OrderReport(OrderStatus.PARTIALLY_FILLED, Quantity.of("1"), Usd.of("10"), Usd.ZERO);
         OrderReport open = OrderReport.nothing(OrderStatus.OPEN);
         OrderReport ended = new OrderReport(OrderStatus.CANCELLED, Quantity.of("1"), Usd.of("10"), Usd.ZERO);

@@ -25,7 +25,7 @@ class ResolutionTest {
     }
 
     @Test
-    void nothing_found_means_nothing_while_it_may_still_arrive() {
+    void F8_nothing_found_means_nothing_while_it_may_still_arrive() {
         assertThat(resolve(FENCE, everywhere(FENCE), UNMOVED)).isInstanceOf(Resolution.Wait.class);
     }
 
@@ -44,7 +44,7 @@ class ResolutionTest {
     }
 
     @Test
-    void an_open_orders_list_alone_never_proves_absence() {
+    void F21_an_open_orders_list_alone_never_proves_absence() {
         List<Miss> misses = List.of(
                 new Miss(Source.OPEN_ORDERS, AFTER),
                 new Miss(Source.OPEN_ORDERS, AFTER),

@@ -32,7 +32,8 @@ public final class EmbeddedStore implements AutoCloseable {
     private static final Duration BETWEEN_TRIES = Duration.ofMillis(500);
     private static final String SUPERUSER_FILE = "postgres.superuser";
     private static final String MIGRATOR_FILE = "postgres.migrator";
-    private static final String APP_FILE = "postgres.app";
+    static final String APP_FILE = "postgres.app";
+    static final String PORT_FILE = "postgres.port";
 
     private final DataFolder folder;
     private final PostgresServer server;
@@ -72,7 +73,11 @@ public final class EmbeddedStore implements AutoCloseable {
     }
 
     public String jdbcUrl() {
-        return url(DATABASE);
+        return url(port);
+    }
+
+    static String url(int port) {
+        return url(port, DATABASE);
     }
 
     /** Trades, and can change no table. */
@@ -121,7 +126,7 @@ public final class EmbeddedStore implements AutoCloseable {
 
     /** The same as last time when it is free, so that whoever still knows it finds the database again. */
     private static int choosePort(DataFolder folder) throws IOException {
-        Path file = folder.path("postgres.port");
+        Path file = folder.path(PORT_FILE);
         int last = Files.exists(file) ? Integer.parseInt(Files.readString(file).strip()) : 0;
         int port = last != 0 && isFree(last) ? last : freePort();
         if (port != last) OwnerOnly.write(file, Integer.toString(port));
@@ -167,7 +172,8 @@ public final class EmbeddedStore implements AutoCloseable {
     }
 
     private Connection superuser(String database) throws SQLException {
-        return DriverManager.getConnection(url(database), PostgresServer.SUPERUSER, folder.secret(SUPERUSER_FILE));
+        return DriverManager.getConnection(
+                url(port, database), PostgresServer.SUPERUSER, folder.secret(SUPERUSER_FILE));
     }
 
     private static boolean isMissing(Statement sql, String where) throws SQLException {
@@ -204,7 +210,7 @@ public final class EmbeddedStore implements AutoCloseable {
         }
     }
 
-    private String url(String database) {
+    private static String url(int port, String database) {
         return "jdbc:postgresql://127.0.0.1:" + port + "/" + database;
     }
 }

@@ -26,7 +26,7 @@ class LongHoldIT {
     Path data;
 
     @Test
-    void a_day_of_funding_takes_at_most_twelve_events_an_hour() throws InterruptedException {
+    void F62_a_day_of_funding_takes_at_most_twelve_events_an_hour() throws InterruptedException {
         try (WholeHouse house = WholeHouse.open(data, HOUR, 5, new DemoSettings.Hold(HOURS, HOURS))) {
             WorkflowServiceStubs stubs = WorkflowServiceStubs.newServiceStubs(WorkflowServiceStubsOptions.newBuilder()
                     .setTarget(house.engine().address())

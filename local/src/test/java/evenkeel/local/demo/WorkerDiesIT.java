@@ -80,7 +80,7 @@ class WorkerDiesIT {
 
     @ParameterizedTest(name = "at {0}")
     @EnumSource
-    void the_trade_ends_closed_and_true_whenever_the_worker_dies(Moment moment) {
+    void F60_the_trade_ends_closed_and_true_whenever_the_worker_dies(Moment moment) {
         house.killAt(moment.happens);
         WholeHouse.await(
                 moment + " to happen", PATIENCE, () -> house.hasFired() ? house.openTrade() : Optional.empty());

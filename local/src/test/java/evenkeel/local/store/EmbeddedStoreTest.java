@@ -116,7 +116,7 @@ class EmbeddedStoreTest {
     }
 
     @Test
-    void a_database_that_dies_comes_back_on_its_port_and_the_pool_mends() throws Exception {
+    void F53_a_database_that_dies_comes_back_on_its_port_and_the_pool_mends() throws Exception {
         SampleTrade trade = SampleTrade.fresh();
         try (DataFolder folder = DataFolder.open(temporary);
                 EmbeddedStore store = EmbeddedStore.open(folder, Life.CACHE);

@@ -45,7 +45,7 @@ class HostileSearchTest {
     private static final long FIRST = Long.getLong("hostile.first", 0);
 
     @Test
-    void whatever_fails_the_trade_ends_hedged_or_flat_and_the_books_are_true() {
+    void F7_F8_F25_F29_F52_F57_F58_F63_whatever_fails_the_trade_ends_hedged_or_flat_and_the_books_are_true() {
         Sometimes sometimes = new Sometimes();
         long began = System.nanoTime();
 

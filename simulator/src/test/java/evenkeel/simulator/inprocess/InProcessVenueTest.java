@@ -70,7 +70,7 @@ class InProcessVenueTest {
 
     @ParameterizedTest(name = "stamped {0} ms from now: refused = {1}")
     @CsvSource({"-5001, true", "-5000, false", "999, false", "1000, true"})
-    void a_request_outside_the_window_is_refused_for_certain(long millis, boolean refused) {
+    void F8_a_request_outside_the_window_is_refused_for_certain(long millis, boolean refused) {
         var outcome = venue.place(intent(1, Side.BUY, "1", "2900", TimeInForce.POST_ONLY), now.plusMillis(millis));
 
         assertThat(outcome instanceof OrderOutcome.Rejected).isEqualTo(refused);

@@ -7,6 +7,11 @@ import evenkeel.activities.gate.HeldEntries;
 import evenkeel.activities.gate.RestingEntries;
 import evenkeel.activities.halt.HaltBoard;
 import evenkeel.activities.halt.HaltFile;
+import evenkeel.activities.invariants.FundingCheck;
+import evenkeel.activities.invariants.InvariantWatch;
+import evenkeel.activities.invariants.PositionCheck;
+import evenkeel.activities.invariants.RestingCheck;
+import evenkeel.activities.invariants.Verification;
 import evenkeel.activities.ledger.Books;
 import evenkeel.activities.ledger.LedgerAccess;
 import evenkeel.activities.ledger.LedgerDatabase;
@@ -113,6 +118,15 @@ public final class WorkerHost implements SmartLifecycle {
         WorkerFactory factory =
                 new WorkerQueues(ports, venues.stream().map(OpenVenue::name).toList()).of(engine.client());
         for (OpenVenue venue : venues) venue.stream().connect(hints.of(venue.name()));
+        Verification verification = Verification.of(
+                ledger.dataSource(),
+                new FundingCheck(ledger.dataSource(), readable, clock),
+                new PositionCheck(ledger.dataSource(), readable, settings.symbols(), clock),
+                new RestingCheck(ledger.dataSource(), readable, settings.symbols()));
+        keep(InvariantRounds.of(
+                new InvariantWatch(verification, halts, ledger.incidents(), clock),
+                ledger.lease("invariants", identity),
+                clock));
         watch.start();
         factory.start();
         keep(() -> leave(factory, watch));

@@ -82,7 +82,7 @@ class WorkerSettingsTest {
     }
 
     @Test
-    void every_mistake_is_told_at_once_unknown_keys_too() {
+    void F64_every_mistake_is_told_at_once_unknown_keys_too() {
         written.put("evenkeel.engine.address", "nowhere");
         written.put("evenkeel.venues[0].dialect", "kraken");
         written.put("evenkeel.limits.collar", "5 %");

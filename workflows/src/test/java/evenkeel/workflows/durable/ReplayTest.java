@@ -61,7 +61,7 @@ class ReplayTest {
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("histories")
-    void a_change_that_is_not_versioned_is_caught(Path history) {
+    void F61_a_change_that_is_not_versioned_is_caught(Path history) {
         assertThatThrownBy(() -> replay(history, HastyCarry.class)).hasStackTraceContaining("TMPRL1100");
     }
 

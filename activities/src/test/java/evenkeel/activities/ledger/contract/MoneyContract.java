@@ -31,7 +31,7 @@ public interface MoneyContract {
     Books books();
 
     @Test
-    default void a_fill_is_booked_once_however_often_it_is_shown() {
+    default void F19_a_fill_is_booked_once_however_often_it_is_shown() {
         SampleTrade trade = sent();
         Fill fill = trade.fill(trade.entry(1), "f1", "0.5", "100.1");
 
@@ -101,6 +101,33 @@ public interface MoneyContract {
     }
 
     @Test
+    default void F14_F26_news_of_an_order_end_the_same_in_whatever_order_and_however_often_they_come() {
+        for (OrderStatus end : List.of(OrderStatus.FILLED, OrderStatus.CANCELLED)) {
+            for (int[] order : new int[][] {{0, 1, 2}, {0, 2, 1}, {1, 0, 2}, {1, 2, 0}, {2, 0, 1}, {2, 1, 0}}) {
+                SampleTrade trade = sent();
+                Fill first = trade.fill(trade.entry(1), "f1", "0.5", "100");
+                Fill rest = trade.fill(trade.entry(1), "f2", end == OrderStatus.FILLED ? "1" : "0.5", "100");
+                String all = end == OrderStatus.FILLED ? "1.5" : "1";
+                List<Runnable> news = List.of(
+                        () -> books().book(trade.lead(1), says(OrderStatus.OPEN, "0"), List.of(), NOON),
+                        () -> books().book(
+                                        trade.lead(1), says(OrderStatus.PARTIALLY_FILLED, "0.5"), List.of(first), NOON),
+                        () -> books().book(trade.lead(1), says(end, all), List.of(first, rest), NOON));
+
+                for (int which : order) {
+                    news.get(which).run();
+                    news.get(which).run();
+                }
+
+                OrderRecord record = books().order(trade.lead(1)).orElseThrow();
+                assertThat(record.status()).isEqualTo(end);
+                assertThat(record.report().filled()).isEqualTo(Quantity.of(all));
+                assertThat(books().fills(trade.trade())).containsExactlyInAnyOrder(first, rest);
+            }
+        }
+    }
+
+    @Test
     default void an_order_lives_until_its_fills_are_all_that_the_venue_says() {
         SampleTrade trade = sent();
         OrderIntent order = trade.entry(1);
@@ -129,7 +156,7 @@ public interface MoneyContract {
     }
 
     @Test
-    default void an_old_report_changes_nothing() {
+    default void F25_an_old_report_changes_nothing() {
         SampleTrade trade = sent();
         List<Fill> all = List.of(trade.fill(trade.entry(1), "f1", "1.5", "100"));
         OrderRecord end = books().book(trade.lead(1), says(OrderStatus.FILLED, "1.5"), all, NOON);
@@ -153,7 +180,7 @@ public interface MoneyContract {
     }
 
     @Test
-    default void a_fill_that_comes_after_the_cancel_is_still_booked() {
+    default void F23_a_fill_that_comes_after_the_cancel_is_still_booked() {
         SampleTrade trade = sent();
         OrderIntent order = trade.entry(1);
         books().book(trade.lead(1), says(OrderStatus.CANCELLED, "0"), List.of(), NOON);
@@ -187,7 +214,7 @@ public interface MoneyContract {
     }
 
     @Test
-    default void fees_stay_in_their_currency_and_dollars_are_reported() {
+    default void F51_fees_stay_in_their_currency_and_dollars_are_reported() {
         SampleTrade trade = sent();
         OrderIntent order = trade.entry(1);
         List<Fill> fills = List.of(
@@ -215,7 +242,7 @@ public interface MoneyContract {
     }
 
     @Test
-    default void a_payment_is_booked_once() throws Exception {
+    default void F48_a_payment_is_booked_once() throws Exception {
         SampleTrade trade = admitted();
         FundingPayment payment = trade.payment("p1", "0.125");
 
@@ -225,7 +252,7 @@ public interface MoneyContract {
     }
 
     @Test
-    default void a_payment_that_comes_again_with_another_amount_is_refused() {
+    default void F48_a_payment_that_comes_again_with_another_amount_is_refused() {
         SampleTrade trade = admitted();
         books().bookFunding(trade.trade(), "lead", trade.payment("p1", "0.125"));
 

@@ -3,6 +3,7 @@ package evenkeel.activities.ledger.contract;
 import static evenkeel.activities.ledger.contract.Refusals.assertRefused;
 import static evenkeel.activities.ledger.contract.Refusals.crowd;
 import static evenkeel.activities.ledger.contract.SampleTrade.NOON;
+import static evenkeel.activities.ledger.contract.SampleTrade.says;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -53,7 +54,7 @@ public interface OrdersContract {
     }
 
     @Test
-    default void another_order_under_the_same_key_is_refused() {
+    default void F15_another_order_under_the_same_key_is_refused() {
         SampleTrade trade = admitted();
         OrderIntent intent = trade.entry(1);
         books().commit(intent, NOON);
@@ -185,6 +186,18 @@ public interface OrdersContract {
         assertThat(books().withdraw(trade.lead(1), OrderStatus.REJECTED, "late", NOON))
                 .isFalse();
         assertThat(books().order(trade.lead(1)).orElseThrow().status()).isEqualTo(OrderStatus.SENT);
+    }
+
+    @Test
+    default void F13_an_accepted_order_may_be_rejected_later_and_its_slot_takes_the_next() {
+        SampleTrade trade = sent();
+        books().book(trade.lead(1), says(OrderStatus.OPEN, "0"), List.of(), NOON);
+
+        OrderRecord rejected = books().book(trade.lead(1), says(OrderStatus.REJECTED, "0"), List.of(), NOON);
+
+        assertThat(rejected.status()).isEqualTo(OrderStatus.REJECTED);
+        assertThat(books().commit(trade.entry(2), NOON)).isTrue();
+        assertThat(books().claimSend(trade.lead(2), NOON, Optional.empty())).isTrue();
     }
 
     @Test

@@ -63,7 +63,7 @@ public interface TradesContract {
     }
 
     @Test
-    default void a_symbol_has_one_owner_at_each_venue() {
+    default void F3_a_symbol_has_one_owner_at_each_venue() {
         SampleTrade owner = admitted();
 
         for (String[] venues : new String[][] {{"alpha", "gamma"}, {"gamma", "beta"}, {"beta", "alpha"}}) {
@@ -95,7 +95,7 @@ public interface TradesContract {
     }
 
     @Test
-    default void a_signal_makes_one_trade_for_ever() {
+    default void F1_a_signal_makes_one_trade_for_ever() {
         SampleTrade first = ended();
         SampleTrade second = new SampleTrade(first.trade() + "-again", first.signal(), first.symbol());
 
@@ -106,7 +106,7 @@ public interface TradesContract {
     }
 
     @Test
-    default void one_of_sixteen_rivals_gets_the_symbol() throws Exception {
+    default void F3_one_of_sixteen_rivals_gets_the_symbol() throws Exception {
         SampleTrade symbol = SampleTrade.fresh();
         List<Callable<Boolean>> rivals = new ArrayList<>();
         for (int i = 0; i < 16; i++) {

@@ -63,7 +63,7 @@ class BinanceMarketTest {
             [{"symbol":"ETHUSDT","fundingIntervalHours":1,"disclaimer":false}]          | 0.00038246
             [{"symbol":"BLZUSDT","adjustedFundingRateCap":"0.025","fundingIntervalHours":4}] | 0.0000478075
             """)
-    void a_rate_is_spread_over_the_interval_and_paid_when_the_venue_says(String fundingInfo, String hourly) {
+    void F50_a_rate_is_spread_over_the_interval_and_paid_when_the_venue_says(String fundingInfo, String hourly) {
         peer.says(FUNDING_INFO, fundingInfo).says(INDEX, premiumIndex(1597370495002L));
 
         // the time is nowhere near a multiple of any interval, as in a demo with short hours
@@ -90,7 +90,7 @@ class BinanceMarketTest {
 
     @ParameterizedTest
     @CsvSource({"3000.20, 3000.20", "3000.30, 3000.20", "0.0, 3000.20", "NaN, 3000.20", "3000.00, 1e400"})
-    void a_book_that_cannot_be_is_garbled(String bid, String ask) {
+    void F42_a_book_that_cannot_be_is_garbled(String bid, String ask) {
         peer.says(INDEX, premiumIndex(1597370495002L));
         peer.says(TOP, """
                 {"symbol":"ETHUSDT","bidPrice":"%s","bidQty":"1","askPrice":"%s","askQty":"1"}""".formatted(bid, ask));

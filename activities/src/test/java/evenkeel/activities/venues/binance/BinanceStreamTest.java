@@ -50,7 +50,7 @@ class BinanceStreamTest {
     }
 
     @Test
-    void a_connection_says_first_that_anything_may_have_changed() throws InterruptedException {
+    void F44_a_connection_says_first_that_anything_may_have_changed() throws InterruptedException {
         assertThat(stream.isLive()).isFalse();
 
         stream.connect(listener);
@@ -98,7 +98,7 @@ class BinanceStreamTest {
     }
 
     @Test
-    void after_a_loss_it_dials_again_with_a_new_listen_key_and_says_so() throws InterruptedException {
+    void F44_after_a_loss_it_dials_again_with_a_new_listen_key_and_says_so() throws InterruptedException {
         stream.connect(listener);
         WebSocket socket = venue.accept();
         listener.next();

@@ -74,7 +74,7 @@ class BybitAccountTest {
     }
 
     @Test
-    void an_order_that_left_the_live_table_is_in_the_history() {
+    void F21_an_order_that_left_the_live_table_is_in_the_history() {
         peer.says(REALTIME, envelope(""));
         peer.says(HISTORY, envelope(order(Intents.EXIT.clientId(), "Filled", "EC_NoError", "0.5")));
 

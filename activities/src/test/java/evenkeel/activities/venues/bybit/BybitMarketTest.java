@@ -35,7 +35,7 @@ class BybitMarketTest {
     }
 
     @Test
-    void steps_and_interval_come_from_the_listing() {
+    void F50_steps_and_interval_come_from_the_listing() {
         peer.says(INFO, listing("240"));
 
         assertThat(market.instrument("ETH"))
@@ -47,7 +47,7 @@ class BybitMarketTest {
 
     @ParameterizedTest
     @CsvSource({"90", "0", "-60", "''"})
-    void an_interval_that_is_not_whole_hours_is_garbled(String minutes) {
+    void F50_an_interval_that_is_not_whole_hours_is_garbled(String minutes) {
         peer.says(INFO, listing("\"" + minutes + "\""));
 
         assertThatThrownBy(() -> market.instrument("ETH"))
@@ -57,7 +57,7 @@ class BybitMarketTest {
 
     @ParameterizedTest(name = "every {0} hours: {1} an hour")
     @CsvSource({"\"8\", -0.00012925", "\"1\", -0.001034", "4, -0.0002585", "\"\", -0.001034"})
-    void a_rate_is_spread_over_the_interval_and_paid_when_the_venue_says(String hours, String hourly) {
+    void F50_a_rate_is_spread_over_the_interval_and_paid_when_the_venue_says(String hours, String hourly) {
         peer.says(TICKERS, ticker("3000.00", "3000.20", hours)).says(INFO, listing("60"));
 
         // the time is nowhere near a multiple of any interval, as in a demo with short hours
@@ -81,7 +81,7 @@ class BybitMarketTest {
 
     @ParameterizedTest
     @CsvSource({"3000.20, 3000.20", "3000.30, 3000.20", "0.0, 3000.20", "NaN, 3000.20", "3000.00, 1e400", "'', 3000"})
-    void a_book_that_cannot_be_is_garbled(String bid, String ask) {
+    void F42_a_book_that_cannot_be_is_garbled(String bid, String ask) {
         peer.says(TICKERS, ticker(bid, ask, "8"));
 
         assertThatThrownBy(() -> market.quote("ETH"))

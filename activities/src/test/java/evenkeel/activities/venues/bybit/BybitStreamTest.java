@@ -96,7 +96,7 @@ class BybitStreamTest {
     }
 
     @Test
-    void after_a_loss_it_dials_again_and_says_that_anything_may_have_changed() throws InterruptedException {
+    void F44_after_a_loss_it_dials_again_and_says_that_anything_may_have_changed() throws InterruptedException {
         WebSocket socket = live();
 
         socket.close(1001, null);
@@ -106,7 +106,7 @@ class BybitStreamTest {
     }
 
     @Test
-    void it_pings_and_hangs_up_on_a_venue_that_falls_silent() throws InterruptedException {
+    void F45_it_pings_and_hangs_up_on_a_venue_that_falls_silent() throws InterruptedException {
         var quick = new Rhythm(
                 Duration.ofMillis(20),
                 Duration.ofMillis(200),

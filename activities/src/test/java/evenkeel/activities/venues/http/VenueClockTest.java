@@ -100,7 +100,7 @@ class VenueClockTest {
     }
 
     @Test
-    void a_second_of_difference_is_trusted_and_a_millisecond_more_is_not() {
+    void F46_a_second_of_difference_is_trusted_and_a_millisecond_more_is_not() {
         aheadMillis.addAll(List.of(-1000L, -1000L, -1000L, -1000L, -1000L, 1001L, 1001L, 1001L, 1001L, 1001L));
 
         assertThat(clock.isTrusted()).isTrue();

@@ -1,0 +1,4 @@
+@NullMarked
+package evenkeel.local.verify;
+
+import org.jspecify.annotations.NullMarked;
