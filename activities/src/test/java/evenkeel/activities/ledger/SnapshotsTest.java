@@ -39,14 +39,12 @@ class SnapshotsTest {
         LEDGER.snapshots().keep(List.of(seen(trade, NOON), seen(trade, NOON.plusSeconds(60))));
         LEDGER.snapshots().keep(List.of(seen(trade, NOON), seen(trade, NOON.plusSeconds(120))));
 
-        String first = sql.sql("""
+        String first =
+                sql.sql("""
                         SELECT concat_ws(' ', lead_bid, lead_ask, lead_mark, hedge_bid, hedge_ask, hedge_mark, lead_held,
                                hedge_held, price_pnl, fees, funding, net_apy)
                         FROM trade_snapshot WHERE trade_id = :trade ORDER BY at LIMIT 1
-                        """)
-                .param("trade", trade.trade())
-                .query(String.class)
-                .single();
+                        """).param("trade", trade.trade()).query(String.class).single();
         assertThat(count(trade)).isEqualTo(3);
         assertThat(first)
                 .isEqualTo("99.5 100.5 100 100.5 101.5 101 1.5 -1.5 0.123456789012345678 0.2 -0.3"
