@@ -88,10 +88,6 @@ public final class LedgerDatabase implements AutoCloseable {
         return new PostgresIncidents(pool);
     }
 
-    public JobLease lease(String job, String worker) {
-        return new JobLease(pool, job, worker);
-    }
-
     /** Says what the ledger's money is, once for ever; refused when it has been something else. */
     public void declare(LedgerMode mode) {
         String known = new OneTransaction(pool).run(() -> {

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import evenkeel.activities.halt.HaltBoard;
-import evenkeel.activities.ledger.JobLease;
 import evenkeel.activities.ledger.LedgerDatabase;
 import evenkeel.activities.ledger.LedgerServer;
 import evenkeel.activities.ledger.contract.SampleTrade;
@@ -18,14 +17,12 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 class InvariantWatchTest {
-    private static final Duration LEASE = Duration.ofSeconds(90);
 
     private final String url = LedgerServer.emptyDatabase();
     private final LedgerDatabase ledger = LedgerServer.open(url);
@@ -94,19 +91,6 @@ class InvariantWatchTest {
                 .look();
         assertThat(ledger.halts().standing().all()).hasSize(1);
         assertThat(ledger.incidents().openOnes()).hasSize(1);
-    }
-
-    @Test
-    void one_of_two_workers_looks_and_the_other_takes_over_when_it_is_gone() {
-        JobLease one = ledger.lease("invariants", "one");
-        JobLease two = ledger.lease("invariants", "two");
-
-        assertThat(one.hold(NOON, LEASE)).isTrue();
-        assertThat(two.hold(NOON.plusSeconds(89), LEASE)).isFalse();
-        assertThat(one.hold(NOON.plusSeconds(60), LEASE)).isTrue();
-        assertThat(two.hold(NOON.plusSeconds(149), LEASE)).isFalse();
-        assertThat(two.hold(NOON.plusSeconds(150), LEASE)).isTrue();
-        assertThat(one.hold(NOON.plusSeconds(151), LEASE)).isFalse();
     }
 
     private void breakEpoch() throws SQLException {

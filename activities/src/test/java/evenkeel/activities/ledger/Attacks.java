@@ -50,6 +50,7 @@ final class Attacks {
         attacks.put("reservation.reservation_slots_check", "UPDATE reservation SET slots = -1");
         attacks.put("reservation.reservation_notional_check", "UPDATE reservation SET notional = -1");
         attacks.put("reservation.reservation_status_check", "UPDATE reservation SET status = 'LOST'");
+        attacks.put("stranger.stranger_released", "UPDATE stranger SET reason = 'because'");
         attacks.put("rate_budget.budget_taken", "UPDATE rate_budget SET taken = -1");
         return attacks;
     }
@@ -67,6 +68,7 @@ final class Attacks {
                                 + " VALUES ('t', 'carry', 's', 'ETH', '{}', 'OPEN', now(), now())"));
         attacks.put("trade.trade_rules_end", List.of("UPDATE trade SET status = 'FAILED', ended_at = now()"));
         attacks.put("trade.trade_epoch", List.of("UPDATE trade SET epoch = 0"));
+        attacks.put("stranger.released_once", List.of("UPDATE stranger SET symbol = 'OTHER'"));
         attacks.put(
                 "reservation.capital_moves",
                 List.of("UPDATE reservation SET status = 'RELEASED'", "UPDATE reservation SET slots = 2"));

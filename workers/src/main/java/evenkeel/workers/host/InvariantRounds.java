@@ -1,9 +1,8 @@
 package evenkeel.workers.host;
 
 import evenkeel.activities.invariants.InvariantWatch;
-import evenkeel.activities.ledger.JobLease;
+import evenkeel.activities.ledger.Duties;
 import java.time.Duration;
-import java.time.InstantSource;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -13,24 +12,25 @@ import org.slf4j.LoggerFactory;
 /** Has the invariants looked at once a minute, by one of all workers. */
 final class InvariantRounds implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(InvariantRounds.class);
+    private static final String DUTY = "invariants";
     private static final Duration EVERY = Duration.ofSeconds(60);
     /** A worker that has gone is replaced with the second round that it misses. */
-    private static final Duration LEASE = EVERY.plus(EVERY.dividedBy(2));
+    private static final Duration LENGTH = EVERY.plus(EVERY.dividedBy(2));
 
     private final ScheduledExecutorService rounds = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().name("invariants").daemon().factory());
     private final InvariantWatch watch;
-    private final JobLease lease;
-    private final InstantSource clock;
+    private final Duties duties;
+    private final String worker;
 
-    private InvariantRounds(InvariantWatch watch, JobLease lease, InstantSource clock) {
+    private InvariantRounds(InvariantWatch watch, Duties duties, String worker) {
         this.watch = watch;
-        this.lease = lease;
-        this.clock = clock;
+        this.duties = duties;
+        this.worker = worker;
     }
 
-    static InvariantRounds of(InvariantWatch watch, JobLease lease, InstantSource clock) {
-        InvariantRounds begun = new InvariantRounds(watch, lease, clock);
+    static InvariantRounds of(InvariantWatch watch, Duties duties, String worker) {
+        InvariantRounds begun = new InvariantRounds(watch, duties, worker);
         var unused = begun.rounds.scheduleWithFixedDelay(begun::round, 0, EVERY.toMillis(), TimeUnit.MILLISECONDS);
         return begun;
     }
@@ -38,7 +38,7 @@ final class InvariantRounds implements AutoCloseable {
     /** A round that fails is followed by the next one. */
     private void round() {
         try {
-            if (lease.hold(clock.instant(), LEASE)) watch.look();
+            if (duties.take(DUTY, worker, LENGTH)) watch.look();
         } catch (RuntimeException e) {
             log.warn("the invariants could not be looked at: {}", e.toString());
         }

@@ -125,8 +125,8 @@ public final class WorkerHost implements SmartLifecycle {
                 new RestingCheck(ledger.dataSource(), readable, settings.symbols()));
         keep(InvariantRounds.of(
                 new InvariantWatch(verification, halts, ledger.incidents(), clock),
-                ledger.lease("invariants", identity),
-                clock));
+                ledger.duties(),
+                identity));
         watch.start();
         factory.start();
         keep(() -> leave(factory, watch));
