@@ -108,7 +108,7 @@ public final class WorkerHost implements SmartLifecycle {
 
         VenueHints hints = new VenueHints();
         Venues readable = new Venues(venues.stream().map(OpenVenue::venue).toList());
-        BatchWatch watch = BatchWatch.over(engine.client(), readable, settings.bookingLag(), clock);
+        BatchWatch watch = BatchWatch.over(engine.client(), readable, ledger.snapshots(), settings.bookingLag(), clock);
         hints.tell(watch::lookSoon);
         allowCapital(ledger.books());
         Venues urgent = new Venues(venues.stream().map(OpenVenue::urgent).toList());

@@ -1,5 +1,6 @@
 package evenkeel.workers.watch;
 
+import evenkeel.activities.ledger.Snapshots;
 import evenkeel.activities.trading.Venues;
 import evenkeel.domain.carry.Watched;
 import evenkeel.domain.carry.Watching;
@@ -41,6 +42,7 @@ public final class BatchWatch implements Watch, AutoCloseable {
     private static final Watched LATER = new Watched.Quiet(Instant.EPOCH); // not sent: the answer follows
 
     private final Supplier<Look> newRound;
+    private final Diary diary;
     private final Duration pace;
     private final InstantSource clock;
     private final ActivityCompletionClient answers;
@@ -52,8 +54,9 @@ public final class BatchWatch implements Watch, AutoCloseable {
     private volatile boolean closed;
 
     /** Each round begins after the pace, or sooner when asked for. */
-    BatchWatch(WorkflowClient engine, Supplier<Look> newRound, Duration pace, InstantSource clock) {
+    BatchWatch(WorkflowClient engine, Supplier<Look> newRound, Diary diary, Duration pace, InstantSource clock) {
         this.newRound = newRound;
+        this.diary = diary;
         this.pace = pace;
         this.clock = clock;
         this.answers = engine.newActivityCompletionClient();
@@ -61,9 +64,11 @@ public final class BatchWatch implements Watch, AutoCloseable {
         this.rounds = Thread.ofPlatform().name("watch").daemon().unstarted(this::goRound);
     }
 
-    /** Looks at the venues afresh in every round. */
-    public static BatchWatch over(WorkflowClient engine, Venues venues, Duration bookingLag, InstantSource clock) {
-        return new BatchWatch(engine, () -> OneRound.over(venues, bookingLag, clock), ROUND, clock);
+    /** Looks at the venues afresh in every round, and keeps what it sees once a minute. */
+    public static BatchWatch over(
+            WorkflowClient engine, Venues venues, Snapshots kept, Duration bookingLag, InstantSource clock) {
+        Diary diary = new Diary(kept, clock);
+        return new BatchWatch(engine, () -> OneRound.over(venues, bookingLag, clock), diary, ROUND, clock);
     }
 
     public void start() {
@@ -148,6 +153,7 @@ public final class BatchWatch implements Watch, AutoCloseable {
                 log.warn("{} could not be looked at", watch, e); // the others go on
             }
         }
+        diary.after(look, mine.stream().map(OpenWatch::held).toList());
     }
 
     private void answer(OpenWatch watch, Watched seen) {

@@ -1,6 +1,8 @@
 package evenkeel.workers.watch;
 
+import evenkeel.activities.trading.CarryLook;
 import evenkeel.domain.carry.HeldCarry;
+import evenkeel.domain.carry.Snapshot;
 import evenkeel.domain.carry.Watched;
 import java.util.Optional;
 
@@ -8,4 +10,23 @@ import java.util.Optional;
 @FunctionalInterface
 public interface Look {
     Optional<Watched> at(HeldCarry held);
+
+    /** All that was seen of it; empty for a look that tells no more than its answer. */
+    default Optional<Snapshot> snapshot(HeldCarry held) {
+        return Optional.empty();
+    }
+
+    static Look of(CarryLook venues) {
+        return new Look() {
+            @Override
+            public Optional<Watched> at(HeldCarry held) {
+                return venues.at(held);
+            }
+
+            @Override
+            public Optional<Snapshot> snapshot(HeldCarry held) {
+                return Optional.of(venues.snapshot(held));
+            }
+        };
+    }
 }

@@ -48,7 +48,7 @@ final class OneRound implements MarketWire, AccountWire {
                     return new Venue(venue.name(), round, round, venue.fence());
                 })
                 .toList();
-        return new CarryLook(new Venues(once), bookingLag, clock)::at;
+        return Look.of(new CarryLook(new Venues(once), bookingLag, clock));
     }
 
     @Override

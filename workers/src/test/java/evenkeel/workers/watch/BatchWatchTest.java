@@ -54,6 +54,11 @@ class BatchWatchTest {
     private final WorkflowClient client = engine.getWorkflowClient();
     private final Map<String, Watched> toTell = new ConcurrentHashMap<>();
     private final AtomicInteger looks = new AtomicInteger();
+    private final Diary diary = new Diary(
+            snapshots -> {
+                throw new IllegalStateException("no snapshot is taken here");
+            },
+            InstantSource.system());
 
     @AfterEach
     void close() {
@@ -129,7 +134,7 @@ class BatchWatchTest {
 
     @Test
     void a_worker_that_leaves_hands_its_watches_over() throws Exception {
-        BatchWatch leaves = new BatchWatch(client, this::look, SOON, InstantSource.system());
+        BatchWatch leaves = new BatchWatch(client, this::look, diary, SOON, InstantSource.system());
         WorkerFactory factory = WorkerFactory.newInstance(client);
         factory.newWorker(Queues.WATCH).registerActivitiesImplementations(leaves);
         factory.newWorker(Queues.TRADES).registerWorkflowImplementationTypes(Holding.Held.class);
@@ -158,7 +163,7 @@ class BatchWatchTest {
         Thread.sleep(500);
         assertThat(watch.size()).isZero();
 
-        BatchWatch next = new BatchWatch(client, this::look, SOON, InstantSource.system());
+        BatchWatch next = new BatchWatch(client, this::look, diary, SOON, InstantSource.system());
         WorkerFactory factory = WorkerFactory.newInstance(client);
         factory.newWorker(Queues.WATCH).registerActivitiesImplementations(next);
         next.start();
@@ -171,7 +176,7 @@ class BatchWatchTest {
     }
 
     private BatchWatch watching(Duration pace) {
-        BatchWatch watch = new BatchWatch(client, this::look, pace, InstantSource.system());
+        BatchWatch watch = new BatchWatch(client, this::look, diary, pace, InstantSource.system());
         engine.newWorker(Queues.WATCH).registerActivitiesImplementations(watch);
         engine.newWorker(Queues.TRADES).registerWorkflowImplementationTypes(Holding.Held.class);
         watch.start();
@@ -201,7 +206,7 @@ class BatchWatchTest {
         return stub;
     }
 
-    private static HeldCarry held(String trade) {
+    static HeldCarry held(String trade) {
         var scene = TradeScene.of(1, Duration.ofSeconds(1));
         var sample = scene.terms();
         var terms = new CarryTerms(
