@@ -84,7 +84,8 @@ class EveryConstraintTest {
         sql.execute("INSERT INTO worker_lease (worker, until) VALUES ('w', now())");
         sql.execute("INSERT INTO rate_budget (venue, account, address) VALUES ('alpha', 'main', 'here')");
         sql.execute("INSERT INTO duty (name, holder, since, seen_at, until) VALUES ('d', 'w', now(), now(), now())");
-        sql.execute("INSERT INTO stranger (client_order_id, venue, symbol, seen_at) VALUES ('s', 'alpha', 'ETH', now())");
+        sql.execute(
+                "INSERT INTO stranger (client_order_id, venue, symbol, seen_at) VALUES ('s', 'alpha', 'ETH', now())");
         superuser.commit();
     }
 

@@ -124,9 +124,7 @@ public final class WorkerHost implements SmartLifecycle {
                 new PositionCheck(ledger.dataSource(), readable, settings.symbols(), clock),
                 new RestingCheck(ledger.dataSource(), readable, settings.symbols()));
         keep(InvariantRounds.of(
-                new InvariantWatch(verification, halts, ledger.incidents(), clock),
-                ledger.duties(),
-                identity));
+                new InvariantWatch(verification, halts, ledger.incidents(), clock), ledger.duties(), identity));
         watch.start();
         factory.start();
         keep(() -> leave(factory, watch));
