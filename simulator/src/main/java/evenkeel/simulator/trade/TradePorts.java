@@ -38,15 +38,6 @@ import java.util.Optional;
 /** The real ports over simulated venues whose markets move at whole ticks: between two ticks there is nothing to see. */
 public record TradePorts(Ports ports, Relief relief, RestingEntries restingEntries) {
     private static final Band MILLION = new Band(Usd.of("1000000"), Usd.of("1000000"));
-    private static final GateLimits LIMITS = new GateLimits(
-            List.of("binance", "bybit"),
-            List.of("BTC", "ETH", "SOL"),
-            new GateLimits.Size(Map.of(), Usd.of("100000"), new BigDecimal("0.05")),
-            new GateLimits.Pace(20, 60, 20, Duration.ofMinutes(1)),
-            new GateLimits.Exposures(MILLION, MILLION, MILLION),
-            Usd.of("10000"),
-            GateCeilings.DATA_AGE);
-
     private static final GuardRules GUARD = new GuardRules(
             Usd.of("100"),
             Duration.ofSeconds(15),
@@ -68,7 +59,7 @@ public record TradePorts(Ports ports, Relief relief, RestingEntries restingEntri
             InstantSource clock,
             Duration tick) {
         Venues venues = new Venues(known);
-        Gate gate = new Gate(wires, books, LIMITS, halts, clock);
+        Gate gate = new Gate(wires, books, limits(known), halts, clock);
         Pace pace = atTicks(clock, tick);
         VenueExecution execution = new VenueExecution(venues, books, gate, pace, clock);
         Alerts alerts = new IncidentAlerts(new BookedAlerts(books, clock), new MemoryIncidents(), books, clock);
@@ -81,6 +72,17 @@ public record TradePorts(Ports ports, Relief relief, RestingEntries restingEntri
                 alerts);
         Relief relief = new Relief(venues, books, execution, alerts, GUARD, clock);
         return new TradePorts(ports, relief, new RestingEntries(books, gate, halts, clock));
+    }
+
+    private static GateLimits limits(List<Venue> known) {
+        return new GateLimits(
+                known.stream().map(Venue::name).toList(),
+                List.of("BTC", "ETH", "SOL"),
+                new GateLimits.Size(Map.of(), Usd.of("100000"), new BigDecimal("0.05")),
+                new GateLimits.Pace(20, 60, 20, Duration.ofMinutes(1)),
+                new GateLimits.Exposures(MILLION, MILLION, MILLION),
+                Usd.of("10000"),
+                GateCeilings.DATA_AGE);
     }
 
     private static Pace atTicks(InstantSource clock, Duration tick) {
