@@ -62,11 +62,11 @@ final class DemoRun {
         WorkerYard yard = crew.keep(new WorkerYard(settings.worker(), files.log("worker")));
         CrashScene crash = CrashScene.in(venues, plan.crash() ? yard::kill : () -> {}, stage.now());
         yard.startOne();
-        Future<StarterHouse> house = crew.begin(() -> StarterHouse.open(settings.starter(port())));
-        Optional<GuardPost> guard = plan.guard()
+        StarterHouse house = Crew.await(crew.begin(() -> StarterHouse.open(settings.starter(port()))));
+        Optional<GuardPost> guard = plan.guard() // last: nobody has been silent yet
                 ? Optional.of(crew.keep(GuardPost.open(settings.guard(), files.log("guard"))))
                 : Optional.empty();
-        return watch(Crew.await(house), venues, yard, guard, crash);
+        return watch(house, venues, yard, guard, crash);
     }
 
     private int port() {

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import evenkeel.config.boot.WrittenKeys;
 import evenkeel.config.start.Checks;
+import evenkeel.guard.settings.GuardKeys;
+import evenkeel.guard.settings.GuardSettings;
 import evenkeel.starter.settings.StarterKeys;
 import evenkeel.starter.settings.StarterSettings;
 import evenkeel.workers.settings.WorkerKeys;
@@ -30,9 +32,15 @@ class ContainerSettingsTest {
 
     @BeforeEach
     void mount() throws IOException {
-        for (String secret :
-                new String[] {"ledger_app_password", "ledger_migrator_password", "binance_key", "bybit_key", "api_token"
-                }) {
+        for (String secret : new String[] {
+            "ledger_app_password",
+            "ledger_migrator_password",
+            "binance_key",
+            "bybit_key",
+            "binance_guard_key",
+            "bybit_guard_key",
+            "api_token"
+        }) {
             Path file = Files.writeString(secrets.resolve(secret), "name:value");
             Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("r--------"));
         }
@@ -59,6 +67,16 @@ class ContainerSettingsTest {
         assertThat(settings.mode()).isEqualTo("paper");
         assertThat(settings.venues())
                 .allSatisfy(venue -> assertThat(venue.rest().getHost()).contains("testnet"));
+    }
+
+    @Test
+    void the_guard_takes_its_own() throws IOException {
+        Checks checks = Checks.of(WrittenKeys.PREFIX);
+
+        var settings = GuardSettings.read(WrittenKeys.bind(environment("guard.yaml"), GuardKeys.class, checks), checks);
+
+        assertThat(settings.venues()).hasSize(2);
+        assertThat(settings.symbols()).containsExactly("BTC", "ETH");
     }
 
     private StandardEnvironment environment(String file) throws IOException {
