@@ -45,8 +45,9 @@ public interface Books {
     List<Capital> capital();
 
     /**
-     * Moves a trade along its allowed statuses, reason and figures with it. A step that it has taken changes nothing. False,
-     * and nothing changed, when its record has gone another way, or would end while an order of it still lives.
+     * Moves a trade along its allowed statuses, reason and figures with it. A step that it has taken changes nothing, and of a
+     * trade that has ended only its end may be told again. False, and nothing changed, when its record has gone another way, or would end while an order of it still lives, or without
+     * the figures of what has filled.
      */
     boolean advance(TradeStep step);
 

@@ -48,11 +48,12 @@ final class TradeTable {
     /** A status that the trade has had is a step that was taken before. */
     boolean advance(TradeStep step) {
         TradeStatus now = lock(step.trade());
+        if (now.isFinal()) return get(step.trade()).endedBy(step);
         if (now == step.to() || wasTaken(step)) return true;
         if (!now.mayBecome(step.to())) return false;
 
         boolean ends = step.to().isFinal();
-        if (ends && hasLiveOrder(step.trade())) return false;
+        if (ends && (hasLiveOrder(step.trade()) || (step.figures().isEmpty() && hasFilled(step.trade())))) return false;
         sql.sql("""
                 UPDATE trade SET status = :status, status_at = :at,
                     reason = coalesce(:reason, reason),
@@ -121,6 +122,10 @@ final class TradeTable {
                 .query((row, n) -> Cells.maybeTime(row, "at"))
                 .single()
                 .orElseThrow(() -> LedgerRule.TRADE_KNOWN.broken(trade));
+    }
+
+    private TradeRecord get(String trade) {
+        return find(trade).orElseThrow(() -> LedgerRule.TRADE_KNOWN.broken(trade));
     }
 
     Optional<TradeRecord> find(String trade) {
@@ -203,6 +208,13 @@ final class TradeTable {
                 SELECT EXISTS (SELECT FROM order_intent WHERE trade_id = :trade
                     AND status IN ('INTENT', 'SENT', 'UNKNOWN', 'OPEN', 'PARTIALLY_FILLED'))
                 """).param("trade", trade).query(Boolean.class).single();
+    }
+
+    private boolean hasFilled(String trade) {
+        return sql.sql("SELECT EXISTS (SELECT FROM order_intent WHERE trade_id = :trade AND filled > 0)")
+                .param("trade", trade)
+                .query(Boolean.class)
+                .single();
     }
 
     private boolean wasTaken(TradeStep step) {

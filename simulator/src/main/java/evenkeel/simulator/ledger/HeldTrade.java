@@ -108,6 +108,10 @@ final class HeldTrade {
         return orders.stream().anyMatch(order -> !order.status().isFinal());
     }
 
+    boolean hasFilled() {
+        return orders.stream().anyMatch(order -> !order.filled().isZero());
+    }
+
     List<HeldOrder> ordersByKey() {
         return orders.stream().sorted(BY_KEY).toList();
     }

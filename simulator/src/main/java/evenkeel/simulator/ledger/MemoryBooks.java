@@ -98,9 +98,11 @@ public final class MemoryBooks implements Books {
     @Override
     public synchronized boolean advance(TradeStep step) {
         HeldTrade trade = get(step.trade());
+        if (trade.isOver()) return trade.record().endedBy(step);
         if (trade.took(step.to())) return true;
         if (!trade.record().status().mayBecome(step.to())) return false;
-        if (step.to().isFinal() && trade.hasLiveOrder()) return false;
+        boolean unsettled = trade.hasLiveOrder() || (step.figures().isEmpty() && trade.hasFilled());
+        if (step.to().isFinal() && unsettled) return false;
         trade.take(step);
         capital.follow(step.trade(), step.to());
         if (!trade.isOver()) return true;

@@ -58,6 +58,7 @@ public final class CarryProcess {
     private Phase phase = Phase.ENTER;
     private TradeStatus status = TradeStatus.PENDING;
     private Instant began = Instant.EPOCH;
+    private boolean askedLedger;
     private @Nullable CloseRequest closeAsked;
 
     /** A process that {@code recovers} is of a trade that is older: it goes on from what the ledger knows. */
@@ -324,6 +325,7 @@ public final class CarryProcess {
             Holdings holdings = ports.accounts().holdings(terms.legs());
             if (isOut(terms.lead(), opened, out, holdings) && isOut(terms.hedge(), opened, out, holdings)) return out;
             if (round >= terms.rules().close().rounds()) {
+                askTheLedgerOnce(opened, out);
                 alert(
                         "not-flat",
                         Alert.Severity.CRITICAL,
@@ -338,6 +340,15 @@ public final class CarryProcess {
                             : terms.rules().close().retryAfter(),
                     "venues settle");
         }
+    }
+
+    /** By our own count all is out, and the venues disagree: before a person is called the ledger may know more. */
+    private void askTheLedgerOnce(LegFills opened, LegFills out) {
+        boolean nothingLeft = leftOf(terms.lead(), opened, out).isZero()
+                && leftOf(terms.hedge(), opened, out).isZero();
+        if (askedLedger || !nothingLeft) return;
+        askedLedger = true;
+        throw new BehindTheLedger("the venues hold what this run does not know of");
     }
 
     private LegFill takeOut(Leg leg, Quantity share, BigDecimal slippage) {

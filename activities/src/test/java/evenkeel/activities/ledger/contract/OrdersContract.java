@@ -9,7 +9,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import evenkeel.activities.ledger.Books;
 import evenkeel.activities.ledger.OrderRecord;
+import evenkeel.domain.carry.TradeFigures;
 import evenkeel.domain.carry.TradeStatus;
+import evenkeel.domain.carry.TradeStep;
 import evenkeel.domain.code.Trouble;
 import evenkeel.domain.ledger.LedgerRule;
 import evenkeel.domain.money.Price;
@@ -269,6 +271,27 @@ public interface OrdersContract {
         books().withdraw(trade.lead(1), OrderStatus.ABSENT, "never sent", NOON);
 
         assertThat(books().advance(trade.step(TradeStatus.REJECTED))).isTrue();
+    }
+
+    @Test
+    default void a_trade_that_has_filled_does_not_end_without_its_figures_nor_twice_in_two_ways() {
+        SampleTrade trade = admitted();
+        books().advance(trade.step(TradeStatus.OPENING));
+        books().commit(trade.entry(1), NOON);
+        books().claimSend(trade.lead(1), NOON, Optional.empty());
+        books().book(
+                        trade.lead(1),
+                        says(OrderStatus.FILLED, "1.5"),
+                        List.of(trade.fill(trade.entry(1), "whole", "1.5", "100")),
+                        NOON);
+        TradeStep end = trade.step(TradeStatus.FAILED).because("ROLLED_BACK");
+
+        assertThat(books().advance(end)).isFalse();
+        assertThat(books().advance(end.with(TradeFigures.NOTHING))).isTrue();
+
+        assertThat(books().advance(end.with(TradeFigures.NOTHING))).isTrue();
+        assertThat(books().advance(end.because("LEAD_NOT_FILLED"))).isFalse();
+        assertThat(books().advance(trade.step(TradeStatus.OPENING))).isFalse();
     }
 
     @Test

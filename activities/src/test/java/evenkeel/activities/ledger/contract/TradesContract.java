@@ -128,6 +128,8 @@ public interface TradesContract {
                     assertThat(books().advance(trade.step(to))).isTrue();
                     assertThat(books().trade(trade.trade()).orElseThrow().status())
                             .isEqualTo(to);
+                } else if (from.isFinal()) {
+                    assertThat(books().advance(trade.step(to))).isEqualTo(to == from);
                 } else if (to == from || pathTo(from).contains(to)) {
                     assertThat(books().advance(trade.step(to))).isTrue();
                     assertThat(books().trade(trade.trade()).orElseThrow().status())
