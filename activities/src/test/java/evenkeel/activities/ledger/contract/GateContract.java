@@ -5,6 +5,7 @@ import static evenkeel.activities.ledger.contract.SampleTrade.says;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import evenkeel.activities.ledger.Books;
+import evenkeel.domain.carry.TradeFigures;
 import evenkeel.domain.carry.TradeStatus;
 import evenkeel.domain.carry.TradeStep;
 import evenkeel.domain.code.Code;
@@ -97,7 +98,7 @@ public interface GateContract {
         assertThat(books().facts(order, end).resultToday()).isEqualTo(Usd.ZERO);
 
         books().advance(TradeStep.to(TradeStatus.OPENING, lost.trade(), end));
-        books().advance(TradeStep.to(TradeStatus.FAILED, lost.trade(), end));
+        books().advance(TradeStep.to(TradeStatus.FAILED, lost.trade(), end).with(TradeFigures.NOTHING));
 
         assertThat(books().facts(order, end).resultToday()).isEqualTo(Usd.of("-13.502")); // 15 of price, fees, funding
         assertThat(at(lost, books().facts(order, end))).isEmpty();
