@@ -46,6 +46,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
@@ -111,7 +112,7 @@ class MemoryLostIT {
                 .map(order -> order.intent().clientId())
                 .toList();
         List<String> sent = Stream.of(terms.lead(), terms.hedge())
-                .flatMap(leg -> venues.get(leg.venue()).exchange().orders("main").stream()
+                .flatMap(leg -> Objects.requireNonNull(venues.get(leg.venue())).exchange().orders("main").stream()
                         .filter(order -> order.symbol().equals(leg.symbol())))
                 .map(VenueOrder::clientId)
                 .toList();
