@@ -26,7 +26,7 @@ class TidyTest {
                 "key = carry-ETH-lighter-x10-and-a-rather-long-tail",
                 "token: aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa",
                 "secret = NhqPtmdSJYdKjVHjA7PZj4Mge3R5YNiP1e3UZjInClVN65XAbvqqM6A7H5fATj0j",
-                "src/rootless/homework.md and https://example.com/root/page",
+                "src/rootless/homework.md and https://example.com/" + "root/page",
                 "sha256: 9f86d081884c7d659a2feaa0c55ad015a3bf4f1b"
             })
     void what_is_harmless_passes(String line) {

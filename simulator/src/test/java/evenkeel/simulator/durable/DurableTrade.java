@@ -65,7 +65,7 @@ final class DurableTrade implements AutoCloseable {
         CarryTerms terms = scene.terms();
         this.id = WorkflowIds.carry(
                 terms.symbol(), terms.lead().venue(), terms.hedge().venue());
-        this.trade = stub();
+        this.trade = workflow();
     }
 
     /** Somebody asks for the close when that time has passed; a refusal is kept as an answer too. */
@@ -103,7 +103,7 @@ final class DurableTrade implements AutoCloseable {
         engine.close();
         engine = engineAt(terminated);
         work();
-        return stub().run(new CarryStart(scene.terms(), true, false, Duration.ofSeconds(15)));
+        return workflow().run(new CarryStart(scene.terms(), true, false, Duration.ofSeconds(15)));
     }
 
     List<InProcessVenue> venues() {
@@ -127,7 +127,7 @@ final class DurableTrade implements AutoCloseable {
         return Instant.ofEpochMilli(engine.currentTimeMillis());
     }
 
-    private CarryTrade stub() {
+    private CarryTrade workflow() {
         return engine.getWorkflowClient()
                 .newWorkflowStub(
                         CarryTrade.class,

@@ -38,14 +38,16 @@ final class CarryOrders {
     private final CarryTerms terms;
     private final Ports ports;
     private final Timeline time;
+    private final CarryAlarm alarm;
     private final BooleanSupplier closeAsked;
     private final Map<LegName, Integer> sent = new EnumMap<>(LegName.class);
     private int epoch = 1;
 
-    CarryOrders(CarryTerms terms, Ports ports, Timeline time, BooleanSupplier closeAsked) {
+    CarryOrders(CarryTerms terms, Ports ports, Timeline time, CarryAlarm alarm, BooleanSupplier closeAsked) {
         this.terms = terms;
         this.ports = ports;
         this.time = time;
+        this.alarm = alarm;
         this.closeAsked = closeAsked;
     }
 
@@ -111,17 +113,14 @@ final class CarryOrders {
                     return LegFill.of(end.report());
                 }
                 case Settlement.Pending pending -> {
-                    if (read == SETTLE_READS_BEFORE_ALERT) callSomebody(intent, pending.why());
+                    if (read == SETTLE_READS_BEFORE_ALERT) {
+                        String what = "unknown-" + intent.clientId();
+                        alarm.raise(what, Alert.Severity.CRITICAL, Code.ORD_UNKNOWN, pending.why());
+                    }
                     time.await(pending.why(), pending.askAgain(), () -> false);
                 }
             }
         }
-    }
-
-    private void callSomebody(OrderIntent intent, String why) {
-        time.mark(Timeline.Mark.ATTENTION, Code.ORD_UNKNOWN.id());
-        String key = terms.trade() + "/unknown-" + intent.clientId();
-        ports.alerts().raise(new Alert(key, Alert.Severity.CRITICAL, Code.ORD_UNKNOWN.id(), terms.trade(), why));
     }
 
     private OrderIntent intent(Leg leg, Side side, Quantity quantity, Price limit, TimeInForce how, Purpose purpose) {

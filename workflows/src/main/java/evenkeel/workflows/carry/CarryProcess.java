@@ -3,10 +3,8 @@ package evenkeel.workflows.carry;
 import evenkeel.domain.carry.Admission;
 import evenkeel.domain.carry.Alert;
 import evenkeel.domain.carry.BrokenHedge;
-import evenkeel.domain.carry.CarryPricing;
 import evenkeel.domain.carry.CarryResult;
 import evenkeel.domain.carry.CarryTerms;
-import evenkeel.domain.carry.CarryTerms.Leg;
 import evenkeel.domain.carry.CloseReason;
 import evenkeel.domain.carry.CloseRequest;
 import evenkeel.domain.carry.Correction;
@@ -33,11 +31,9 @@ import evenkeel.workflows.ports.BehindTheLedger;
 import evenkeel.workflows.ports.Ports;
 import evenkeel.workflows.timeline.Phase;
 import evenkeel.workflows.timeline.Timeline;
-import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -48,17 +44,17 @@ public final class CarryProcess {
     private static final int VERIFY_READS = 3;
     private static final Duration BETWEEN_READS = Duration.ofSeconds(1);
     private static final int FUNDING_READS = 8;
-    private static final int AT_ONCE = 1;
 
     private final CarryTerms terms;
     private final Ports ports;
     private final Timeline time;
+    private final CarryAlarm alarm;
     private final CarryOrders orders;
+    private final WayOut out;
     private final boolean recovers;
     private Phase phase = Phase.ENTER;
     private TradeStatus status = TradeStatus.PENDING;
     private Instant began = Instant.EPOCH;
-    private boolean askedLedger;
     private @Nullable CloseRequest closeAsked;
 
     /** A process that {@code recovers} is of a trade that is older: it goes on from what the ledger knows. */
@@ -67,7 +63,9 @@ public final class CarryProcess {
         this.recovers = recovers;
         this.ports = ports;
         this.time = time;
-        this.orders = new CarryOrders(terms, ports, time, this::closeAsked);
+        this.alarm = new CarryAlarm(terms.trade(), ports.alerts(), time);
+        this.orders = new CarryOrders(terms, ports, time, alarm, this::closeAsked);
+        this.out = new WayOut(terms, ports, time, alarm, orders);
     }
 
     public CarryResult run() {
@@ -139,7 +137,7 @@ public final class CarryProcess {
     private CarryResult goOn(Recovered known) {
         began = known.admittedAt();
         status = known.status();
-        alert("recovered-" + known.epoch(), Alert.Severity.WARNING, Code.ORD_BEHIND, "goes on from " + status);
+        alarm.raise("recovered-" + known.epoch(), Alert.Severity.WARNING, Code.ORD_BEHIND, "goes on from " + status);
         return switch (status) {
             case CLOSED, REJECTED, FAILED -> over(known);
             case PENDING, OPENING -> goOnOpening(known.entries(), known.exits());
@@ -147,7 +145,7 @@ public final class CarryProcess {
             case OPEN -> goOnHolding(held(known), known.exits());
             case CLOSING -> {
                 Left left = new Left(held(known), CloseReason.valueOf(known.reason()));
-                yield readBack(left, flatten(known.entries(), known.exits(), AT_ONCE));
+                yield readBack(left, out.atOnce(known.entries(), known.exits()));
             }
         };
     }
@@ -221,14 +219,14 @@ public final class CarryProcess {
     private CarryResult rollBack(LegFills entries, LegFills alreadyOut) {
         tell(Phase.CLOSE, TradeCard.before(terms, "rolling back"));
         leave(TradeStatus.ROLLBACK, Code.HDG_ROLLED_BACK.word());
-        alert(
+        alarm.raise(
                 "rolled-back",
                 Alert.Severity.WARNING,
                 Code.HDG_ROLLED_BACK,
                 "lead filled " + entries.lead().quantity() + ", hedge only "
                         + entries.hedge().quantity());
         LegFills exits =
-                flatten(entries, alreadyOut, terms.rules().hedge().capped().slices());
+                out.inSlices(entries, alreadyOut, terms.rules().hedge().capped().slices());
         return finish(TradeStatus.FAILED, Code.HDG_ROLLED_BACK.word(), entries, exits, fundedSince(began));
     }
 
@@ -298,75 +296,7 @@ public final class CarryProcess {
     private LegFills closeTogether(Left left, LegFills alreadyOut) {
         tell(Phase.CLOSE, TradeCard.held(left.held(), "closing: " + left.reason(), nextFunding(left.held())));
         leave(TradeStatus.CLOSING, left.reason().name());
-        LegFills opened = left.held().opened();
-        LegFills rested = left.reason().isEmergency()
-                ? LegFills.NOTHING
-                : onBothLegs(leg -> orders.rest(
-                        leg,
-                        leg.side().opposite(),
-                        opened.of(leg.name()).quantity(),
-                        Purpose.REDUCE,
-                        terms.rules().close().makerPatience()));
-        return flatten(opened, alreadyOut.plus(rested), AT_ONCE);
-    }
-
-    /** Takes what is left of both legs, wider each round; after the rounds a person is called and it goes on. */
-    private LegFills flatten(LegFills opened, LegFills alreadyOut, int slices) {
-        LegFills out = alreadyOut;
-        for (int round = 0; ; round++) {
-            LegFills before = out;
-            int past = round;
-            BigDecimal slippage = CarryPricing.closeSlippage(terms.rules().close(), round);
-            out = before.plus(onBothLegs(leg -> {
-                Quantity left = leftOf(leg, opened, before);
-                return takeOut(leg, BrokenHedge.slice(left, leg.instrument().lot(), slices, past), slippage);
-            }));
-
-            Holdings holdings = ports.accounts().holdings(terms.legs());
-            if (isOut(terms.lead(), opened, out, holdings) && isOut(terms.hedge(), opened, out, holdings)) return out;
-            if (round >= terms.rules().close().rounds()) {
-                askTheLedgerOnce(opened, out);
-                alert(
-                        "not-flat",
-                        Alert.Severity.CRITICAL,
-                        Code.HDG_NOT_FLAT,
-                        "still open after " + (round + 1) + " rounds");
-                if (holdings.isFlat(terms.lead()) && holdings.isFlat(terms.hedge()))
-                    return out; // the venues have closed it by themselves; the readback tells at what price
-            }
-            time.pause(
-                    round < terms.rules().close().rounds()
-                            ? BETWEEN_READS
-                            : terms.rules().close().retryAfter(),
-                    "venues settle");
-        }
-    }
-
-    /** By our own count all is out, and the venues disagree: before a person is called the ledger may know more. */
-    private void askTheLedgerOnce(LegFills opened, LegFills out) {
-        boolean nothingLeft = leftOf(terms.lead(), opened, out).isZero()
-                && leftOf(terms.hedge(), opened, out).isZero();
-        if (askedLedger || !nothingLeft) return;
-        askedLedger = true;
-        throw new BehindTheLedger("the venues hold what this run does not know of");
-    }
-
-    private LegFill takeOut(Leg leg, Quantity share, BigDecimal slippage) {
-        return share.isZero()
-                ? LegFill.NOTHING
-                : orders.take(leg, leg.side().opposite(), share, Purpose.REDUCE, slippage);
-    }
-
-    private boolean isOut(Leg leg, LegFills opened, LegFills out, Holdings holdings) {
-        return leftOf(leg, opened, out).isZero() && holdings.isFlat(leg);
-    }
-
-    /** Never more than our own, whole lots; what is below a lot is dust. */
-    private Quantity leftOf(Leg leg, LegFills opened, LegFills out) {
-        return leg.instrument()
-                .lots(opened.of(leg.name())
-                        .quantity()
-                        .lessOrZero(out.of(leg.name()).quantity()));
+        return out.together(left.held().opened(), alreadyOut, left.reason());
     }
 
     // ---- read back
@@ -412,11 +342,6 @@ public final class CarryProcess {
 
     // ---- smaller words
 
-    private LegFills onBothLegs(Function<Leg, LegFill> work) {
-        var both = time.both(() -> work.apply(terms.lead()), () -> work.apply(terms.hedge()));
-        return new LegFills(both.first(), both.second());
-    }
-
     private FundingBooked bookFunding(HeldCarry held, Instant until) {
         return ports.accounts().bookFunding(terms.trade(), terms.legs(), held.fundedUntil(), until);
     }
@@ -448,11 +373,6 @@ public final class CarryProcess {
     private void leave(TradeStatus to, String why) {
         time.mark(Timeline.Mark.CLOSE_REASON, why);
         ports.ledger().advance(TradeStep.to(to, terms.trade(), time.now()).because(why));
-    }
-
-    private void alert(String what, Alert.Severity severity, Code code, String text) {
-        if (severity == Alert.Severity.CRITICAL) time.mark(Timeline.Mark.ATTENTION, code.id());
-        ports.alerts().raise(new Alert(terms.trade() + "/" + what, severity, code.id(), terms.trade(), text));
     }
 
     private void tell(Phase where, String card) {

@@ -34,7 +34,7 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * One stub per call: its queue, time-outs and one-line summary come from the arguments. Every port changes nothing when it
+ * One proxy per call: its queue, time-outs and one-line summary come from the arguments. Every port changes nothing when it
  * is called again, so all are repeated until they answer; what may be given up says so in its answer.
  */
 final class DurablePorts {
@@ -83,7 +83,7 @@ final class DurablePorts {
     private static final class DurableExecution implements Execution {
         @Override
         public OrderOutcome place(OrderIntent intent, Instant sendBy) {
-            return stub(options(Queues.of(intent), ORDER, QUICK, intent.summary()))
+            return via(options(Queues.of(intent), ORDER, QUICK, intent.summary()))
                     .place(intent, sendBy);
         }
 
@@ -93,16 +93,16 @@ final class DurablePorts {
             Duration patience = Duration.between(now, deadline).plus(ORDER_WATCH_SLACK);
             var options = options(Queues.of(intent), patience, QUICK, "wait for " + intent.summary())
                     .setHeartbeatTimeout(ORDER_WATCH_BEAT);
-            return stub(options).watch(intent, deadline);
+            return via(options).watch(intent, deadline);
         }
 
         @Override
         public Settlement settle(OrderIntent intent) {
-            return stub(options(Queues.of(intent), SETTLE, QUICK, "settle " + intent.summary()))
+            return via(options(Queues.of(intent), SETTLE, QUICK, "settle " + intent.summary()))
                     .settle(intent);
         }
 
-        private static Execution stub(ActivityOptions.Builder options) {
+        private static Execution via(ActivityOptions.Builder options) {
             return Workflow.newActivityStub(Execution.class, options.build());
         }
     }
@@ -129,21 +129,21 @@ final class DurablePorts {
     private static final class DurableAccounts implements Accounts {
         @Override
         public Holdings holdings(CarryTerms.Legs legs) {
-            return stub("positions of " + both(legs), READ).holdings(legs);
+            return via("positions of " + both(legs), READ).holdings(legs);
         }
 
         @Override
         public FundingBooked bookFunding(String trade, CarryTerms.Legs legs, Instant since, Instant until) {
-            return stub("book funding of " + both(legs) + " until " + until, SETTLE)
+            return via("book funding of " + both(legs) + " until " + until, SETTLE)
                     .bookFunding(trade, legs, since, until);
         }
 
         @Override
         public TradeFigures readBack(String trade, CarryTerms.Legs legs, Instant since) {
-            return stub("read back " + both(legs), SETTLE).readBack(trade, legs, since);
+            return via("read back " + both(legs), SETTLE).readBack(trade, legs, since);
         }
 
-        private static Accounts stub(String summary, Duration startToClose) {
+        private static Accounts via(String summary, Duration startToClose) {
             return Workflow.newActivityStub(
                     Accounts.class,
                     options(Queues.LEDGER, startToClose, PATIENT, summary).build());
@@ -162,14 +162,13 @@ final class DurablePorts {
 
         @Override
         public Admission admit(CarryTerms terms) {
-            return stub("admit " + terms.trade()).admit(terms);
+            return via("admit " + terms.trade()).admit(terms);
         }
 
         @Override
         public void advance(TradeStep step) {
             try {
-                stub(step.to() + step.reason().map(why -> ": " + why).orElse(""))
-                        .advance(step);
+                via(step.to() + step.reason().map(why -> ": " + why).orElse("")).advance(step);
             } catch (ActivityFailure failure) {
                 throw behind(failure)
                         .<RuntimeException>map(BehindTheLedger::new)
@@ -179,12 +178,12 @@ final class DurablePorts {
 
         @Override
         public Recovered recover(String trade, CarryTerms.Legs legs) {
-            return stub("read the ledger again").recover(trade, legs);
+            return via("read the ledger again").recover(trade, legs);
         }
 
         @Override
         public void correct(Correction correction) {
-            stub("correct the result by " + correction.change().display()).correct(correction);
+            via("correct the result by " + correction.change().display()).correct(correction);
         }
 
         private static Optional<String> behind(ActivityFailure failure) {
@@ -194,7 +193,7 @@ final class DurablePorts {
                     : Optional.empty();
         }
 
-        private static Ledger stub(String summary) {
+        private static Ledger via(String summary) {
             return Workflow.newActivityStub(
                     Ledger.class,
                     options(Queues.LEDGER, LEDGER, UNLESS_BEHIND, summary).build());

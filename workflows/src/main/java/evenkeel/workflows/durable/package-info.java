@@ -1,4 +1,4 @@
-/** The thin shell that runs a process inside Temporal: stubs, commands, summaries. It decides nothing. */
+/** The thin shell that runs a process inside Temporal: proxies, commands, summaries. It decides nothing. */
 @NullMarked
 package evenkeel.workflows.durable;
 

@@ -1,0 +1,115 @@
+package evenkeel.workflows.carry;
+
+import evenkeel.domain.carry.Alert;
+import evenkeel.domain.carry.BrokenHedge;
+import evenkeel.domain.carry.CarryPricing;
+import evenkeel.domain.carry.CarryRules;
+import evenkeel.domain.carry.CarryTerms;
+import evenkeel.domain.carry.CarryTerms.Leg;
+import evenkeel.domain.carry.CloseReason;
+import evenkeel.domain.carry.Holdings;
+import evenkeel.domain.carry.LegFill;
+import evenkeel.domain.carry.LegFills;
+import evenkeel.domain.code.Code;
+import evenkeel.domain.money.Quantity;
+import evenkeel.domain.order.Purpose;
+import evenkeel.workflows.ports.BehindTheLedger;
+import evenkeel.workflows.ports.Ports;
+import evenkeel.workflows.timeline.Timeline;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.util.function.Function;
+
+/** How both legs are left at the same time: never more than our own, until the venues say flat. */
+final class WayOut {
+    private static final Duration BETWEEN_READS = Duration.ofSeconds(1);
+    private static final int AT_ONCE = 1;
+
+    private final CarryTerms terms;
+    private final CarryRules.Close rules;
+    private final Ports ports;
+    private final Timeline time;
+    private final CarryAlarm alarm;
+    private final CarryOrders orders;
+    private boolean askedLedger;
+
+    WayOut(CarryTerms terms, Ports ports, Timeline time, CarryAlarm alarm, CarryOrders orders) {
+        this.terms = terms;
+        this.rules = terms.rules().close();
+        this.ports = ports;
+        this.time = time;
+        this.alarm = alarm;
+        this.orders = orders;
+    }
+
+    /** Both legs rest at the same time, then take at the same time what is left; in an emergency they take at once. */
+    LegFills together(LegFills opened, LegFills alreadyOut, CloseReason reason) {
+        if (reason.isEmergency()) return atOnce(opened, alreadyOut);
+        LegFills rested = onBothLegs(leg -> orders.rest(
+                leg, leg.side().opposite(), opened.of(leg.name()).quantity(), Purpose.REDUCE, rules.makerPatience()));
+        return atOnce(opened, alreadyOut.plus(rested));
+    }
+
+    LegFills atOnce(LegFills opened, LegFills alreadyOut) {
+        return inSlices(opened, alreadyOut, AT_ONCE);
+    }
+
+    /** Takes what is left of both legs, wider each round; after the rounds a person is called and it goes on. */
+    LegFills inSlices(LegFills opened, LegFills alreadyOut, int slices) {
+        LegFills out = alreadyOut;
+        for (int round = 0; ; round++) {
+            out = out.plus(takeOut(opened, out, slices, round));
+
+            Holdings holdings = ports.accounts().holdings(terms.legs());
+            if (isOut(terms.lead(), opened, out, holdings) && isOut(terms.hedge(), opened, out, holdings)) return out;
+            if (round >= rules.rounds()) {
+                askTheLedgerOnce(opened, out);
+                alarm.raise(
+                        "not-flat",
+                        Alert.Severity.CRITICAL,
+                        Code.HDG_NOT_FLAT,
+                        "still open after " + (round + 1) + " rounds");
+                if (holdings.isFlat(terms.lead()) && holdings.isFlat(terms.hedge()))
+                    return out; // the venues have closed it by themselves; the readback tells at what price
+            }
+            time.pause(round < rules.rounds() ? BETWEEN_READS : rules.retryAfter(), "venues settle");
+        }
+    }
+
+    private LegFills takeOut(LegFills opened, LegFills out, int slices, int round) {
+        BigDecimal slippage = CarryPricing.closeSlippage(rules, round);
+        return onBothLegs(leg -> {
+            Quantity left = leftOf(leg, opened, out);
+            Quantity share = BrokenHedge.slice(left, leg.instrument().lot(), slices, round);
+            return share.isZero()
+                    ? LegFill.NOTHING
+                    : orders.take(leg, leg.side().opposite(), share, Purpose.REDUCE, slippage);
+        });
+    }
+
+    /** By our own count all is out, and the venues disagree: before a person is called the ledger may know more. */
+    private void askTheLedgerOnce(LegFills opened, LegFills out) {
+        boolean nothingLeft = leftOf(terms.lead(), opened, out).isZero()
+                && leftOf(terms.hedge(), opened, out).isZero();
+        if (askedLedger || !nothingLeft) return;
+        askedLedger = true;
+        throw new BehindTheLedger("the venues hold what this run does not know of");
+    }
+
+    private boolean isOut(Leg leg, LegFills opened, LegFills out, Holdings holdings) {
+        return leftOf(leg, opened, out).isZero() && holdings.isFlat(leg);
+    }
+
+    /** Never more than our own, whole lots; what is below a lot is dust. */
+    private static Quantity leftOf(Leg leg, LegFills opened, LegFills out) {
+        return leg.instrument()
+                .lots(opened.of(leg.name())
+                        .quantity()
+                        .lessOrZero(out.of(leg.name()).quantity()));
+    }
+
+    private LegFills onBothLegs(Function<Leg, LegFill> work) {
+        var both = time.both(() -> work.apply(terms.lead()), () -> work.apply(terms.hedge()));
+        return new LegFills(both.first(), both.second());
+    }
+}
