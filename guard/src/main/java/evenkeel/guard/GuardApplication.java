@@ -1,6 +1,7 @@
 package evenkeel.guard;
 
 import evenkeel.activities.ledger.Provenance;
+import evenkeel.config.boot.Identity;
 import evenkeel.config.boot.ParentWatch;
 import evenkeel.config.boot.QuietStart;
 import evenkeel.config.boot.WrittenKeys;
@@ -38,12 +39,7 @@ public class GuardApplication {
 
     @Bean
     GuardHost host(GuardSettings settings, Environment environment) {
-        return new GuardHost(settings, identity(), Provenance.of(WrittenKeys.text(environment, GuardKeys.class)));
-    }
-
-    /** In a container every process has the same number; its host's name tells them apart. */
-    private static String identity() {
-        String host = System.getenv().getOrDefault("HOSTNAME", "localhost");
-        return "guard@" + host + "-" + ProcessHandle.current().pid();
+        return new GuardHost(
+                settings, Identity.of("guard"), Provenance.of(WrittenKeys.text(environment, GuardKeys.class)));
     }
 }

@@ -10,13 +10,12 @@ import evenkeel.activities.ledger.Duties;
 import evenkeel.activities.ledger.Incidents;
 import evenkeel.activities.ledger.LedgerAccess;
 import evenkeel.activities.ledger.LedgerDatabase;
-import evenkeel.activities.ledger.LedgerLogin;
 import evenkeel.activities.ledger.Provenance;
 import evenkeel.activities.ledger.Strangers;
 import evenkeel.activities.ledger.Strangers.Stranger;
+import evenkeel.config.boot.Identity;
 import evenkeel.config.boot.QuietStart;
 import evenkeel.config.boot.WrittenKeys;
-import evenkeel.config.places.LedgerPlace;
 import evenkeel.config.start.Checks;
 import evenkeel.config.start.Patience;
 import evenkeel.starter.api.ApiHouse;
@@ -43,7 +42,7 @@ import org.springframework.core.env.Environment;
 @EnableAutoConfiguration
 @Import(ApiHouse.class)
 public class StarterApplication {
-    private static final String IDENTITY = "starter@" + ProcessHandle.current().pid();
+    private static final String IDENTITY = Identity.of("starter");
 
     private final InstantSource clock = InstantSource.system();
 
@@ -75,15 +74,11 @@ public class StarterApplication {
     LedgerDatabase ledger(StarterSettings settings, Environment environment) {
         Provenance provenance = Provenance.of(WrittenKeys.text(environment, StarterKeys.class));
         LedgerDatabase ledger = Patience.of(settings.patience())
-                .until(() -> LedgerDatabase.open(access(settings.ledger()).runBy(provenance)));
+                .until(() ->
+                        LedgerDatabase.open(LedgerAccess.of(settings.ledger()).runBy(provenance)));
         ledger.declare(settings.ledgerMode());
         ledger.keepConfiguration(provenance, clock.instant());
         return ledger;
-    }
-
-    private static LedgerAccess access(LedgerPlace place) {
-        return LedgerAccess.of(place.url(), new LedgerLogin(place.user(), place.passwordText()))
-                .migratedBy(place.migrator().map(who -> new LedgerLogin(who.user(), who.passwordText())));
     }
 
     @Bean

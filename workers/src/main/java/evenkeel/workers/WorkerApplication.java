@@ -1,6 +1,7 @@
 package evenkeel.workers;
 
 import evenkeel.activities.ledger.Provenance;
+import evenkeel.config.boot.Identity;
 import evenkeel.config.boot.ParentWatch;
 import evenkeel.config.boot.QuietStart;
 import evenkeel.config.boot.WrittenKeys;
@@ -39,12 +40,7 @@ public class WorkerApplication {
 
     @Bean
     WorkerHost host(WorkerSettings settings, Environment environment) {
-        return new WorkerHost(settings, identity(), Provenance.of(WrittenKeys.text(environment, WorkerKeys.class)));
-    }
-
-    /** In a container every process has the same number; its host's name tells them apart, and asks no name server. */
-    private static String identity() {
-        String host = System.getenv().getOrDefault("HOSTNAME", "localhost");
-        return "worker@" + host + "-" + ProcessHandle.current().pid();
+        return new WorkerHost(
+                settings, Identity.of("worker"), Provenance.of(WrittenKeys.text(environment, WorkerKeys.class)));
     }
 }

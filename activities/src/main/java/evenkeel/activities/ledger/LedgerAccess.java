@@ -1,5 +1,6 @@
 package evenkeel.activities.ledger;
 
+import evenkeel.config.places.LedgerPlace;
 import java.util.Optional;
 
 /**
@@ -9,8 +10,16 @@ import java.util.Optional;
  * @param by what the audit says of this process
  */
 public record LedgerAccess(String url, LedgerLogin user, Optional<LedgerLogin> migrator, Provenance by) {
+    public static LedgerAccess of(LedgerPlace place) {
+        return of(place.url(), login(place)).migratedBy(place.migrator().map(LedgerAccess::login));
+    }
+
     public static LedgerAccess of(String url, LedgerLogin user) {
         return new LedgerAccess(url, user, Optional.empty(), Provenance.UNKNOWN);
+    }
+
+    private static LedgerLogin login(LedgerPlace place) {
+        return new LedgerLogin(place.user(), place.passwordText());
     }
 
     public LedgerAccess migratedBy(Optional<LedgerLogin> migrator) {

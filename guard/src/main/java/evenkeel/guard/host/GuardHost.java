@@ -4,15 +4,15 @@ import evenkeel.activities.halt.HaltBoard;
 import evenkeel.activities.halt.HaltFile;
 import evenkeel.activities.ledger.LedgerAccess;
 import evenkeel.activities.ledger.LedgerDatabase;
-import evenkeel.activities.ledger.LedgerLogin;
 import evenkeel.activities.ledger.Provenance;
-import evenkeel.config.places.LedgerPlace;
+import evenkeel.activities.venues.OpenVenue;
+import evenkeel.activities.venues.access.VenueAccess;
+import evenkeel.config.boot.Opened;
 import evenkeel.config.start.Patience;
 import evenkeel.guard.settings.GuardSettings;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.ArrayDeque;
-import java.util.Deque;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executors;
@@ -31,7 +31,7 @@ public final class GuardHost implements SmartLifecycle {
     private final String identity;
     private final Provenance provenance;
     private final InstantSource clock = InstantSource.system();
-    private final Deque<AutoCloseable> opened = new ArrayDeque<>();
+    private final Opened opened = new Opened();
     private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().name("guard").factory());
     private volatile boolean running;
@@ -68,37 +68,31 @@ public final class GuardHost implements SmartLifecycle {
 
     private GuardRounds open() {
         Patience patience = Patience.of(settings.patience());
-        LedgerDatabase ledger = keep(patience.until(() -> LedgerDatabase.open(access())));
+        LedgerDatabase ledger = opened.keep(patience.until(
+                () -> LedgerDatabase.open(LedgerAccess.of(settings.ledger()).runBy(provenance))));
         ledger.keepConfiguration(provenance, clock.instant());
         HaltBoard halts = new HaltBoard(
                 ledger.halts(), Optional.of(HaltFile.in(settings.halts().folder())), clock);
-        List<OpenVenue> venues = settings.venues().stream()
-                .map(access -> OpenVenue.of(access, settings.symbols(), ledger.dataSource(), clock))
-                .toList();
-        for (OpenVenue venue : venues) {
-            keep(venue.whole());
+        List<ReducingVenue> venues = new ArrayList<>();
+        for (VenueAccess access : settings.venues()) {
+            OpenVenue open = opened.keep(access.open(settings.symbols(), ledger.dataSource(), clock));
+            ReducingVenue venue = ReducingVenue.of(open);
             patience.until(() -> verified(venue));
+            venues.add(venue);
         }
         GuardRounds rounds =
                 GuardRounds.over(ledger, halts, venues, settings.symbols(), settings.rules(), identity, clock);
-        keep(() -> leave(rounds));
+        opened.keep(() -> leave(rounds));
         log.info(
                 "{} watches {} on {}, every {} ms",
                 identity,
                 settings.symbols(),
-                venues.stream().map(OpenVenue::name).toList(),
+                venues.stream().map(ReducingVenue::name).toList(),
                 settings.poll().toMillis());
         return rounds;
     }
 
-    private LedgerAccess access() {
-        LedgerPlace place = settings.ledger();
-        return LedgerAccess.of(place.url(), new LedgerLogin(place.user(), place.passwordText()))
-                .migratedBy(place.migrator().map(who -> new LedgerLogin(who.user(), who.passwordText())))
-                .runBy(provenance);
-    }
-
-    private static OpenVenue verified(OpenVenue venue) {
+    private static ReducingVenue verified(ReducingVenue venue) {
         venue.venue().account().verify();
         return venue;
     }
@@ -110,19 +104,8 @@ public final class GuardHost implements SmartLifecycle {
         rounds.leave();
     }
 
-    private <T extends AutoCloseable> T keep(T open) {
-        opened.push(open);
-        return open;
-    }
-
     private void closeAll() {
         thread.shutdown();
-        while (!opened.isEmpty()) {
-            try {
-                opened.pop().close();
-            } catch (Exception e) {
-                log.warn("something did not close: {}", e.toString());
-            }
-        }
+        opened.close();
     }
 }

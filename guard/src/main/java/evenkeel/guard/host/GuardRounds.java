@@ -59,15 +59,15 @@ final class GuardRounds {
     static GuardRounds over(
             LedgerDatabase ledger,
             HaltBoard halts,
-            List<OpenVenue> opened,
+            List<ReducingVenue> opened,
             List<String> symbols,
             GuardRules rules,
             String holder,
             InstantSource clock) {
         Books books = ledger.books();
-        Venues venues = new Venues(opened.stream().map(OpenVenue::venue).toList());
+        Venues venues = new Venues(opened.stream().map(ReducingVenue::venue).toList());
         Map<String, OrderWire> wires = new LinkedHashMap<>();
-        for (OpenVenue venue : opened) wires.put(venue.name(), venue.orders());
+        for (ReducingVenue venue : opened) wires.put(venue.name(), venue.orders());
         Gate gate = new Gate(wires, books, limits(wires.keySet(), symbols), halts, clock);
         VenueExecution execution =
                 new VenueExecution(venues, books, gate, (venue, symbol, latest) -> Optional.of(latest), clock);

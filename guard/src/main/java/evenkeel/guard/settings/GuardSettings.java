@@ -1,21 +1,13 @@
 package evenkeel.guard.settings;
 
-import evenkeel.activities.venues.http.AccountRules;
-import evenkeel.activities.venues.http.ApiKey;
-import evenkeel.config.places.Environment;
+import evenkeel.activities.venues.access.VenueAccess;
 import evenkeel.config.places.HaltsPlace;
 import evenkeel.config.places.LedgerPlace;
-import evenkeel.config.places.VenuePlace;
-import evenkeel.config.secret.Secret;
 import evenkeel.config.start.Checks;
-import evenkeel.domain.gate.GateCeilings;
 import evenkeel.domain.guard.GuardRules;
 import evenkeel.domain.money.Usd;
-import evenkeel.domain.venue.VenueAddress;
 import java.math.BigDecimal;
-import java.net.URI;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -50,14 +42,11 @@ public record GuardSettings(
     private static final Duration LONGEST_POLL = Duration.ofSeconds(5);
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
-    /** A venue, the guard's own key to it and what the account must be. */
-    public record VenueAccess(VenuePlace place, ApiKey key, AccountRules account) {}
-
     /** Refuses with every mistake at once. */
     public static GuardSettings read(GuardKeys keys, Checks checks) {
         LedgerPlace ledger = LedgerPlace.read(keys.ledger(), checks);
         HaltsPlace halts = HaltsPlace.read(keys.halts(), checks);
-        List<VenueAccess> venues = venues(keys, checks);
+        List<VenueAccess> venues = VenueAccess.readAll(keys.venues(), checks);
         List<String> symbols = checks.texts(
                 "symbols",
                 keys.symbols(),
@@ -95,53 +84,5 @@ public record GuardSettings(
                 otherwise,
                 fraction -> fraction.signum() > 0 && fraction.compareTo(LARGEST_SLIPPAGE) <= 0,
                 "give a fraction above 0 and up to " + LARGEST_SLIPPAGE);
-    }
-
-    private static List<VenueAccess> venues(GuardKeys keys, Checks checks) {
-        List<VenuePlace> places = VenuePlace.readAll(keys.venues(), checks);
-        List<VenueAccess> venues = new ArrayList<>();
-        for (VenuePlace place : places) {
-            VenuePlace.Written written = Objects.requireNonNull(keys.venues()).get(venues.size());
-            Checks here = checks.below("venues[" + venues.size() + "]");
-            venues.add(new VenueAccess(place, key(written, here), account(place, written, here)));
-        }
-        return venues;
-    }
-
-    /** Named by file or by environment variable; either holds {@code key:secret}. */
-    private static ApiKey key(VenuePlace.Written written, Checks checks) {
-        boolean byVariable = written.keyEnv() != null && written.keyFile() == null;
-        String from = byVariable ? "key_env" : "key_file";
-        Secret content = byVariable
-                ? checks.secretOf(from, String.valueOf(written.keyEnv()))
-                : checks.secret(from, written.keyFile());
-        Secret signing = content.after(':');
-        String id = content.publicPartBefore(':');
-        try {
-            if (!id.isEmpty() && !signing.isEmpty()) return new ApiKey(id, signing.copy());
-            if (!content.isEmpty()) checks.wrong(from, "what it names", "it must hold key:secret");
-            return new ApiKey("none", new byte[] {0});
-        } finally {
-            signing.forget();
-            content.forget();
-        }
-    }
-
-    /** With real money the account is named: a key of another one must not trade (F65). */
-    private static AccountRules account(VenuePlace place, VenuePlace.Written written, Checks checks) {
-        if (place.environment() == Environment.LIVE && written.account() == null) {
-            checks.wrong("account", "", "name the account that the venue knows this key by");
-        }
-        BigDecimal leverage = checks.decimal(
-                "max_leverage",
-                written.maxLeverage(),
-                "10",
-                value -> value.compareTo(BigDecimal.ONE) >= 0 && value.compareTo(GateCeilings.LEVERAGE) <= 0,
-                "give a leverage from 1 to " + GateCeilings.LEVERAGE);
-        Optional<URI> rights = Optional.ofNullable(written.rights())
-                .map(address -> checks.address("rights", address, "https", "http"));
-        rights.flatMap(VenueAddress::objection)
-                .ifPresent(why -> checks.wrong("rights", String.valueOf(written.rights()), why));
-        return new AccountRules(Optional.ofNullable(written.account()), leverage, rights);
     }
 }

@@ -116,7 +116,7 @@ final class NakedTrade {
     }
 
     GuardRounds guard(String name) {
-        List<OpenVenue> venues = List.of(open(lead), open(hedge));
+        List<ReducingVenue> venues = List.of(open(lead), open(hedge));
         HaltBoard halts = new HaltBoard(ledger.halts(), Optional.empty(), this::now);
         return GuardRounds.over(ledger, halts, venues, List.of("BTC", "ETH", "SOL"), RULES, name, this::now);
     }
@@ -131,7 +131,7 @@ final class NakedTrade {
                 .toList();
     }
 
-    private static OpenVenue open(InProcessVenue venue) {
-        return new OpenVenue(venue.venue(), new ReducingWire(venue), () -> {});
+    private static ReducingVenue open(InProcessVenue venue) {
+        return new ReducingVenue(venue.venue(), new ReducingWire(venue));
     }
 }

@@ -3,7 +3,6 @@ package evenkeel.local.verify;
 import evenkeel.activities.invariants.Verification;
 import evenkeel.activities.ledger.LedgerAccess;
 import evenkeel.activities.ledger.LedgerDatabase;
-import evenkeel.activities.ledger.LedgerLogin;
 import evenkeel.config.places.LedgerPlace;
 import evenkeel.config.start.Checks;
 import evenkeel.config.start.ExitCode;
@@ -101,6 +100,6 @@ public final class Verify implements Callable<Integer> {
                         null),
                 checks);
         checks.pass();
-        return LedgerAccess.of(place.url(), new LedgerLogin(place.user(), place.passwordText()));
+        return LedgerAccess.of(place);
     }
 }

@@ -15,7 +15,6 @@ import evenkeel.activities.invariants.Verification;
 import evenkeel.activities.ledger.Books;
 import evenkeel.activities.ledger.LedgerAccess;
 import evenkeel.activities.ledger.LedgerDatabase;
-import evenkeel.activities.ledger.LedgerLogin;
 import evenkeel.activities.ledger.Provenance;
 import evenkeel.activities.recovery.EntryHold;
 import evenkeel.activities.trading.BookedAlerts;
@@ -25,8 +24,10 @@ import evenkeel.activities.trading.VenueAccounts;
 import evenkeel.activities.trading.VenueExecution;
 import evenkeel.activities.trading.VenueMarket;
 import evenkeel.activities.trading.Venues;
+import evenkeel.activities.venues.OpenVenue;
 import evenkeel.activities.venues.OrderWire;
-import evenkeel.config.places.LedgerPlace;
+import evenkeel.activities.venues.budget.Urgency;
+import evenkeel.config.boot.Opened;
 import evenkeel.config.start.Patience;
 import evenkeel.domain.capital.CapitalScope;
 import evenkeel.workers.settings.WorkerSettings;
@@ -37,8 +38,6 @@ import evenkeel.workflows.ports.Ports;
 import io.temporal.worker.WorkerFactory;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -57,7 +56,7 @@ public final class WorkerHost implements SmartLifecycle {
     private final String identity;
     private final Provenance provenance;
     private final InstantSource clock = InstantSource.system();
-    private final Deque<AutoCloseable> opened = new ArrayDeque<>();
+    private final Opened opened = new Opened();
     private volatile boolean running;
 
     public WorkerHost(WorkerSettings settings, String identity, Provenance provenance) {
@@ -72,7 +71,7 @@ public final class WorkerHost implements SmartLifecycle {
             open();
             running = true;
         } catch (RuntimeException e) {
-            closeAll();
+            opened.close();
             throw e;
         }
     }
@@ -80,7 +79,7 @@ public final class WorkerHost implements SmartLifecycle {
     @Override
     public void stop() {
         running = false;
-        closeAll();
+        opened.close();
     }
 
     @Override
@@ -90,19 +89,20 @@ public final class WorkerHost implements SmartLifecycle {
 
     private void open() {
         Patience patience = Patience.of(settings.patience());
-        EngineLink engine = keep(EngineLink.connect(
+        EngineLink engine = opened.keep(EngineLink.connect(
                 settings.engine().address(), settings.engine().namespace(), identity, patience.left()));
         boolean attributes = new EngineAttributes(engine).register();
-        LedgerDatabase ledger = keep(patience.until(() -> LedgerDatabase.open(access())));
+        LedgerDatabase ledger = opened.keep(patience.until(
+                () -> LedgerDatabase.open(LedgerAccess.of(settings.ledger()).runBy(provenance))));
         ledger.keepConfiguration(provenance, clock.instant());
         HaltBoard halts = new HaltBoard(
                 ledger.halts(), Optional.of(HaltFile.in(settings.halts().folder())), clock);
 
         List<OpenVenue> venues = settings.venues().stream()
-                .map(access -> OpenVenue.of(access, settings.symbols(), ledger.dataSource(), clock))
+                .map(access -> access.open(settings.symbols(), ledger.dataSource(), clock))
                 .toList();
         for (OpenVenue venue : venues) {
-            keep(venue.whole());
+            opened.keep(venue);
             patience.until(() -> verified(venue));
         }
 
@@ -111,8 +111,9 @@ public final class WorkerHost implements SmartLifecycle {
         BatchWatch watch = BatchWatch.over(engine.client(), readable, ledger.snapshots(), settings.bookingLag(), clock);
         hints.tell(watch::lookSoon);
         allowCapital(ledger.books());
-        Venues urgent = new Venues(venues.stream().map(OpenVenue::urgent).toList());
-        EntryHold hold = keep(EntryHoldRounds.over(readable, settings.symbols(), ledger, clock))
+        Venues urgent = new Venues(
+                venues.stream().map(venue -> venue.venue(Urgency.EXIT)).toList());
+        EntryHold hold = opened.keep(EntryHoldRounds.over(readable, settings.symbols(), ledger, clock))
                 .hold();
         Ports ports = ports(urgent, wires(venues, hold), ledger, halts, watch, hints);
         WorkerFactory factory =
@@ -123,24 +124,17 @@ public final class WorkerHost implements SmartLifecycle {
                 new FundingCheck(ledger.dataSource(), readable, clock),
                 new PositionCheck(ledger.dataSource(), readable, settings.symbols(), clock),
                 new RestingCheck(ledger.dataSource(), readable, settings.symbols()));
-        keep(InvariantRounds.of(
+        opened.keep(InvariantRounds.of(
                 new InvariantWatch(verification, halts, ledger.incidents(), clock), ledger.duties(), identity));
         watch.start();
         factory.start();
-        keep(() -> leave(factory, watch));
+        opened.keep(() -> leave(factory, watch));
         log.info(
                 "worker {} works for {} on {}, search attributes {}",
                 identity,
                 settings.symbols(),
                 venues.stream().map(OpenVenue::name).toList(),
                 attributes ? "on" : "off");
-    }
-
-    private LedgerAccess access() {
-        LedgerPlace place = settings.ledger();
-        return LedgerAccess.of(place.url(), new LedgerLogin(place.user(), place.passwordText()))
-                .migratedBy(place.migrator().map(who -> new LedgerLogin(who.user(), who.passwordText())))
-                .runBy(provenance);
     }
 
     private Ports ports(
@@ -152,7 +146,7 @@ public final class WorkerHost implements SmartLifecycle {
             VenueHints hints) {
         Books books = ledger.books();
         Gate gate = new Gate(wires, books, settings.limits().gate(), halts, clock);
-        keep(HaltRounds.over(new RestingEntries(books, gate, halts, clock)));
+        opened.keep(HaltRounds.over(new RestingEntries(books, gate, halts, clock)));
         return new Ports(
                 new VenueExecution(readable, books, gate, new WallPace(hints, clock), clock),
                 watch,
@@ -190,20 +184,5 @@ public final class WorkerHost implements SmartLifecycle {
         factory.shutdown();
         factory.awaitTermination(LAST_CALLS.toMillis(), TimeUnit.MILLISECONDS);
         watch.close();
-    }
-
-    private <T extends AutoCloseable> T keep(T open) {
-        opened.push(open);
-        return open;
-    }
-
-    private void closeAll() {
-        while (!opened.isEmpty()) {
-            try {
-                opened.pop().close();
-            } catch (Exception e) {
-                log.warn("something did not close: {}", e.toString());
-            }
-        }
     }
 }

@@ -1,6 +1,7 @@
 package evenkeel.activities.venues.binance;
 
 import evenkeel.activities.venues.AccountStream;
+import evenkeel.activities.venues.OpenVenue;
 import evenkeel.activities.venues.OrderWire;
 import evenkeel.activities.venues.Venue;
 import evenkeel.activities.venues.budget.RateTerms;
@@ -13,8 +14,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Puts Binance together. What reads and what sends come apart: only the gate asks for {@link #orders}. */
-public final class Binance implements AutoCloseable {
+/** Puts Binance together. */
+public final class Binance implements OpenVenue {
     private final VenueSettings settings;
     private final BinanceApi api;
     private final Venue venue;
@@ -26,12 +27,12 @@ public final class Binance implements AutoCloseable {
         this.venue = over(api);
     }
 
-    /** As those who look after open trades see it. */
+    @Override
     public Venue venue() {
         return venue;
     }
 
-    /** As others see it: their reads have a lane and a part of the budget of their own. */
+    @Override
     public synchronized Venue venue(Urgency urgency) {
         var view = api.with(urgency);
         opened.add(view::close);
@@ -48,14 +49,14 @@ public final class Binance implements AutoCloseable {
         return api.clock();
     }
 
-    /** A sender with lanes of its own. */
+    @Override
     public synchronized OrderWire orders() {
         var lanes = new OrderLanes(settings, BinanceWeights.TERMS, api.clock());
         opened.add(lanes::close);
         return new BinanceOrders(api, lanes);
     }
 
-    /** A stream with a socket of its own, not connected yet. */
+    @Override
     public synchronized AccountStream stream() {
         var stream = new BinanceStream(api, settings);
         opened.add(stream::close);
