@@ -81,7 +81,6 @@ class EveryConstraintTest {
         superuser = LedgerServer.connect(URL);
         superuser.setAutoCommit(false);
         sql = superuser.createStatement();
-        sql.execute("INSERT INTO worker_lease (worker, until) VALUES ('w', now())");
         sql.execute("INSERT INTO rate_budget (venue, account, address) VALUES ('alpha', 'main', 'here')");
         sql.execute("INSERT INTO duty (name, holder, since, seen_at, until) VALUES ('d', 'w', now(), now(), now())");
         sql.execute(

@@ -2,12 +2,13 @@ package evenkeel.local.store;
 
 import static evenkeel.activities.ledger.contract.SampleTrade.NOON;
 import static evenkeel.activities.ledger.contract.SampleTrade.says;
+import static evenkeel.local.store.StoreDesk.ask;
+import static evenkeel.local.store.StoreDesk.ledger;
+import static evenkeel.local.store.StoreDesk.postmaster;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import evenkeel.activities.ledger.Books;
-import evenkeel.activities.ledger.LedgerAccess;
 import evenkeel.activities.ledger.LedgerDatabase;
-import evenkeel.activities.ledger.LedgerLogin;
 import evenkeel.activities.ledger.OrderRecord;
 import evenkeel.activities.ledger.contract.SampleTrade;
 import evenkeel.domain.code.Code;
@@ -16,14 +17,8 @@ import evenkeel.domain.order.OrderIntent;
 import evenkeel.domain.order.OrderKey;
 import evenkeel.domain.order.OrderStatus;
 import evenkeel.domain.venue.Fill;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.DriverManager;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -76,7 +71,7 @@ class DatabaseDiesIT {
             for (int kill = 0; kill < KILLS; kill++) {
                 awaitCommits(commits.get() + 20);
                 Thread.sleep(dice.nextInt(300));
-                killAll(postmaster());
+                killAll(postmaster(data));
                 Duration back = firstCommitAfterItAccepts(store);
                 if (back.compareTo(slowest) > 0) slowest = back;
             }
@@ -159,26 +154,6 @@ class DatabaseDiesIT {
             }
             return kept;
         }
-    }
-
-    private static LedgerDatabase ledger(EmbeddedStore store) {
-        return LedgerDatabase.open(LedgerAccess.of(store.jdbcUrl(), new LedgerLogin(store.user(), store.password()))
-                .migratedBy(Optional.of(new LedgerLogin(store.migrator(), store.migratorPassword()))));
-    }
-
-    private static String ask(EmbeddedStore store, String question) throws SQLException {
-        try (Connection connection = DriverManager.getConnection(store.jdbcUrl(), store.user(), store.password());
-                Statement sql = connection.createStatement();
-                ResultSet row = sql.executeQuery(question)) {
-            row.next();
-            return row.getString(1);
-        }
-    }
-
-    private ProcessHandle postmaster() throws IOException {
-        Path file = data.resolve("postgres/postmaster.pid");
-        return ProcessHandle.of(Long.parseLong(Files.readAllLines(file).getFirst()))
-                .orElseThrow();
     }
 
     /** The first of them first, so that it starts nothing new. */

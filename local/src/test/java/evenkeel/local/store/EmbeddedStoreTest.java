@@ -1,12 +1,13 @@
 package evenkeel.local.store;
 
 import static evenkeel.activities.ledger.contract.SampleTrade.NOON;
+import static evenkeel.local.store.StoreDesk.ask;
+import static evenkeel.local.store.StoreDesk.ledger;
+import static evenkeel.local.store.StoreDesk.postmaster;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import evenkeel.activities.ledger.LedgerAccess;
 import evenkeel.activities.ledger.LedgerDatabase;
-import evenkeel.activities.ledger.LedgerLogin;
 import evenkeel.activities.ledger.contract.SampleTrade;
 import evenkeel.domain.code.Trouble;
 import java.io.IOException;
@@ -15,12 +16,10 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.DriverManager;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -87,14 +86,14 @@ class EmbeddedStoreTest {
     @Test
     void a_database_that_a_killed_run_left_behind_is_stopped_and_taken_over() throws Exception {
         Life other = Life.withDatabase(temporary);
-        ProcessHandle orphan = postmaster();
+        ProcessHandle orphan = postmaster(temporary);
         other.kill();
         assertThat(orphan.isAlive()).isTrue();
 
         try (DataFolder folder = DataFolder.open(temporary);
                 EmbeddedStore store = EmbeddedStore.open(folder, Life.CACHE)) {
             assertThat(orphan.onExit()).succeedsWithin(REAPED); // whoever adopted it may be slow to bury it
-            assertThat(postmaster().pid()).isNotEqualTo(orphan.pid());
+            assertThat(postmaster(temporary).pid()).isNotEqualTo(orphan.pid());
             assertThat(ask(store, "SELECT 1")).isEqualTo("1");
         }
     }
@@ -123,7 +122,7 @@ class EmbeddedStoreTest {
                 LedgerDatabase database = ledger(store)) {
             database.books().admit(trade.terms(), NOON);
 
-            postmaster().destroyForcibly();
+            postmaster(temporary).destroyForcibly();
             while (store.restarts() == 0) Thread.sleep(20);
 
             assertThat(eventually(() -> database.books().trade(trade.trade()).isPresent()))
@@ -159,26 +158,6 @@ class EmbeddedStoreTest {
             }
         }
         return false;
-    }
-
-    private static LedgerDatabase ledger(EmbeddedStore store) {
-        return LedgerDatabase.open(LedgerAccess.of(store.jdbcUrl(), new LedgerLogin(store.user(), store.password()))
-                .migratedBy(Optional.of(new LedgerLogin(store.migrator(), store.migratorPassword()))));
-    }
-
-    private static String ask(EmbeddedStore store, String question) throws SQLException {
-        try (Connection connection = DriverManager.getConnection(store.jdbcUrl(), store.user(), store.password());
-                Statement sql = connection.createStatement();
-                ResultSet row = sql.executeQuery(question)) {
-            row.next();
-            return row.getString(1);
-        }
-    }
-
-    private ProcessHandle postmaster() throws IOException {
-        Path file = temporary.resolve("postgres/postmaster.pid");
-        return ProcessHandle.of(Long.parseLong(Files.readAllLines(file).getFirst()))
-                .orElseThrow();
     }
 
     private String rights(String name) throws IOException {

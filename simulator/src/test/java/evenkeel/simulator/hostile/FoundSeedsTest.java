@@ -1,0 +1,20 @@
+package evenkeel.simulator.hostile;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Schedules that once ended wrong. */
+class FoundSeedsTest {
+    /**
+     * In this order: a run of older memory waited for ever beside a hedge that it had forgotten; one called a trade unfilled
+     * that the guard had closed.
+     */
+    @ParameterizedTest
+    @ValueSource(longs = {25_437, 83_109})
+    void what_once_ended_wrong_ends_right(long seed) {
+        assertThat(HostileRun.of(HostileScene.of(seed), new Sometimes()).violations())
+                .isEmpty();
+    }
+}
