@@ -66,8 +66,7 @@ public class StarterApplication {
 
     @Bean
     EngineLink engine(StarterSettings settings) {
-        var place = settings.engine();
-        return EngineLink.connect(place.address(), place.namespace(), IDENTITY, settings.patience());
+        return EngineLink.connect(settings.engine(), IDENTITY, settings.patience());
     }
 
     @Bean

@@ -43,7 +43,7 @@ public final class LedgerDatabase implements AutoCloseable {
     /** Refuses a server that may lose what it has acknowledged. */
     public static LedgerDatabase open(LedgerAccess access) {
         LedgerLogin user = access.user();
-        try (Connection connection = DriverManager.getConnection(access.url(), user.user(), user.text())) {
+        try (Connection connection = DriverManager.getConnection(access.address(), user.user(), user.text())) {
             verifyDurable(connection);
         } catch (SQLException e) {
             throw unreachable(access.url(), e);
@@ -67,7 +67,7 @@ public final class LedgerDatabase implements AutoCloseable {
             log.warn("the ledger has no migrator: {} owns the tables that it writes", access.user());
         }
         LedgerLogin migrator = access.migrator().orElse(access.user());
-        FluentConfiguration flyway = Flyway.configure().dataSource(access.url(), migrator.user(), migrator.text());
+        FluentConfiguration flyway = Flyway.configure().dataSource(access.address(), migrator.user(), migrator.text());
         if (access.migrator().isPresent()) flyway.initSql("SET ROLE " + LedgerRoles.OWNER);
         flyway.load().migrate();
     }
@@ -153,7 +153,7 @@ public final class LedgerDatabase implements AutoCloseable {
     private static HikariDataSource connect(LedgerAccess access, boolean readOnly) {
         HikariConfig config = new HikariConfig();
         config.setPoolName("ledger");
-        config.setJdbcUrl(access.url());
+        config.setJdbcUrl(access.address());
         config.setUsername(access.user().user());
         config.setPassword(access.user().text());
         config.setMaximumPoolSize(CONNECTIONS);

@@ -2,20 +2,31 @@ package evenkeel.config.places;
 
 import evenkeel.config.secret.Secret;
 import evenkeel.config.start.Checks;
+import evenkeel.domain.venue.VenueAddress;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** The ledger's database, with the password that was read from its file. */
+/** The ledger's database, with the password that was read from its file. On another machine it must prove who it is (S18). */
 public final class LedgerPlace {
+    /** Without parameters: they could turn off what is checked here, name another host, or hold a password. */
+    private static final Pattern URL = Pattern.compile("jdbc:postgresql://([^/?#@\\s]+)/[^/?#\\s]+");
+
     private final String url;
+    private final Optional<Path> rootCertificate;
     private final String user;
     private final Secret password;
     private final Optional<LedgerPlace> migrator;
 
-    private LedgerPlace(String url, String user, Secret password, Optional<LedgerPlace> migrator) {
+    private LedgerPlace(
+            String url, Optional<Path> rootCertificate, String user, Secret password, Optional<LedgerPlace> migrator) {
         this.url = url;
+        this.rootCertificate = rootCertificate;
         this.user = user;
         this.password = password;
         this.migrator = migrator;
@@ -24,6 +35,7 @@ public final class LedgerPlace {
     /** The keys as they are written. */
     public record Written(
             @Nullable String url,
+            @Nullable String rootCertificate,
             @Nullable String user,
             @Nullable String passwordFile,
             @Nullable Migrator migrator) {}
@@ -33,25 +45,43 @@ public final class LedgerPlace {
 
     public static LedgerPlace read(@Nullable Written written, Checks above) {
         Checks checks = above.below("ledger");
-        Written keys = Objects.requireNonNullElse(written, new Written(null, null, null, null));
+        Written keys = Objects.requireNonNullElse(written, new Written(null, null, null, null, null));
         String url = checks.text(
                 "url",
                 keys.url(),
-                address -> address.startsWith("jdbc:postgresql:"),
-                "give the ledger's address, such as jdbc:postgresql://127.0.0.1:5432/evenkeel");
+                address -> URL.matcher(address).matches(),
+                "give the ledger's address without parameters, such as jdbc:postgresql://127.0.0.1:5432/evenkeel");
+        Optional<Path> root = checks.file("root_certificate", keys.rootCertificate());
+        if (keys.rootCertificate() == null && isElsewhere(url)) {
+            checks.wrong(
+                    "root_certificate",
+                    "",
+                    "a ledger on another machine is reached by TLS only: name the file with its authority's certificate");
+        }
         Optional<LedgerPlace> migrator = Optional.ofNullable(keys.migrator())
-                .map(of -> read(url, of.user(), of.passwordFile(), Optional.empty(), checks.below("migrator")));
-        return read(url, keys.user(), keys.passwordFile(), migrator, checks);
+                .map(of -> read(url, root, of.user(), of.passwordFile(), Optional.empty(), checks.below("migrator")));
+        return read(url, root, keys.user(), keys.passwordFile(), migrator, checks);
+    }
+
+    /** Whether one of its hosts may not be this machine. */
+    private static boolean isElsewhere(String url) {
+        Matcher parts = URL.matcher(url);
+        return parts.matches()
+                && !Stream.of(parts.group(1).split(",", -1))
+                        .map(host -> host.replaceFirst(":\\d+$", ""))
+                        .allMatch(VenueAddress::isHere);
     }
 
     private static LedgerPlace read(
             String url,
+            Optional<Path> rootCertificate,
             @Nullable String user,
             @Nullable String passwordFile,
             Optional<LedgerPlace> migrator,
             Checks checks) {
         return new LedgerPlace(
                 url,
+                rootCertificate,
                 checks.text("user", user, "give the database user"),
                 checks.secret("password_file", passwordFile),
                 migrator);
@@ -59,6 +89,11 @@ public final class LedgerPlace {
 
     public String url() {
         return url;
+    }
+
+    /** Whose word is taken for the server's name; nobody's only where the server is on this machine. */
+    public Optional<Path> rootCertificate() {
+        return rootCertificate;
     }
 
     public String user() {

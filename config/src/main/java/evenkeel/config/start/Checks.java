@@ -113,6 +113,14 @@ public final class Checks {
         return value.orElse(NOWHERE);
     }
 
+    /** A file that is there and may be seen by anybody; empty when none is named. */
+    public Optional<Path> file(String key, @Nullable String written) {
+        if (orNothing(written).isEmpty()) return Optional.empty();
+        Optional<Path> file = read(written, Path::of).filter(Files::isReadable).filter(Files::isRegularFile);
+        if (file.isEmpty()) wrong(key, orNothing(written), "name a file that is there and can be read");
+        return file;
+    }
+
     /** The content of a file of ours that only we may read (S2). */
     public Secret secret(String key, @Nullable String written) {
         Optional<Path> file = read(written, Path::of).filter(Files::isRegularFile);

@@ -95,6 +95,7 @@ public final class Verify implements Callable<Integer> {
         LedgerPlace place = LedgerPlace.read(
                 new LedgerPlace.Written(
                         environment.get(URL),
+                        environment.get("EVENKEEL_LEDGER_ROOT_CERTIFICATE"),
                         environment.get("EVENKEEL_LEDGER_USER"),
                         environment.get("EVENKEEL_LEDGER_PASSWORD_FILE"),
                         null),

@@ -3,6 +3,7 @@ package evenkeel.local.demo;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import evenkeel.activities.engine.EngineLink;
+import evenkeel.config.places.EnginePlace;
 import io.temporal.client.WorkflowClient;
 import io.temporal.client.WorkflowOptions;
 import io.temporal.client.WorkflowStub;
@@ -57,7 +58,8 @@ class MemoryEngineTest {
     @Test
     void the_next_step_of_a_worker_that_has_gone_is_taken_by_another() throws Exception {
         try (MemoryEngine engine = MemoryEngine.start();
-                EngineLink link = EngineLink.connect(engine.address(), "default", "test", Duration.ofSeconds(20))) {
+                EngineLink link =
+                        EngineLink.connect(EnginePlace.here(engine.address()), "test", Duration.ofSeconds(20))) {
             WorkflowClient client = link.client();
             WorkerFactory first = worker(client);
             WorkflowStub waiting = client.newUntypedWorkflowStub(

@@ -9,6 +9,7 @@ import evenkeel.activities.ledger.LedgerDatabase;
 import evenkeel.activities.ledger.LedgerLogin;
 import evenkeel.activities.ledger.TradeRecord;
 import evenkeel.activities.venues.OrderWire;
+import evenkeel.config.places.EnginePlace;
 import evenkeel.domain.carry.CarryTerms;
 import evenkeel.domain.carry.CarryTerms.Leg;
 import evenkeel.domain.carry.CloseRequest;
@@ -154,7 +155,7 @@ class MemoryLostIT {
     /** An engine that remembers nothing, and a worker for it. */
     private Life live(Books books) {
         MemoryEngine engine = MemoryEngine.start();
-        EngineLink link = EngineLink.connect(engine.address(), "default", "test", Duration.ofSeconds(20));
+        EngineLink link = EngineLink.connect(EnginePlace.here(engine.address()), "test", Duration.ofSeconds(20));
         WorkerFactory factory = WorkerFactory.newInstance(
                 link.client(),
                 WorkerFactoryOptions.newBuilder()

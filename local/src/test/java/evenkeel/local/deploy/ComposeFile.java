@@ -24,7 +24,7 @@ record ComposeFile(JsonNode content) {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Pattern SECRET = Pattern.compile("(?i).*(password|passwd|pwd|secret|token|key).*");
     private static final Pattern REQUIRED = Pattern.compile("\\$\\{[A-Z_]+:\\?[^}]+}");
-    private static final Pattern MOUNTED = Pattern.compile("/run/secrets/\\w+");
+    private static final Pattern MOUNTED = Pattern.compile("/(run/secrets|certificates)/[\\w.]+");
 
     static ComposeFile of(String yaml) {
         Object loaded = new Yaml(new SafeConstructor(new LoaderOptions())).load(yaml);

@@ -3,6 +3,7 @@ package evenkeel.local.deploy;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import evenkeel.config.boot.WrittenKeys;
+import evenkeel.config.places.EngineTls;
 import evenkeel.config.start.Checks;
 import evenkeel.guard.settings.GuardKeys;
 import evenkeel.guard.settings.GuardSettings;
@@ -39,7 +40,10 @@ class ContainerSettingsTest {
             "bybit_key",
             "binance_guard_key",
             "bybit_guard_key",
-            "api_token"
+            "api_token",
+            "root.crt",
+            "evenkeel.crt",
+            "evenkeel.key"
         }) {
             Path file = Files.writeString(secrets.resolve(secret), "name:value");
             Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("r--------"));
@@ -55,6 +59,8 @@ class ContainerSettingsTest {
 
         assertThat(settings.venues()).hasSize(2);
         assertThat(settings.engine().address()).isEqualTo("engine:7233");
+        assertThat(settings.engine().tls().flatMap(EngineTls::ours)).isPresent();
+        assertThat(settings.ledger().rootCertificate()).isPresent();
     }
 
     @Test
@@ -80,7 +86,9 @@ class ContainerSettingsTest {
     }
 
     private StandardEnvironment environment(String file) throws IOException {
-        String text = Files.readString(DOCKER.resolve(file)).replace("/run/secrets", secrets.toString());
+        String text = Files.readString(DOCKER.resolve(file))
+                .replace("/run/secrets", secrets.toString())
+                .replace("/evenkeel/certificates", secrets.toString());
         var resource = new ByteArrayResource(text.getBytes(StandardCharsets.UTF_8));
         StandardEnvironment environment = new StandardEnvironment();
         MutablePropertySources sources = environment.getPropertySources();

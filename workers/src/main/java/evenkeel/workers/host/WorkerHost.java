@@ -89,8 +89,7 @@ public final class WorkerHost implements SmartLifecycle {
 
     private void open() {
         Patience patience = Patience.of(settings.patience());
-        EngineLink engine = opened.keep(EngineLink.connect(
-                settings.engine().address(), settings.engine().namespace(), identity, patience.left()));
+        EngineLink engine = opened.keep(EngineLink.connect(settings.engine(), identity, patience.left()));
         boolean attributes = new EngineAttributes(engine).register();
         LedgerDatabase ledger = opened.keep(patience.until(
                 () -> LedgerDatabase.open(LedgerAccess.of(settings.ledger()).runBy(provenance))));
