@@ -10,6 +10,7 @@ import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.lang.ArchCondition;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /** What code that must come out the same twice may not touch, and what no code may touch. */
 final class Forbidden {
@@ -74,11 +75,20 @@ final class Forbidden {
                     || (call.is("java.util.stream.Collectors", "toMap") && call.arguments < 4)
                     || (call.is("java.util.stream.Collectors", "groupingBy") && call.arguments < 3));
 
+    /** Java's own serial form, beans in XML, and JSON that names a class (S22). */
     static final ArchCondition<JavaClass> OBJECT_STREAMS = touch(
-            "what lets data choose its class",
-            type -> type.is("java.io.ObjectInputStream"),
-            call -> Set.of("activateDefaultTyping", "activateDefaultTypingAsProperty", "enableDefaultTyping")
-                    .contains(call.name));
+                    "what lets data choose its class",
+                    type -> type.is("java.io.ObjectInputStream", "java.io.Externalizable", "java.beans.XMLDecoder")
+                            || type.in("java.rmi", "java.rmi.server"),
+                    call -> Set.of(
+                                    "activateDefaultTyping",
+                                    "activateDefaultTypingAsProperty",
+                                    "enableDefaultTyping",
+                                    "polymorphicTypeValidator",
+                                    "readObject",
+                                    "readUnshared")
+                            .contains(call.name))
+            .or(namingClassesInJson());
 
     static final ArchCondition<JavaClass> BLIND_TRUST = touch(
             "what trusts anyone",
@@ -94,6 +104,17 @@ final class Forbidden {
         DescribedPredicate<JavaAccess<?>> call =
                 DescribedPredicate.describe("touches " + what, it -> calls.test(Call.of(it)));
         return dependOnClassesThat(type).or(accessTargetWhere(call)).as("touch " + what);
+    }
+
+    /** A name that we chose stands for a type of ours; a class name stands for any class there is. */
+    private static ArchCondition<JavaClass> namingClassesInJson() {
+        return ArchCondition.from(DescribedPredicate.describe(
+                "names classes in JSON",
+                type -> Stream.concat(Stream.of(type), type.getMembers().stream())
+                        .flatMap(one -> one.getAnnotations().stream())
+                        .filter(one -> one.getRawType().getSimpleName().equals("JsonTypeInfo"))
+                        .anyMatch(one ->
+                                one.get("use").map(String::valueOf).orElse("").endsWith("CLASS"))));
     }
 
     private record Type(String name, String room) {

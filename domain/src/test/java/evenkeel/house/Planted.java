@@ -48,7 +48,8 @@ final class Planted {
             case PORTS_HAVE_NO_TYPE_PARAMETERS -> List.of("workflows.ports.InheritsATypeParameter");
             case PORTS_ANSWER_WITH_RECORDS -> List.of("workflows.ports.AnswersWithAList");
             case PORTS_HAVE_A_PREFIX -> List.of("workflows.ports.HasNoPrefix");
-            case NOTHING_CHOOSES_ITS_CLASS_FROM_DATA -> List.of("activities.alerts.ReadsObjects");
+            case NOTHING_CHOOSES_ITS_CLASS_FROM_DATA ->
+                List.of("activities.alerts.ReadsObjects", "activities.alerts.NamesItsClass");
             case CERTIFICATES_ARE_CHECKED -> List.of("activities.alerts.TrustsAnyone");
             case SECRETS_ARE_NOT_STRINGS -> List.of("activities.alerts.KeepsASecret");
         };

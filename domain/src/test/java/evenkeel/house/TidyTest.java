@@ -4,6 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.util.List;
+import java.util.Random;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.RepeatedTest;
+import org.junit.jupiter.api.RepetitionInfo;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -14,7 +18,7 @@ class TidyTest {
 
     @ParameterizedTest
     @EnumSource
-    void each_stain_is_seen(Stain stain) {
+    void S5_each_stain_is_seen(Stain stain) {
         for (String line : planted(stain)) {
             assertThat(Stain.in("planted", "clean\n" + line)).as(line).containsExactly("planted:2 " + stain);
         }
@@ -34,7 +38,7 @@ class TidyTest {
     }
 
     @Test
-    void the_repository_is_clean() {
+    void S5_the_repository_is_clean() {
         assumeTrue(Repository.isUnderGit(), "not a git checkout, so nothing says which files belong to the project");
         var files = Repository.files();
 
@@ -44,6 +48,18 @@ class TidyTest {
 
         assertThat(files).hasSizeGreaterThan(10);
         assertThat(stains).isEmpty();
+    }
+
+    /** By the letters of a real key's length and chance, so that the threshold is not made for one word. */
+    @RepeatedTest(20)
+    void S5_a_key_made_by_chance_is_seen(RepetitionInfo round) {
+        var dice = new Random(round.getCurrentRepetition());
+        String letters = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789";
+        String key = dice.ints(64, 0, letters.length())
+                .mapToObj(at -> letters.substring(at, at + 1))
+                .collect(Collectors.joining());
+
+        assertThat(Stain.in("planted", "api_secret=" + key)).containsExactly("planted:1 RANDOM_KEY");
     }
 
     private static List<String> planted(Stain stain) {

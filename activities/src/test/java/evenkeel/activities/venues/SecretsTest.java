@@ -45,7 +45,7 @@ class SecretsTest {
 
     @ParameterizedTest
     @MethodSource("evenkeel.activities.venues.Wired#all")
-    void no_failure_shows_them(Wired venue) throws InterruptedException {
+    void S4_no_failure_shows_them(Wired venue) throws InterruptedException {
         for (MockResponse answer : failures()) {
             var parts = venue.at(peer);
             peer.answersEverything(request -> answer);

@@ -54,12 +54,12 @@ class ApiKeyTest {
 
     @ParameterizedTest
     @MethodSource("published")
-    void signs_as_the_venues_publish(String secret, String payload, String signature) {
+    void S23_signs_as_the_venues_publish(String secret, String payload, String signature) {
         assertThat(key("id", secret).hmacSha256(payload)).isEqualTo(signature);
     }
 
     @Test
-    void a_query_is_encoded_before_it_is_signed() {
+    void S23_a_query_is_encoded_before_it_is_signed() {
         assertThat(Query.of("symbol", "１２３４５６", "x", "a b*c~d+e").encoded())
                 .isEqualTo("symbol=%EF%BC%91%EF%BC%92%EF%BC%93%EF%BC%94%EF%BC%95%EF%BC%96&x=a%20b%2Ac~d%2Be");
     }
