@@ -2,6 +2,7 @@ package evenkeel.starter;
 
 import evenkeel.activities.engine.EngineAttributes;
 import evenkeel.activities.engine.EngineLink;
+import evenkeel.activities.halt.DiskFloor;
 import evenkeel.activities.halt.HaltBoard;
 import evenkeel.activities.halt.HaltFile;
 import evenkeel.activities.ledger.AuditCheck;
@@ -88,7 +89,8 @@ public class StarterApplication {
     @Bean
     HaltBoard halts(LedgerDatabase ledger, StarterSettings settings) {
         HaltFile file = HaltFile.in(settings.halts().folder());
-        return new HaltBoard(ledger.halts(), Optional.of(file), clock);
+        return new HaltBoard(
+                ledger.halts(), Optional.of(file), settings.ledger().disk().map(DiskFloor::of), clock);
     }
 
     @Bean

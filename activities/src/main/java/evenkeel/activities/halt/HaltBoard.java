@@ -30,12 +30,19 @@ public final class HaltBoard {
 
     private final Halts ledger;
     private final Optional<HaltFile> file;
+    private final Optional<DiskFloor> disk;
     private final InstantSource clock;
     private @Nullable Seen seen;
 
     public HaltBoard(Halts ledger, Optional<HaltFile> file, InstantSource clock) {
+        this(ledger, file, Optional.empty(), clock);
+    }
+
+    /** With the disk of the ledger in sight: that halt is nobody's, it comes and goes with the free space. */
+    public HaltBoard(Halts ledger, Optional<HaltFile> file, Optional<DiskFloor> disk, InstantSource clock) {
         this.ledger = ledger;
         this.file = file;
+        this.disk = disk;
         this.clock = clock;
     }
 
@@ -47,7 +54,7 @@ public final class HaltBoard {
 
     public synchronized StandingHalts standing() {
         Instant now = clock.instant();
-        if (seen == null || !seen.isFresh(now)) seen = new Seen(now, look(now));
+        if (seen == null || !seen.isFresh(now)) seen = new Seen(now, withDisk(look(now), now));
         return seen.halts();
     }
 
@@ -66,6 +73,10 @@ public final class HaltBoard {
         HaltRecord after = ledger.release(release);
         log.warn("release of {} by {}, still needed: {}", release.halt(), release.by(), after.peopleMissing());
         return after;
+    }
+
+    private StandingHalts withDisk(StandingHalts pressed, Instant now) {
+        return disk.flatMap(floor -> floor.halt(now)).map(pressed::and).orElse(pressed);
     }
 
     private StandingHalts look(Instant now) {

@@ -6,6 +6,7 @@ import evenkeel.domain.venue.Balance;
 import evenkeel.domain.venue.Fill;
 import evenkeel.domain.venue.FundingPayment;
 import evenkeel.domain.venue.Position;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -27,6 +28,9 @@ public interface AccountWire {
 
     /** Payments after {@code since}, up to and including {@code until}, oldest first. */
     List<FundingPayment> funding(String symbol, Instant since, Instant until);
+
+    /** How far back the venue shows payments; what was not read by then is gone (F49). */
+    Duration fundingKept();
 
     Instant venueTime();
 

@@ -22,14 +22,21 @@ public final class LedgerPlace {
     private final String user;
     private final Secret password;
     private final Optional<LedgerPlace> migrator;
+    private final Optional<LedgerDisk> disk;
 
     private LedgerPlace(
-            String url, Optional<Path> rootCertificate, String user, Secret password, Optional<LedgerPlace> migrator) {
+            String url,
+            Optional<Path> rootCertificate,
+            String user,
+            Secret password,
+            Optional<LedgerPlace> migrator,
+            Optional<LedgerDisk> disk) {
         this.url = url;
         this.rootCertificate = rootCertificate;
         this.user = user;
         this.password = password;
         this.migrator = migrator;
+        this.disk = disk;
     }
 
     /** The keys as they are written. */
@@ -38,14 +45,15 @@ public final class LedgerPlace {
             @Nullable String rootCertificate,
             @Nullable String user,
             @Nullable String passwordFile,
-            @Nullable Migrator migrator) {}
+            @Nullable Migrator migrator,
+            LedgerDisk.@Nullable Written disk) {}
 
     /** Who brings the tables up to date; nobody of its own means that the user does. */
     public record Migrator(@Nullable String user, @Nullable String passwordFile) {}
 
     public static LedgerPlace read(@Nullable Written written, Checks above) {
         Checks checks = above.below("ledger");
-        Written keys = Objects.requireNonNullElse(written, new Written(null, null, null, null, null));
+        Written keys = Objects.requireNonNullElse(written, new Written(null, null, null, null, null, null));
         String url = checks.text(
                 "url",
                 keys.url(),
@@ -59,8 +67,16 @@ public final class LedgerPlace {
                     "a ledger on another machine is reached by TLS only: name the file with its authority's certificate");
         }
         Optional<LedgerPlace> migrator = Optional.ofNullable(keys.migrator())
-                .map(of -> read(url, root, of.user(), of.passwordFile(), Optional.empty(), checks.below("migrator")));
-        return read(url, root, keys.user(), keys.passwordFile(), migrator, checks);
+                .map(of -> read(
+                        url,
+                        root,
+                        of.user(),
+                        of.passwordFile(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        checks.below("migrator")));
+        Optional<LedgerDisk> disk = LedgerDisk.read(keys.disk(), checks);
+        return read(url, root, keys.user(), keys.passwordFile(), migrator, disk, checks);
     }
 
     /** Whether one of its hosts may not be this machine. */
@@ -78,13 +94,15 @@ public final class LedgerPlace {
             @Nullable String user,
             @Nullable String passwordFile,
             Optional<LedgerPlace> migrator,
+            Optional<LedgerDisk> disk,
             Checks checks) {
         return new LedgerPlace(
                 url,
                 rootCertificate,
                 checks.text("user", user, "give the database user"),
                 checks.secret("password_file", passwordFile),
-                migrator);
+                migrator,
+                disk);
     }
 
     public String url() {
@@ -103,6 +121,11 @@ public final class LedgerPlace {
     /** The same database as the one who may change its tables sees it. */
     public Optional<LedgerPlace> migrator() {
         return migrator;
+    }
+
+    /** Empty when nobody here can see it. */
+    public Optional<LedgerDisk> disk() {
+        return disk;
     }
 
     /** A copy, for the one who connects. */

@@ -95,7 +95,7 @@ class LedgerPlaceTest {
     }
 
     private LedgerPlace read(String url, @Nullable String root) {
-        return LedgerPlace.read(new LedgerPlace.Written(url, root, "keeper", password, null), checks);
+        return LedgerPlace.read(new LedgerPlace.Written(url, root, "keeper", password, null, null), checks);
     }
 
     private String refused() {

@@ -37,7 +37,7 @@ public enum Code {
             "venue_account",
             "The account is not set up as trading needs it.",
             "The worker refuses to trade on this venue.",
-            "Set one-way position mode on the account."),
+            "Set one-way position mode and cross margin on the account."),
     VEN_KEY(
             "VEN-007",
             "venue_key",
@@ -254,6 +254,18 @@ public enum Code {
             "The venues know orders of ours that the ledger does not: it was restored from an older copy.",
             "Nothing new is opened; open trades go on and may leave.",
             "Restore the newest copy or explain the listed orders, then release them with a reason."),
+    REC_FUNDING_UNREAD(
+            "REC-010",
+            "funding_unread",
+            "A venue will soon show no more of payments that may not be booked yet.",
+            "An incident is open.",
+            "Find out why the trade does not book: its worker, its run, the venue."),
+    REC_FUNDING_FORGOTTEN(
+            "REC-011",
+            "funding_forgotten",
+            "Payments that are not booked have left the venue's history.",
+            "An incident is open; what the venue still shows is booked.",
+            "Compare with the account's statement and correct the trade."),
     REC_AUDIT_BROKEN(
             "REC-020",
             "audit_broken",
@@ -355,6 +367,12 @@ public enum Code {
             "Evenkeel could not be built.",
             "Nothing starts.",
             "Read the build's own output above."),
+    SYS_DISK_LOW(
+            "SYS-020",
+            "disk_low",
+            "The ledger's disk is nearly full, or its free space cannot be read.",
+            "No entry is sent until there is room again; hedges and exits go on.",
+            "Free some space on the ledger's disk: a full one stops the database."),
     SYS_UNEXPECTED(
             "SYS-007",
             "unexpected",

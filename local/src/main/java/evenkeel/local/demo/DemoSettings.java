@@ -40,6 +40,8 @@ record DemoSettings(
     private static final String WATCH_TIMEOUT = "PT15S";
 
     private static final String BOOKING_LAG = "PT1S";
+    /** Of somebody's own machine, whose disk is often fuller than a server's may be. */
+    private static final String LEAST_FREE = "0.01";
 
     Path worker() {
         return write(
@@ -121,6 +123,7 @@ record DemoSettings(
                     user: %s
                     password_file: %s
                     migrator: {user: %s, password_file: %s}
+                    disk: {folder: %s, least_free: %s}
                   halts:
                     folder: %s
                   venues:
@@ -131,6 +134,8 @@ record DemoSettings(
                         quoted(files.ledgerPassword().toString()),
                         quoted(ledger.migrator()),
                         quoted(files.migratorPassword().toString()),
+                        quoted(files.run().toString()),
+                        LEAST_FREE,
                         quoted(files.halts().toString()),
                         venue(DemoVenues.LEAD, key),
                         venue(DemoVenues.HEDGE, key));

@@ -98,6 +98,7 @@ public final class Verify implements Callable<Integer> {
                         environment.get("EVENKEEL_LEDGER_ROOT_CERTIFICATE"),
                         environment.get("EVENKEEL_LEDGER_USER"),
                         environment.get("EVENKEEL_LEDGER_PASSWORD_FILE"),
+                        null,
                         null),
                 checks);
         checks.pass();

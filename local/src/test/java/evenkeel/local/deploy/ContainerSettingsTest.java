@@ -88,7 +88,8 @@ class ContainerSettingsTest {
     private StandardEnvironment environment(String file) throws IOException {
         String text = Files.readString(DOCKER.resolve(file))
                 .replace("/run/secrets", secrets.toString())
-                .replace("/evenkeel/certificates", secrets.toString());
+                .replace("/evenkeel/certificates", secrets.toString())
+                .replace("/evenkeel/ledger-disk", secrets.toString());
         var resource = new ByteArrayResource(text.getBytes(StandardCharsets.UTF_8));
         StandardEnvironment environment = new StandardEnvironment();
         MutablePropertySources sources = environment.getPropertySources();

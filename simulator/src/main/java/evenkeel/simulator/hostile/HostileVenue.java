@@ -125,6 +125,11 @@ final class HostileVenue implements OrderWire, AccountWire, MarketWire {
     }
 
     @Override
+    public Duration fundingKept() {
+        return venue.fundingKept();
+    }
+
+    @Override
     public Instant venueTime() {
         return venue.venueTime();
     }

@@ -134,6 +134,12 @@ public final class InProcessVenue implements OrderWire, AccountWire, MarketWire 
                 .toList());
     }
 
+    /** It never forgets; this is longer than any run. */
+    @Override
+    public Duration fundingKept() {
+        return Duration.ofDays(3650);
+    }
+
     @Override
     public Instant venueTime() {
         return now(exchange::now);

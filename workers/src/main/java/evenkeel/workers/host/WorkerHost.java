@@ -5,9 +5,12 @@ import evenkeel.activities.engine.EngineLink;
 import evenkeel.activities.gate.Gate;
 import evenkeel.activities.gate.HeldEntries;
 import evenkeel.activities.gate.RestingEntries;
+import evenkeel.activities.halt.DiskFloor;
+import evenkeel.activities.halt.DiskWatch;
 import evenkeel.activities.halt.HaltBoard;
 import evenkeel.activities.halt.HaltFile;
 import evenkeel.activities.invariants.FundingCheck;
+import evenkeel.activities.invariants.FundingHorizon;
 import evenkeel.activities.invariants.InvariantWatch;
 import evenkeel.activities.invariants.PositionCheck;
 import evenkeel.activities.invariants.RestingCheck;
@@ -38,6 +41,7 @@ import evenkeel.workflows.ports.Ports;
 import io.temporal.worker.WorkerFactory;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -94,8 +98,9 @@ public final class WorkerHost implements SmartLifecycle {
         LedgerDatabase ledger = opened.keep(patience.until(
                 () -> LedgerDatabase.open(LedgerAccess.of(settings.ledger()).runBy(provenance))));
         ledger.keepConfiguration(provenance, clock.instant());
+        Optional<DiskFloor> disk = settings.ledger().disk().map(DiskFloor::of);
         HaltBoard halts = new HaltBoard(
-                ledger.halts(), Optional.of(HaltFile.in(settings.halts().folder())), clock);
+                ledger.halts(), Optional.of(HaltFile.in(settings.halts().folder())), disk, clock);
 
         List<OpenVenue> venues = settings.venues().stream()
                 .map(access -> access.open(settings.symbols(), ledger.dataSource(), clock))
@@ -123,8 +128,11 @@ public final class WorkerHost implements SmartLifecycle {
                 new FundingCheck(ledger.dataSource(), readable, clock),
                 new PositionCheck(ledger.dataSource(), readable, settings.symbols(), clock),
                 new RestingCheck(ledger.dataSource(), readable, settings.symbols()));
-        opened.keep(InvariantRounds.of(
-                new InvariantWatch(verification, halts, ledger.incidents(), clock), ledger.duties(), identity));
+        InvariantWatch invariants = new InvariantWatch(verification, halts, ledger.incidents(), clock);
+        FundingHorizon funding = new FundingHorizon(ledger.dataSource(), readable, ledger.incidents(), clock);
+        List<Runnable> looks = new ArrayList<>(List.of(invariants::look, funding::look));
+        disk.ifPresent(floor -> looks.add(new DiskWatch(floor, ledger.incidents(), clock)::look));
+        opened.keep(InvariantRounds.of(looks, ledger.duties(), identity));
         watch.start();
         factory.start();
         opened.keep(() -> leave(factory, watch));

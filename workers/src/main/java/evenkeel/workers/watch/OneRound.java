@@ -97,6 +97,11 @@ final class OneRound implements MarketWire, AccountWire {
     }
 
     @Override
+    public Duration fundingKept() {
+        return venue.account().fundingKept();
+    }
+
+    @Override
     public Instant venueTime() {
         return venue.account().venueTime();
     }

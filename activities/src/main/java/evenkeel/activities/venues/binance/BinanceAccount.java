@@ -30,9 +30,12 @@ import org.slf4j.LoggerFactory;
 /** Our account at Binance: one-way, USDT. */
 final class BinanceAccount implements AccountWire {
     private static final String CURRENCY = "USDT";
+    private static final String CROSS = "CROSSED";
     private static final String INCOME = "/fapi/v1/income";
     private static final int PAGE = 1000;
     private static final Duration SPAN = Duration.ofDays(7);
+    /** "Only support querying the data in the past 3 months": the shortest three. */
+    private static final Duration KEPT = Duration.ofDays(89);
 
     private static final Logger LOG = LoggerFactory.getLogger(BinanceAccount.class);
 
@@ -100,6 +103,11 @@ final class BinanceAccount implements AccountWire {
     }
 
     @Override
+    public Duration fundingKept() {
+        return KEPT;
+    }
+
+    @Override
     public Instant venueTime() {
         return api.venueTime();
     }
@@ -143,8 +151,8 @@ final class BinanceAccount implements AccountWire {
     private void verifyLeverage(String symbol) {
         for (Fields row : api.signed("/fapi/v1/symbolConfig", bySymbol(symbol)).items()) {
             if (!row.text("symbol").equals(BinanceWords.symbol(symbol))) continue;
+            settings.account().verifyMargin(api.venue(), symbol, row.text("marginType"), CROSS);
             settings.account().verifyLeverage(api.venue(), symbol, row.decimal("leverage"));
-            LOG.info("{}: {} is {}, leverage {}", api.venue(), symbol, row.text("marginType"), row.decimal("leverage"));
             return;
         }
         throw new Trouble(Code.VEN_GARBLED, api.venue() + " does not tell the leverage of " + symbol);

@@ -29,12 +29,17 @@ import java.util.Set;
 /** Our unified account at Bybit: one-way, USDT. */
 final class BybitAccount implements AccountWire {
     private static final String CURRENCY = "USDT";
+    /** The venue's name for cross margin. */
+    private static final String CROSS = "REGULAR_MARGIN";
+
     private static final String REALTIME = "/v5/order/realtime";
     private static final String HISTORY = "/v5/order/history";
     private static final String POSITIONS = "/v5/position/list";
 
     /** The venue answers at most seven days in one question. */
     private static final Duration SPAN = Duration.ofDays(7);
+    /** Two years of a unified account's transaction log. */
+    private static final Duration KEPT = Duration.ofDays(730);
 
     /** Rows of the execution list that move no position by trading. */
     private static final Set<String> NO_FILLS = Set.of("Funding", "Settle");
@@ -134,6 +139,11 @@ final class BybitAccount implements AccountWire {
     }
 
     @Override
+    public Duration fundingKept() {
+        return KEPT;
+    }
+
+    @Override
     public Instant venueTime() {
         return api.venueTime();
     }
@@ -147,6 +157,9 @@ final class BybitAccount implements AccountWire {
         }
         verifyKey(api.signed("/v5/user/query-api", Query.NONE).object("result"));
         verifyMode(positions(Query.of("category", "linear", "settleCoin", CURRENCY)));
+        String margin =
+                api.signed("/v5/account/info", Query.NONE).object("result").text("marginMode");
+        settings.account().verifyMargin(api.venue(), "the account", margin, CROSS);
         // a symbol without a position shows its mode only when it is asked for
         for (String symbol : settings.symbols()) {
             List<Fields> rows = positions(bySymbol(symbol));
@@ -155,11 +168,15 @@ final class BybitAccount implements AccountWire {
         }
     }
 
-    /** Portfolio margin has none per symbol. */
+    /** A symbol without a position has a row of its own, with the leverage that its next order gets. */
     private void verifyLeverage(String symbol, List<Fields> positions) {
+        boolean told = false;
         for (Fields row : positions) {
-            if (row.has("leverage")) settings.account().verifyLeverage(api.venue(), symbol, row.decimal("leverage"));
+            if (!row.has("leverage")) continue;
+            settings.account().verifyLeverage(api.venue(), symbol, row.decimal("leverage"));
+            told = true;
         }
+        if (!told) throw new Trouble(Code.VEN_GARBLED, api.venue() + " does not tell the leverage of " + symbol);
     }
 
     private void verifyKey(Fields key) {

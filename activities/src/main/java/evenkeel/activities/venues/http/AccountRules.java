@@ -23,6 +23,12 @@ public record AccountRules(Optional<String> account, BigDecimal maxLeverage, Opt
         }
     }
 
+    /** Isolated margin would let one leg be liquidated while the account could carry it. */
+    public void verifyMargin(String venue, String what, String found, String cross) {
+        if (found.equalsIgnoreCase(cross)) return;
+        throw new Trouble(Code.VEN_ACCOUNT, venue + ": " + what + " is in margin mode " + found + ", we need " + cross);
+    }
+
     public void verifyLeverage(String venue, String symbol, BigDecimal found) {
         if (found.compareTo(maxLeverage) > 0) {
             throw new Trouble(

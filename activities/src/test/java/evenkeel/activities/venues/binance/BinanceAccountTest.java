@@ -349,6 +349,15 @@ class BinanceAccountTest {
         else troubled(code, account::verify);
     }
 
+    @Test
+    void a_symbol_in_isolated_margin_is_refused() {
+        peer.says("GET /fapi/v1/positionSide/dual", "{\"dualSidePosition\":false}");
+        peer.says("GET /fapi/v3/account", "{\"canTrade\":true}");
+        peer.says("GET /fapi/v1/symbolConfig", leverage(10).replace("CROSSED", "ISOLATED"));
+
+        troubled(Code.VEN_ACCOUNT, account::verify);
+    }
+
     private static String leverage(int leverage) {
         return "[{\"symbol\":\"ETHUSDT\",\"marginType\":\"CROSSED\",\"leverage\":" + leverage + "}]";
     }

@@ -36,6 +36,7 @@ class BybitAccountTest {
     private static final String POSITION = "GET /v5/position/list";
     private static final String WALLET = "GET /v5/account/wallet-balance";
     private static final String KEY = "GET /v5/user/query-api";
+    private static final String INFO = "GET /v5/account/info";
 
     private final Peer peer = new Peer();
     private final AccountWire account = Wired.BYBIT.at(peer).venue().account();
@@ -259,6 +260,7 @@ class BybitAccountTest {
             """)
     void S1_the_key_may_trade_and_not_withdraw_and_the_account_is_one_way(
             int readOnly, String contract, String wallet, int positionIdx, @Nullable Code code) {
+        peer.says(INFO, info("REGULAR_MARGIN"));
         peer.says(KEY, """
                 {"retCode":0,"retMsg":"","result":{"id":"13770661","note":"x","apiKey":"k","readOnly":%d,"secret":"",
                  "permissions":{"ContractTrade":%s,"Spot":[],"Wallet":%s},"ips":["*"]},"time":1700000000000}""".formatted(readOnly, contract, wallet));
@@ -266,6 +268,39 @@ class BybitAccountTest {
 
         if (code == null) account.verify();
         else troubled(code, account::verify);
+    }
+
+    @ParameterizedTest(name = "{0}, leverage {1}: {2}")
+    @CsvSource(
+            nullValues = "-",
+            value = {
+                "REGULAR_MARGIN, 10, -",
+                "REGULAR_MARGIN, 11, VEN_LEVERAGE",
+                "REGULAR_MARGIN, 10.01, VEN_LEVERAGE",
+                "REGULAR_MARGIN, '', VEN_GARBLED",
+                "ISOLATED_MARGIN, 10, VEN_ACCOUNT",
+                "PORTFOLIO_MARGIN, 10, VEN_ACCOUNT"
+            })
+    void an_account_that_is_not_cross_or_a_symbol_with_too_much_leverage_is_refused(
+            String margin, String leverage, @Nullable Code code) {
+        peer.says(INFO, info(margin));
+        peer.says(
+                KEY, "{\"retCode\":0,\"retMsg\":\"\",\"result\":{\"readOnly\":0,\"userID\":1},\"time\":1700000000000}");
+        String row = position(0, "", "0").replace("\"leverage\":\"10\"", "\"leverage\":\"" + leverage + "\"");
+        peer.says(POSITION, envelope(""), envelope(row));
+
+        if (code == null) account.verify();
+        else troubled(code, account::verify);
+    }
+
+    @Test
+    void a_symbol_whose_leverage_is_not_told_is_not_traded() {
+        peer.says(INFO, info("REGULAR_MARGIN"));
+        peer.says(
+                KEY, "{\"retCode\":0,\"retMsg\":\"\",\"result\":{\"readOnly\":0,\"userID\":1},\"time\":1700000000000}");
+        peer.says(POSITION, envelope(""), envelope(""));
+
+        troubled(Code.VEN_GARBLED, account::verify);
     }
 
     @Test
@@ -276,6 +311,11 @@ class BybitAccountTest {
     private static String envelope(String rows) {
         return "{\"retCode\":0,\"retMsg\":\"OK\",\"result\":{\"category\":\"linear\",\"nextPageCursor\":\"\",\"list\":["
                 + rows + "]},\"retExtInfo\":{},\"time\":1700000000000}";
+    }
+
+    private static String info(String margin) {
+        return "{\"retCode\":0,\"retMsg\":\"OK\",\"result\":{\"marginMode\":\"" + margin
+                + "\",\"unifiedMarginStatus\":6},\"retExtInfo\":{},\"time\":1700000000000}";
     }
 
     private static String page(String cursor, String... rows) {
