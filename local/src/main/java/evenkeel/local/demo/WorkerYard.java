@@ -1,6 +1,7 @@
 package evenkeel.local.demo;
 
 import java.nio.file.Path;
+import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
 /** The one worker that runs, and the next one after it. */
@@ -18,6 +19,11 @@ final class WorkerYard implements AutoCloseable {
         ChildProcess started = ChildProcess.worker(settings, log);
         current = started;
         return started.pid();
+    }
+
+    OptionalLong pid() {
+        ChildProcess running = current;
+        return running == null ? OptionalLong.empty() : OptionalLong.of(running.pid());
     }
 
     /** kill -9, in the middle of whatever it does. */

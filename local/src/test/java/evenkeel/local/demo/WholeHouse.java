@@ -25,7 +25,7 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** A real Temporal dev server, a real PostgreSQL, both wire servers, the starter here, worker and guard in JVMs of their own. */
+/** A real Temporal dev server or the embedded one, a real PostgreSQL, both wire servers, the starter here, worker and guard in JVMs of their own. */
 final class WholeHouse implements AutoCloseable {
     static final String ACCOUNT = "main";
 
@@ -36,12 +36,13 @@ final class WholeHouse implements AutoCloseable {
     private final Path data;
     private final Engine engine;
     private final DemoVenues venues;
+    private final DemoSettings settings;
     private final WorkerYard yard;
     private final StarterHouse starter;
 
     private WholeHouse(
             Path data,
-            Path temporal,
+            Optional<Path> temporal,
             Duration hour,
             long seed,
             DemoSettings.Hold hold,
@@ -53,13 +54,15 @@ final class WholeHouse implements AutoCloseable {
         DemoSettings.Keys keys =
                 new DemoSettings.Keys(VenueKey.make(files.run(), "worker"), VenueKey.make(files.run(), "guard"));
         EngineLadder ladder = new EngineLadder(
-                Map.of("PATH", String.valueOf(temporal.getParent())), folder.root(), files.log("temporal"));
-        var engineStarts = crew.begin(() -> ladder.start(Optional.of("dev")));
+                Map.of("PATH", temporal.map(Path::getParent).map(Path::toString).orElse("")),
+                folder.root(),
+                files.log("temporal"));
+        var engineStarts = crew.begin(() -> ladder.start(Optional.of(temporal.isPresent() ? "dev" : "embedded")));
         var storeStarts = crew.begin(() -> EmbeddedStore.open(folder));
         venues = crew.keep(DemoVenues.start(files.venues(), seed, hour, keys.worker(), keys.guard()));
         engine = Crew.await(engineStarts);
         EmbeddedStore store = Crew.await(storeStarts);
-        DemoSettings settings = new DemoSettings(
+        settings = new DemoSettings(
                 files,
                 engine.address(),
                 store,
@@ -93,8 +96,23 @@ final class WholeHouse implements AutoCloseable {
         if (temporal == null) {
             throw new AssertionError("TEMPORAL_CLI must name the binary that `./evenkeel stack build` made");
         }
+        return open(data, Optional.of(Path.of(temporal)), hour, seed, hold, guarding);
+    }
+
+    /** On the embedded engine, whose memory ends with this process: a test of every build. */
+    static WholeHouse embedded(Path data, Duration hour, long seed, DemoSettings.Guarding guarding) {
+        return open(data, Optional.empty(), hour, seed, DemoSettings.Hold.SHORT, Optional.of(guarding));
+    }
+
+    private static WholeHouse open(
+            Path data,
+            Optional<Path> temporal,
+            Duration hour,
+            long seed,
+            DemoSettings.Hold hold,
+            Optional<DemoSettings.Guarding> guarding) {
         try {
-            return new WholeHouse(data, Path.of(temporal), hour, seed, hold, guarding);
+            return new WholeHouse(data, temporal, hour, seed, hold, guarding);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("interrupted at the start", e);
@@ -107,6 +125,19 @@ final class WholeHouse implements AutoCloseable {
 
     Engine engine() {
         return engine;
+    }
+
+    DemoSettings settings() {
+        return settings;
+    }
+
+    long workerPid() {
+        return yard.pid().orElseThrow();
+    }
+
+    /** What is inside this JVM: the starter's scan, so that nothing new begins. */
+    void pauseScan() {
+        starter.scan().pause();
     }
 
     <T> T venue(String name, Function<Exchange, T> question) {

@@ -39,7 +39,7 @@ class CertificatesTest {
             X509Certificate certificate = read(name + ".crt");
             certificate.verify(root.getPublicKey());
             assertThat(certificate.getSubjectAlternativeNames())
-                    .containsExactly(List.of(2, Path.of(name).getFileName().toString()));
+                    .containsExactly(List.of(2, name.substring(name.indexOf('/') + 1)));
             assertThat(certificate.getBasicConstraints())
                     .as("no authority itself")
                     .isEqualTo(-1);
