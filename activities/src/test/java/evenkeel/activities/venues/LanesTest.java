@@ -82,8 +82,7 @@ class LanesTest {
     void F67_lanes_that_fail_altogether_do_not_close_the_way_out(Wired venue) {
         Wired.Parts parts = venue.at(peer);
         parts.venue().account().venueTime();
-        peer.forgets("GET /fapi/v1/time")
-                .forgets("GET /v5/market/time")
+        peer.forgets(venue.timing())
                 .answersEverything(
                         request -> new MockResponse.Builder().code(500).build());
         for (int i = 0; i < 40; i++) {

@@ -116,8 +116,11 @@ public final class Peer implements AutoCloseable {
 
     /** Target and body of a request. */
     public static String said(RecordedRequest request) {
-        return request.getTarget() + " "
-                + (request.getBody() == null ? "" : request.getBody().utf8());
+        return request.getTarget() + " " + body(request);
+    }
+
+    public static String body(RecordedRequest request) {
+        return request.getBody() == null ? "" : request.getBody().utf8();
     }
 
     public URI rest() {

@@ -192,8 +192,7 @@ class PlacementTest {
     @MethodSource("evenkeel.activities.venues.Wired#all")
     void a_code_that_says_the_id_was_used_is_unknown_for_the_order_may_exist(Wired venue) {
         OrderWire orders = venue.at(peer).orders();
-        String duplicate = venue.isBinance() ? "-4116" : "110072";
-        peer.says(venue.placing(), venue.errorStatus(), venue.refusal().about(duplicate));
+        peer.says(venue.placing(), venue.errorStatus(), venue.refusal().about(venue.used()));
 
         assertThat(orders.place(Intents.ENTRY, Peer.NOW)).isInstanceOf(Unknown.class);
     }
@@ -295,11 +294,7 @@ class PlacementTest {
 
         orders.place(Intents.EXIT, Peer.NOW.minusSeconds(30));
 
-        var request = peer.only(venue.placing());
-        String stamp = venue.isBinance()
-                ? request.getUrl().queryParameter("timestamp")
-                : request.getHeaders().get("X-BAPI-TIMESTAMP");
-        assertThat(stamp).isEqualTo("1699999970000");
+        assertThat(venue.stamp().apply(peer.only(venue.placing()))).isEqualTo("1699999970000");
     }
 
     @ParameterizedTest
@@ -365,9 +360,8 @@ class PlacementTest {
     @MethodSource("evenkeel.activities.venues.Wired#all")
     void a_cancel_is_asked_once_and_answers_nothing(Wired venue) {
         OrderWire orders = venue.at(peer).orders();
-        String cancelling = venue.isBinance() ? "DELETE /fapi/v1/order" : "POST /v5/order/cancel";
         peer.does(
-                cancelling,
+                venue.cancelling(),
                 new MockResponse.Builder()
                         .code(503)
                         .setHeader("Retry-After", "0")
@@ -375,7 +369,7 @@ class PlacementTest {
 
         orders.cancel(Intents.ENTRY);
 
-        assertThat(Peer.said(peer.only(cancelling))).contains("ETHUSDT", Intents.ENTRY.clientId());
+        assertThat(Peer.said(peer.only(venue.cancelling()))).contains(Intents.ENTRY.clientId());
     }
 
     private void sentOnceAndUnknown(Wired venue, MockResponse first) {

@@ -82,6 +82,10 @@ class SecretsTest {
                         .body("{\"retCode\":10003,\"retMsg\":\"" + echo + "\"}")
                         .build(),
                 new MockResponse.Builder()
+                        .code(401)
+                        .body("{\"status\":\"ERROR\",\"error\":{\"code\":1100,\"message\":\"" + echo + "\"}}")
+                        .build(),
+                new MockResponse.Builder()
                         .onResponseStart(new SocketEffect.CloseSocket())
                         .build());
     }

@@ -3,5 +3,6 @@ package evenkeel.config.places;
 /** Which venue's protocol is spoken. */
 public enum Dialect {
     BINANCE,
-    BYBIT
+    BYBIT,
+    X10
 }

@@ -21,6 +21,7 @@ final class Admission {
 
     Optional<Refusal> ofState(Order order, Iterable<Market> markets) {
         if (isTaken(order)) return Optional.of(Refusal.DUPLICATE_CLIENT_ID);
+        if (looksLater()) return Optional.empty();
         if (order.asked().reduceOnly() && reducible(order) == 0) return Optional.of(Refusal.NOTHING_TO_REDUCE);
         if (wouldTake(order) && profile.crossing() == ExchangeProfile.Crossing.REFUSED)
             return Optional.of(Refusal.WOULD_TAKE);
@@ -29,7 +30,22 @@ final class Admission {
                 : Optional.of(Refusal.NOT_ENOUGH_MARGIN);
     }
 
-    static boolean wouldTake(Order order) {
+    /** What ends an order at once that was accepted before the venue looked at its book, or at its account too. */
+    Optional<VenueOrder.Ending> endingOf(Order order, Iterable<Market> markets) {
+        if (wouldTake(order)) return Optional.of(VenueOrder.Ending.WOULD_TAKE);
+        if (!looksLater()) return Optional.empty();
+        if (order.asked().reduceOnly() && reducible(order) == 0)
+            return Optional.of(VenueOrder.Ending.NOTHING_TO_REDUCE);
+        return Margin.covers(order.account(), markets, order)
+                ? Optional.empty()
+                : Optional.of(VenueOrder.Ending.NOT_ENOUGH_MARGIN);
+    }
+
+    private boolean looksLater() {
+        return profile.crossing() == ExchangeProfile.Crossing.ANYTHING_ACCEPTED_THEN_CANCELLED;
+    }
+
+    private static boolean wouldTake(Order order) {
         return order.asked().timeInForce() == TimeInForce.POST_ONLY
                 && order.reaches(order.market().bestFor(order.side()));
     }

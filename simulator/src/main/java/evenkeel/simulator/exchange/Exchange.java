@@ -118,9 +118,10 @@ public final class Exchange {
 
         nextOrderId++;
         order.account().add(order);
-        if (Admission.wouldTake(order)) {
+        var ending = admission.endingOf(order, markets.values());
+        if (ending.isPresent()) {
             announcer.changed(order);
-            matching.end(order, OrderStatus.CANCELLED, VenueOrder.Ending.WOULD_TAKE, now);
+            matching.end(order, OrderStatus.CANCELLED, ending.get(), now);
         } else {
             matching.enter(order, now);
         }

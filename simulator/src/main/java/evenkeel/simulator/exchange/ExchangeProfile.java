@@ -34,7 +34,9 @@ public record ExchangeProfile(
     public enum Crossing {
         REFUSED,
         /** Accepted with an id, and over at once: only a later read tells. */
-        ACCEPTED_THEN_CANCELLED
+        ACCEPTED_THEN_CANCELLED,
+        /** As that, and so is what the account does not allow. */
+        ANYTHING_ACCEPTED_THEN_CANCELLED
     }
 
     private static final Duration SECOND = Duration.ofSeconds(1);
@@ -84,6 +86,24 @@ public record ExchangeProfile(
                 SECOND,
                 ClientIds.UNIQUE_FOREVER,
                 Crossing.ACCEPTED_THEN_CANCELLED,
+                WALLET);
+    }
+
+    /** Premium fees; an order is answered before margin, position or book are looked at. */
+    public static ExchangeProfile lighter(FundingCalendar calendar) {
+        var listings = List.of(
+                Listing.of("lighter", "ETH", "ETH", "0.01", "0.0001", Usd.of("10"), 1),
+                Listing.of("lighter", "BTC", "BTC", "0.1", "0.00001", Usd.of("10"), 1),
+                Listing.of("lighter", "SOL", "SOL", "0.001", "0.001", Usd.of("10"), 1));
+        return new ExchangeProfile(
+                "lighter",
+                listings,
+                new BigDecimal("0.00002"),
+                new BigDecimal("0.0002"),
+                calendar,
+                SECOND,
+                ClientIds.UNIQUE_WHILE_OPEN,
+                Crossing.ANYTHING_ACCEPTED_THEN_CANCELLED,
                 WALLET);
     }
 

@@ -7,9 +7,20 @@ import java.math.BigDecimal;
 /** An instrument of a venue, under our symbol ({@code ETH}), and the venue's own name for it ({@code ETHUSDT}). */
 public record Listing(Instrument instrument, String venueSymbol) {
     public static Listing of(String venue, String symbol, String tick, String lot, int fundingIntervalHours) {
+        return of(venue, symbol, symbol + "USDT", tick, lot, Usd.of("5"), fundingIntervalHours);
+    }
+
+    public static Listing of(
+            String venue,
+            String symbol,
+            String venueSymbol,
+            String tick,
+            String lot,
+            Usd minNotional,
+            int fundingIntervalHours) {
         var instrument = new Instrument(
-                venue, symbol, new BigDecimal(tick), new BigDecimal(lot), Usd.of("5"), fundingIntervalHours);
-        return new Listing(instrument, symbol + "USDT");
+                venue, symbol, new BigDecimal(tick), new BigDecimal(lot), minNotional, fundingIntervalHours);
+        return new Listing(instrument, venueSymbol);
     }
 
     public String symbol() {

@@ -34,7 +34,9 @@ public record VenueOrder(
         /** A post-only order would have taken. */
         WOULD_TAKE,
         /** The position that it was to reduce is gone. */
-        NOTHING_TO_REDUCE
+        NOTHING_TO_REDUCE,
+        /** The account has too little free margin, which this venue finds out after its answer. */
+        NOT_ENOUGH_MARGIN
     }
 
     public String clientId() {

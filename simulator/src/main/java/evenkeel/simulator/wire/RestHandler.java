@@ -3,6 +3,7 @@ package evenkeel.simulator.wire;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.time.InstantSource;
 import java.util.Optional;
 import java.util.function.Function;
 import org.eclipse.jetty.http.HttpHeader;
@@ -20,9 +21,11 @@ final class RestHandler extends Handler.Abstract {
     private static final int LARGEST_BODY = 64 * 1024;
 
     private final Function<WireRequest, WireReply> venue;
+    private final InstantSource clock;
 
-    RestHandler(Function<WireRequest, WireReply> venue) {
+    RestHandler(Function<WireRequest, WireReply> venue, InstantSource clock) {
         this.venue = venue;
+        this.clock = clock;
     }
 
     @Override
@@ -55,8 +58,10 @@ final class RestHandler extends Handler.Abstract {
                 name -> Optional.ofNullable(request.getHeaders().get(name)));
     }
 
-    private static void write(WireReply reply, Response response, Callback callback) {
+    /** Dated by the venue's clock, as every server's answer is. */
+    private void write(WireReply reply, Response response, Callback callback) {
         response.setStatus(reply.status());
+        response.getHeaders().putDate(HttpHeader.DATE, clock.millis());
         response.getHeaders().put(HttpHeader.CONTENT_TYPE, "application/json;charset=UTF-8");
         reply.headers().forEach((name, value) -> response.getHeaders().put(name, value));
         byte[] bytes = Json.text(reply.body()).getBytes(StandardCharsets.UTF_8);

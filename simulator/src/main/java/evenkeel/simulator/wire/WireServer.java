@@ -48,7 +48,7 @@ public final class WireServer implements AutoCloseable {
                     (request, response, callback) -> Socket.speaking(
                             sockets.apply(URI.create(request.getHttpURI().getPathQuery()))));
         });
-        upgrades.setHandler(new RestHandler(rest));
+        upgrades.setHandler(new RestHandler(rest, host::now));
         server.setHandler(upgrades);
         var wire = new WireServer(host, server, connector);
         try {

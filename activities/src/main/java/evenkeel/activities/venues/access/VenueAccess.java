@@ -9,7 +9,8 @@ import evenkeel.activities.venues.bybit.Bybit;
 import evenkeel.activities.venues.http.AccountRules;
 import evenkeel.activities.venues.http.ApiKey;
 import evenkeel.activities.venues.http.VenueSettings;
-import evenkeel.config.places.Dialect;
+import evenkeel.activities.venues.x10.X10;
+import evenkeel.activities.venues.x10.X10Settings;
 import evenkeel.config.places.Environment;
 import evenkeel.config.places.VenuePlace;
 import evenkeel.config.secret.Secret;
@@ -49,7 +50,7 @@ public record VenueAccess(VenuePlace place, ApiKey key, AccountRules account) {
 
     /** Connects; processes that share a rate limit count their calls in the ledger. */
     public OpenVenue open(List<String> symbols, DataSource ledger, InstantSource clock) {
-        Spoken spoken = speaking(place.dialect());
+        Spoken spoken = speaking(place);
         Payer payer = Payer.at(place.name(), place.egress());
         var shared = new LeasedBudget(ledger, payer, spoken.rates().ours(place.allowance()));
         return spoken.opening()
@@ -58,11 +59,18 @@ public record VenueAccess(VenuePlace place, ApiKey key, AccountRules account) {
                         .with(shared));
     }
 
-    private static Spoken speaking(Dialect dialect) {
-        return switch (dialect) {
+    private static Spoken speaking(VenuePlace place) {
+        return switch (place.dialect()) {
             case BINANCE -> new Spoken(Binance::new, Binance.rates());
             case BYBIT -> new Spoken(Bybit::new, Bybit.rates());
+            case X10 -> new Spoken(settings -> new X10(x10(settings, place.environment())), X10.rates());
         };
+    }
+
+    /** Real money is on the main chain, everything else is not: a signature for one counts for nothing on the other. */
+    private static X10Settings x10(VenueSettings settings, Environment environment) {
+        X10Settings main = X10Settings.of(settings);
+        return environment == Environment.LIVE ? main : main.onTestnet();
     }
 
     /** What speaks a dialect. */

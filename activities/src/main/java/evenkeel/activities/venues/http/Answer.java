@@ -1,10 +1,19 @@
 package evenkeel.activities.venues.http;
 
 import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
 
-/** A venue's whole answer. {@code retryAfter} is zero when the venue did not ask us to wait. */
-public record Answer(int status, String body, Duration retryAfter) {
+/**
+ * A venue's whole answer. {@code retryAfter} is zero when the venue did not ask us to wait; {@code date} is when it says
+ * that it answered, cut to the second.
+ */
+public record Answer(int status, String body, Duration retryAfter, Optional<Instant> date) {
     private static final int EXCERPT = 200;
+
+    public Answer(int status, String body, Duration retryAfter) {
+        this(status, body, retryAfter, Optional.empty());
+    }
 
     public boolean isSuccess() {
         return status >= 200 && status < 300;

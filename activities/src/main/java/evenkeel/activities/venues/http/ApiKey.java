@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.function.Function;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
@@ -40,6 +41,17 @@ public final class ApiKey {
             return HexFormat.of().formatHex(mac.doFinal(payload.getBytes(StandardCharsets.UTF_8)));
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("every JDK has " + ALGORITHM, e);
+        }
+    }
+
+    /** For a venue that signs in a way of its own: the signer gets a copy of the secret, which is wiped afterwards. */
+    public <T> T signing(Function<byte[], T> signer) {
+        if (forgotten) throw new IllegalStateException("the key was forgotten");
+        byte[] copy = secret.clone();
+        try {
+            return signer.apply(copy);
+        } finally {
+            Arrays.fill(copy, (byte) 0);
         }
     }
 

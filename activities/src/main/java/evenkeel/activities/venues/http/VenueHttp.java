@@ -8,6 +8,7 @@ import evenkeel.domain.code.Trouble;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -170,7 +171,8 @@ public final class VenueHttp implements AutoCloseable {
         var departure = new Departure();
         Request watched = request.newBuilder().tag(Departure.class, departure).build();
         try (Response response = client.newCall(watched).execute()) {
-            Answer answer = new Answer(response.code(), bodyOf(response), retryAfter(response));
+            Optional<Instant> date = Optional.ofNullable(response.headers().getInstant("Date"));
+            Answer answer = new Answer(response.code(), bodyOf(response), retryAfter(response), date);
             settle(response, answer);
             return answer;
         } catch (IOException e) {

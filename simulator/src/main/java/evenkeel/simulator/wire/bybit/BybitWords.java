@@ -193,7 +193,7 @@ final class BybitWords {
         return switch (ending) {
             case ASKED -> "CancelByUser";
             case NOTHING_TO_REDUCE -> "CancelByReduceOnly";
-            case NOT_YET, FILLED, NOTHING_TO_TAKE, WOULD_TAKE -> "UNKNOWN";
+            case NOT_YET, FILLED, NOTHING_TO_TAKE, WOULD_TAKE, NOT_ENOUGH_MARGIN -> "UNKNOWN";
         };
     }
 
@@ -202,7 +202,7 @@ final class BybitWords {
             case ASKED -> "EC_PerCancelRequest";
             case WOULD_TAKE -> "EC_PostOnlyWillTakeLiquidity";
             case NOTHING_TO_TAKE -> "EC_NoImmediateQtyToFill";
-            case NOT_YET, FILLED, NOTHING_TO_REDUCE -> "EC_NoError";
+            case NOT_YET, FILLED, NOTHING_TO_REDUCE, NOT_ENOUGH_MARGIN -> "EC_NoError";
         };
     }
 }

@@ -1,0 +1,100 @@
+package evenkeel.activities.venues.x10;
+
+import evenkeel.activities.venues.MarketWire;
+import evenkeel.activities.venues.http.Cached;
+import evenkeel.activities.venues.http.Fields;
+import evenkeel.activities.venues.http.Query;
+import evenkeel.domain.code.Code;
+import evenkeel.domain.code.Trouble;
+import evenkeel.domain.money.HourlyRate;
+import evenkeel.domain.venue.Funding;
+import evenkeel.domain.venue.Instrument;
+import evenkeel.domain.venue.Quote;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** X10's public figures. Steps are read again every five minutes. */
+final class X10Market implements MarketWire {
+    private static final Duration FRESH = Duration.ofMinutes(5);
+    private static final int HOURLY = 1;
+
+    private final X10Api api;
+    private final InstantSource clock;
+    private final Map<String, Cached<Instrument>> instruments = new ConcurrentHashMap<>();
+
+    X10Market(X10Api api, InstantSource clock) {
+        this.api = api;
+        this.clock = clock;
+    }
+
+    @Override
+    public Instrument instrument(String symbol) {
+        return instruments
+                .computeIfAbsent(symbol, name -> new Cached<>(clock, FRESH, () -> read(name)))
+                .get();
+    }
+
+    /** The venue does not date a book: it is at least as young as the question. */
+    @Override
+    public Quote quote(String symbol) {
+        String market = X10Words.market(symbol);
+        Instant asked = api.clock().now();
+        Fields book = api.open("/info/markets/" + market + "/orderbook", Query.of("limit", "1"))
+                .object("data");
+        if (!book.text("market").equals(market)) throw book.garbled("market");
+        Fields bid = best(book, "bid");
+        Fields ask = best(book, "ask");
+        Fields stats =
+                api.open("/info/markets/" + market + "/stats", Query.NONE).object("data");
+        return book.as(levels -> new Quote(
+                bid.price("price"),
+                bid.quantity("qty"),
+                ask.price("price"),
+                ask.quantity("qty"),
+                stats.price("markPrice"),
+                asked));
+    }
+
+    /** What the venue calls the next rate is the time of the next payment. */
+    @Override
+    public Funding funding(String symbol) {
+        Fields stats = listed(api, symbol).object("marketStats");
+        return new Funding(new HourlyRate(stats.decimal("fundingRate")), stats.instant("nextFundingRate"));
+    }
+
+    /** A market as the venue lists it. */
+    static Fields listed(X10Api api, String symbol) {
+        String market = X10Words.market(symbol);
+        List<Fields> found =
+                api.open("/info/markets", Query.of("market", market)).list("data");
+        return found.stream()
+                .filter(row -> row.text("name").equals(market))
+                .findFirst()
+                .orElseThrow(() -> new Trouble(Code.ORD_SYMBOL, api.venue() + " lists no perpetual " + symbol));
+    }
+
+    /** The venue limits quantities, not values: the smallest order is worth what its quantity is at the mark. */
+    private Instrument read(String symbol) {
+        return listed(api, symbol).as(listed -> {
+            Fields rules = listed.object("tradingConfig");
+            return new Instrument(
+                    api.venue(),
+                    symbol,
+                    rules.decimal("minPriceChange"),
+                    rules.decimal("minOrderSizeChange"),
+                    rules.quantity("minOrderSize")
+                            .at(listed.object("marketStats").price("markPrice")),
+                    HOURLY);
+        });
+    }
+
+    private static Fields best(Fields book, String side) {
+        List<Fields> levels = book.list(side);
+        if (levels.isEmpty()) throw book.garbled(side);
+        return levels.getFirst();
+    }
+}
