@@ -26,6 +26,9 @@ import org.slf4j.LoggerFactory;
 
 /** Our account at X10: one position per market, in dollars. */
 final class X10Account implements AccountWire {
+    /** Unsure: the venue names no limit; it is asked as if it kept a quarter of a year. */
+    private static final Duration KEPT = Duration.ofDays(90);
+
     private static final Logger LOG = LoggerFactory.getLogger(X10Account.class);
 
     private final X10Api api;
@@ -103,6 +106,11 @@ final class X10Account implements AccountWire {
                 .filter(payment -> !payment.paidAt().isAfter(until))
                 .sorted(Comparator.comparing(FundingPayment::paidAt))
                 .toList();
+    }
+
+    @Override
+    public Duration fundingKept() {
+        return KEPT;
     }
 
     @Override
