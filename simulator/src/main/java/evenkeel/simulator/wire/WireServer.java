@@ -5,10 +5,14 @@ import evenkeel.domain.code.Trouble;
 import java.net.BindException;
 import java.net.URI;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.function.Function;
+import org.eclipse.jetty.http.HttpStatus;
 import org.eclipse.jetty.http.pathmap.PathSpec;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
@@ -31,7 +35,12 @@ public final class WireServer implements AutoCloseable {
     }
 
     /** Which dialect a new connection speaks, by its path with query. */
-    public interface Sockets extends Function<URI, Socket.Dialect> {}
+    public interface Sockets extends Function<URI, Socket.Dialect> {
+        /** For venues that know a connection by its headers; empty for one that is not let in. */
+        default Optional<Socket.Dialect> welcome(URI uri, Function<String, Optional<String>> headers) {
+            return Optional.of(apply(uri));
+        }
+    }
 
     public static WireServer start(
             VenueHost host, int port, Function<WireRequest, WireReply> rest, PathSpec socketPaths, Sockets sockets) {
@@ -45,8 +54,12 @@ public final class WireServer implements AutoCloseable {
             container.setIdleTimeout(IDLE);
             container.addMapping(
                     socketPaths,
-                    (request, response, callback) -> Socket.speaking(
-                            sockets.apply(URI.create(request.getHttpURI().getPathQuery()))));
+                    (request, response, callback) -> admitted(sockets, request)
+                            .map(Socket::speaking)
+                            .orElseGet(() -> {
+                                Response.writeError(request, response, callback, HttpStatus.UNAUTHORIZED_401);
+                                return null;
+                            }));
         });
         upgrades.setHandler(new RestHandler(rest, host::now));
         server.setHandler(upgrades);
@@ -84,6 +97,12 @@ public final class WireServer implements AutoCloseable {
         } finally {
             host.close();
         }
+    }
+
+    private static Optional<Socket.Dialect> admitted(Sockets sockets, Request request) {
+        return sockets.welcome(
+                URI.create(request.getHttpURI().getPathQuery()),
+                name -> Optional.ofNullable(request.getHeaders().get(name)));
     }
 
     private static ServerConnector connector(Server server, int port) {
