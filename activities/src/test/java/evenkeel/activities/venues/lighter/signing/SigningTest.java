@@ -19,10 +19,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Vectors of the venue's own signers: guide of the venues, 1.1 to 1.3. */
 class SigningTest {
-    private static final SigningKey OFFICIAL =
-            key("0b8e0f63c24d8baacd9d29ad4e9a4b73c4a8d2bb8b16dc4fa9d7c2e1d3a8b1f0e8d3a4c5b6e7f001");
-    private static final SigningKey OWN =
-            key("4980df1a5a76cba9fef4d80446e951108e16a5b21f497976475c950bd2588c5a58771d5b06498d28");
+    private static final String OFFICIAL_TEXT =
+            "0b8e0f63c24d8baacd9d29ad4e9a4b73c4a8d2bb8b16dc4fa9d7c2e1d3a8b1f0e8d3a4c5b6e7f001";
+    private static final String OWN_TEXT =
+            "4980df1a5a76cba9fef4d80446e951108e16a5b21f497976475c950bd2588c5a58771d5b06498d28";
+    private static final SigningKey OFFICIAL = key(OFFICIAL_TEXT);
+    private static final SigningKey OWN = key(OWN_TEXT);
     private static final Transaction.Signer TEST_NET = new Transaction.Signer(12_345, 5);
     private static final Transaction.Signer MAIN_NET = new Transaction.Signer(65, 2);
     private static final SortedMap<Integer, Long> NOTHING = new TreeMap<>();
@@ -91,9 +93,7 @@ class SigningTest {
                 .isEqualTo("2c4fbfa7d45258fb02da89eaaf8a3af8eb62106ddd86cd98886e0fadcd7fcacf6f8fd2af3ca004f5");
         assertThat(OWN.publicKey())
                 .isEqualTo("2db191eb16d3314974f8708363909aeee607d06fb743156b18d3b353a5d40fef70ae377dd68d06fe");
-        assertThat(key("0x0b8e0f63c24d8baacd9d29ad4e9a4b73c4a8d2bb8b16dc4fa9d7c2e1d3a8b1f0e8d3a4c5b6e7f001")
-                        .publicKey())
-                .isEqualTo(OFFICIAL.publicKey());
+        assertThat(key("0x" + OFFICIAL_TEXT).publicKey()).isEqualTo(OFFICIAL.publicKey());
     }
 
     @Test
@@ -245,7 +245,7 @@ class SigningTest {
 
     @Test
     void S3_a_forgotten_key_signs_nothing_and_no_key_shows_itself() {
-        SigningKey key = key("4980df1a5a76cba9fef4d80446e951108e16a5b21f497976475c950bd2588c5a58771d5b06498d28");
+        SigningKey key = key(OWN_TEXT);
         assertThat(key.toString()).doesNotContain("4980");
 
         key.forget();
@@ -254,10 +254,8 @@ class SigningTest {
         assertThatThrownBy(key::publicKey).isInstanceOf(IllegalStateException.class);
     }
 
-    private static final BigInteger OFFICIAL_SCALAR =
-            scalar("0b8e0f63c24d8baacd9d29ad4e9a4b73c4a8d2bb8b16dc4fa9d7c2e1d3a8b1f0e8d3a4c5b6e7f001");
-    private static final BigInteger OWN_SCALAR =
-            scalar("4980df1a5a76cba9fef4d80446e951108e16a5b21f497976475c950bd2588c5a58771d5b06498d28");
+    private static final BigInteger OFFICIAL_SCALAR = scalar(OFFICIAL_TEXT);
+    private static final BigInteger OWN_SCALAR = scalar(OWN_TEXT);
 
     /** r' = sG + e PK, whose scalar is known here. */
     private static boolean verifies(BigInteger key, Digest message, byte[] signature) {
