@@ -4,10 +4,10 @@ import evenkeel.activities.venues.OrderNumbers;
 import evenkeel.domain.code.Code;
 import evenkeel.domain.code.Trouble;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.PrimitiveIterator;
+import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -29,14 +29,15 @@ public final class PostgresOrderNumbers implements OrderNumbers {
     @Override
     public Map<Long, String> clientIds(String venue, Collection<Long> numbers) {
         if (numbers.isEmpty()) return Map.of();
-        return one.run(() -> {
-            Map<Long, String> found = new HashMap<>();
-            sql.sql("SELECT number, client_order_id FROM order_number WHERE venue = :venue AND number IN (:numbers)")
-                    .param("venue", venue)
-                    .param("numbers", numbers)
-                    .query(row -> found.put(row.getLong("number"), row.getString("client_order_id")));
-            return found;
-        });
+        return one.run(
+                () -> sql
+                        .sql("SELECT number, client_order_id FROM order_number WHERE venue = :venue AND number IN (:numbers)")
+                        .param("venue", venue)
+                        .param("numbers", numbers)
+                        .query((row, n) -> Map.entry(row.getLong("number"), row.getString("client_order_id")))
+                        .list()
+                        .stream()
+                        .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)));
     }
 
     /** The first candidate that nobody has. Whoever gives the same order a number meanwhile is found by the next look. */
