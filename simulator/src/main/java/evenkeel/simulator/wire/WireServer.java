@@ -15,8 +15,10 @@ import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.util.Callback;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 import org.eclipse.jetty.websocket.server.WebSocketUpgradeHandler;
+import org.jspecify.annotations.Nullable;
 
 /** HTTP and WebSocket on one loopback port, in front of one host. Reachable from this machine only. */
 public final class WireServer implements AutoCloseable {
@@ -54,12 +56,7 @@ public final class WireServer implements AutoCloseable {
             container.setIdleTimeout(IDLE);
             container.addMapping(
                     socketPaths,
-                    (request, response, callback) -> admitted(sockets, request)
-                            .map(Socket::speaking)
-                            .orElseGet(() -> {
-                                Response.writeError(request, response, callback, HttpStatus.UNAUTHORIZED_401);
-                                return null;
-                            }));
+                    (request, response, callback) -> admitted(sockets, request, response, callback));
         });
         upgrades.setHandler(new RestHandler(rest, host::now));
         server.setHandler(upgrades);
@@ -99,10 +96,13 @@ public final class WireServer implements AutoCloseable {
         }
     }
 
-    private static Optional<Socket.Dialect> admitted(Sockets sockets, Request request) {
-        return sockets.welcome(
+    /** Null stands for an answer that is given already. */
+    private static @Nullable Socket admitted(Sockets sockets, Request request, Response response, Callback callback) {
+        Optional<Socket.Dialect> dialect = sockets.welcome(
                 URI.create(request.getHttpURI().getPathQuery()),
                 name -> Optional.ofNullable(request.getHeaders().get(name)));
+        if (dialect.isEmpty()) Response.writeError(request, response, callback, HttpStatus.UNAUTHORIZED_401);
+        return dialect.map(Socket::speaking).orElse(null);
     }
 
     private static ServerConnector connector(Server server, int port) {

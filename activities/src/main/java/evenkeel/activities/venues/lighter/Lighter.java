@@ -1,6 +1,7 @@
 package evenkeel.activities.venues.lighter;
 
 import evenkeel.activities.venues.AccountStream;
+import evenkeel.activities.venues.OpenVenue;
 import evenkeel.activities.venues.OrderWire;
 import evenkeel.activities.venues.Venue;
 import evenkeel.activities.venues.budget.RateTerms;
@@ -12,8 +13,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Puts Lighter together. What reads and what sends come apart: only the gate asks for {@link #orders}. */
-public final class Lighter implements AutoCloseable {
+/** Puts Lighter together. */
+public final class Lighter implements OpenVenue {
     private final LighterSettings settings;
     private final LighterApi api;
     private final LighterMarkets markets;
@@ -29,12 +30,12 @@ public final class Lighter implements AutoCloseable {
         this.venue = over(api);
     }
 
-    /** As those who look after open trades see it. */
+    @Override
     public Venue venue() {
         return venue;
     }
 
-    /** As others see it: their reads have a lane and a part of the budget of their own. */
+    @Override
     public synchronized Venue venue(Urgency urgency) {
         var view = api.with(urgency);
         opened.add(view::close);
@@ -51,14 +52,14 @@ public final class Lighter implements AutoCloseable {
         return api.clock();
     }
 
-    /** A sender with lanes of its own. */
+    @Override
     public synchronized OrderWire orders() {
         var lanes = new OrderLanes(settings.venue(), LighterWeights.TERMS, api.clock());
         opened.add(lanes::close);
         return new LighterOrders(api, settings, markets, lanes);
     }
 
-    /** A stream with a socket of its own, not connected yet. */
+    @Override
     public synchronized AccountStream stream() {
         var stream = new LighterStream(api, settings.venue(), markets);
         opened.add(stream::close);

@@ -66,7 +66,7 @@ class X10ServerTest {
                 .isEqualTo("0.001");
         assertThat(market.path("l2Config").path("syntheticId").asText()).isEqualTo("0x4554482d3600000000000000000000");
         assertThat(stats).isEqualTo(market.path("marketStats"));
-        assertThat(stats.path("markPrice").asText()).isEqualTo("3000.0");
+        assertThat(stats.path("markPrice").asText()).isEqualTo("3000.00");
         assertThat(stats.path("fundingRate").asText()).isEqualTo("0.0001");
         assertThat(stats.path("nextFundingRate").asLong() % 2_000).isZero();
         assertThat(book.path("bid")).hasSize(5);
@@ -151,7 +151,7 @@ class X10ServerTest {
 
     @ParameterizedTest
     @CsvSource({
-        "price, 3010.05, 1124",
+        "price, 3010.005, 1124",
         "qty, 0.0105, 1121",
         "qty, 0.001, 1120",
         "price, 3150.1, 1141",
