@@ -55,8 +55,7 @@ public final class WireServer implements AutoCloseable {
         var upgrades = WebSocketUpgradeHandler.from(server, container -> {
             container.setIdleTimeout(IDLE);
             container.addMapping(
-                    socketPaths,
-                    (request, response, callback) -> admitted(sockets, request, response, callback));
+                    socketPaths, (request, response, callback) -> admitted(sockets, request, response, callback));
         });
         upgrades.setHandler(new RestHandler(rest, host::now));
         server.setHandler(upgrades);

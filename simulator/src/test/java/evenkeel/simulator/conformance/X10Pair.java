@@ -15,6 +15,7 @@ import evenkeel.simulator.wire.x10.X10Key;
 import evenkeel.simulator.wire.x10.X10Server;
 import java.math.BigInteger;
 import java.util.Map;
+import java.util.TreeMap;
 
 final class X10Pair implements Pair {
     private static final BigInteger OURS = BigInteger.TWO.pow(200).add(BigInteger.valueOf(7));
@@ -58,14 +59,15 @@ final class X10Pair implements Pair {
 
     @Override
     public OpenVenue open(VenueSettings settings) {
-        return new X10(X10Settings.of(settings));
+        return new X10(X10Settings.of(settings).onTestnet());
     }
 
     @Override
     public Map<String, String> exempt() {
-        return Map.of(
+        return new TreeMap<>(Map.of(
+                "an instrument has the venue's smallest value", "the smallest order is a size, whatever it is worth",
                 "a forged signature reads nothing", "reads are not signed: the key's name opens them",
-                "a forged signature cancels nothing", "cancels are not signed: the key's name is enough");
+                "a forged signature cancels nothing", "cancels are not signed: the key's name is enough"));
     }
 
     private static ApiKey signing(String name, BigInteger scalar) {

@@ -126,7 +126,8 @@ final class LighterAccount implements AccountWire {
         api.pages("/api/v1/positionFunding", newestFirst, "position_fundings", MOST_PAGES, rows -> {
             for (Fields row : rows) {
                 FundingPayment payment = payment(symbol, market, row);
-                boolean within = payment.paidAt().isAfter(since) && !payment.paidAt().isAfter(until);
+                boolean within =
+                        payment.paidAt().isAfter(since) && !payment.paidAt().isAfter(until);
                 if (within) byId.putIfAbsent(payment.eventId(), payment);
             }
             return paidAt(rows.getLast()).isAfter(since);
@@ -134,6 +135,11 @@ final class LighterAccount implements AccountWire {
         return byId.values().stream()
                 .sorted(Comparator.comparing(FundingPayment::paidAt))
                 .toList();
+    }
+
+    @Override
+    public Duration fundingKept() {
+        return settings.fundingKept();
     }
 
     @Override
@@ -164,16 +170,21 @@ final class LighterAccount implements AccountWire {
         for (Fields key : api.open("/api/v1/apikeys", query).list("api_keys")) {
             boolean same = key.count("api_key_index") == ours.signer().key()
                     && key.whole("account_index") == ours.signer().account();
-            if (same && key.text("public_key").replaceFirst("^0x", "").equalsIgnoreCase(ours.key().publicKey())) return;
+            if (same
+                    && key.text("public_key")
+                            .replaceFirst("^0x", "")
+                            .equalsIgnoreCase(ours.key().publicKey())) return;
         }
-        throw new Trouble(Code.VEN_KEY, api.venue() + ": account " + ours.account() + " has another key under that index");
+        throw new Trouble(
+                Code.VEN_KEY, api.venue() + ": account " + ours.account() + " has another key under that index");
     }
 
     /** A market that was never touched has its own; a fraction of 5.00 percent is twenty times. */
     private static BigDecimal leverage(LighterMarkets.Listed market, List<Fields> positions) {
         BigDecimal margin = market.initialMargin();
         for (Fields row : positions) {
-            if (row.count("market_id") == market.id()) margin = row.decimal("initial_margin_fraction").divide(PERCENT);
+            if (row.count("market_id") == market.id())
+                margin = row.decimal("initial_margin_fraction").divide(PERCENT);
         }
         if (margin.signum() <= 0) throw new Trouble(Code.VEN_GARBLED, market.symbol() + " needs no margin");
         return BigDecimal.ONE.divide(margin, MathContext.DECIMAL64);
@@ -184,7 +195,9 @@ final class LighterAccount implements AccountWire {
         for (Fields account : api.open("/api/v1/account", ours).list("accounts")) {
             if (account.whole("index") == api.key().signer().account()) return account;
         }
-        throw new Trouble(Code.VEN_OTHER_ACCOUNT, api.venue() + " knows no account " + api.key().account());
+        throw new Trouble(
+                Code.VEN_OTHER_ACCOUNT,
+                api.venue() + " knows no account " + api.key().account());
     }
 
     private static BigDecimal signed(Fields row) {

@@ -144,12 +144,14 @@ final class LighterApi implements AutoCloseable {
     }
 
     private long nextNonce() {
-        Query query = Query.of("account_index", key().account()).with("api_key_index", key().signer().key());
+        Query query = Query.of("account_index", key().account())
+                .with("api_key_index", key().signer().key());
         return open("/api/v1/nextNonce", query).whole("nonce");
     }
 
     private Answer readSigned(String path, Query query) {
-        return reads.read(get(path, query).header("Authorization", login.token()).build());
+        return reads.read(
+                get(path, query).header("Authorization", login.token()).build());
     }
 
     /** Only the page that tells the time calls it status. */

@@ -24,7 +24,10 @@ record LighterKey(Signer signer, SigningKey key) {
         String id = settings.key().id();
         int slash = id.indexOf('/');
         String index = id.substring(slash + 1);
-        if (slash < 0 || !index.matches("\\d{1,3}") || Integer.parseInt(index) < FIRST || Integer.parseInt(index) > LAST) {
+        if (slash < 0
+                || !index.matches("\\d{1,3}")
+                || Integer.parseInt(index) < FIRST
+                || Integer.parseInt(index) > LAST) {
             throw new Trouble(Code.VEN_KEY, settings.venue() + ": a key is named account/index, such as 65/3");
         }
         String account = account(settings, id.substring(0, slash));

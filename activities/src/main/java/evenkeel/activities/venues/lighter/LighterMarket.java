@@ -54,7 +54,8 @@ final class LighterMarket implements MarketWire {
     public Quote quote(String symbol) {
         LighterMarkets.Listed listed = markets.ever(symbol);
         Fields book = api.open(
-                "/api/v1/orderBookOrders", Query.NONE.with("market_id", listed.id()).with("limit", ORDERS));
+                "/api/v1/orderBookOrders",
+                Query.NONE.with("market_id", listed.id()).with("limit", ORDERS));
         Price mark = marks.of(listed.id());
         return book.as(read -> {
             List<Fields> bids = read.list("bids");

@@ -89,7 +89,8 @@ final class LighterMarkets {
 
     private Map<String, Listed> read() {
         Map<String, Listed> listed = new LinkedHashMap<>();
-        for (Fields row : api.open("/api/v1/orderBookDetails", Query.of("filter", "perp")).list("order_book_details")) {
+        for (Fields row :
+                api.open("/api/v1/orderBookDetails", Query.of("filter", "perp")).list("order_book_details")) {
             if (row.textOrEmpty("market_type").equals("spot")) continue;
             listed.put(row.text("symbol"), row.as(LighterMarkets::listed));
         }

@@ -12,6 +12,7 @@ import java.time.Duration;
  * @param orderLife how long an order may rest
  * @param rateHours for how many hours the list of funding rates speaks
  * @param changeIsReceived whether a payment with a positive change was paid to us
+ * @param fundingKept how long the venue shows payments
  */
 public record LighterSettings(
         VenueSettings venue,
@@ -19,7 +20,8 @@ public record LighterSettings(
         int chain,
         Duration orderLife,
         int rateHours,
-        boolean changeIsReceived) {
+        boolean changeIsReceived,
+        Duration fundingKept) {
     private static final int MAIN_CHAIN = 304;
     private static final int TEST_CHAIN = 300;
 
@@ -32,6 +34,9 @@ public record LighterSettings(
     /** By a document of others: the venue itself does not say what the list's rates are for. */
     private static final int RATE_HOURS = 8;
 
+    /** In doubt: nothing is written down. */
+    private static final Duration FUNDING_KEPT = Duration.ofDays(90);
+
     public LighterSettings {
         if (orderLife.compareTo(SHORTEST_LIFE) < 0 || orderLife.compareTo(LONGEST_LIFE) > 0) {
             throw new IllegalArgumentException("order_life lasts PT6M to P30D, was " + orderLife);
@@ -40,11 +45,12 @@ public record LighterSettings(
     }
 
     public static LighterSettings of(VenueSettings venue, OrderNumbers numbers) {
-        return new LighterSettings(venue, numbers, MAIN_CHAIN, ORDER_LIFE, RATE_HOURS, true); // in doubt: the sign
+        return new LighterSettings(
+                venue, numbers, MAIN_CHAIN, ORDER_LIFE, RATE_HOURS, true, FUNDING_KEPT); // the sign: in doubt
     }
 
     public LighterSettings onTestnet() {
-        return new LighterSettings(venue, numbers, TEST_CHAIN, orderLife, rateHours, changeIsReceived);
+        return new LighterSettings(venue, numbers, TEST_CHAIN, orderLife, rateHours, changeIsReceived, fundingKept);
     }
 
     /** How long after sending an order can still enter the book and then show up. */

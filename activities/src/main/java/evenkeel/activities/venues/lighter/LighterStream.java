@@ -139,7 +139,8 @@ final class LighterStream implements AccountStream {
             String about = channel.substring(channel.lastIndexOf('_') + 1);
             if (!CHANNELS.contains(channel) || !frame.has(about)) return;
             for (String market : frame.object(about).names()) {
-                if (market.matches("\\d{1,5}")) markets.symbol(Integer.parseInt(market)).ifPresent(hints::changed);
+                if (market.matches("\\d{1,5}"))
+                    markets.symbol(Integer.parseInt(market)).ifPresent(hints::changed);
             }
         }
     }

@@ -9,9 +9,8 @@ import java.time.Duration;
  * trade with. Guide of the venues, 1.7.
  */
 final class LighterWeights {
-    static final RateTerms TERMS = RateTerms.parse(
-            new Allowance(24_000, Duration.ofMinutes(1)),
-            """
+    static final RateTerms TERMS =
+            RateTerms.parse(new Allowance(24_000, Duration.ofMinutes(1)), """
             POST /api/v1/sendTx | 6
             GET /api/v1/nextNonce | 6
             GET /api/v1/accountInactiveOrders | 100
@@ -25,8 +24,7 @@ final class LighterWeights {
             GET /api/v1/fundings | 300
             GET /api/v1/funding-rates | 300
             GET / | 300
-            """,
-            header -> RateTerms.Count.SILENT);
+            """, header -> RateTerms.Count.SILENT);
 
     private LighterWeights() {}
 }

@@ -40,8 +40,7 @@ final class LighterWords {
                     "canceled-reduce-only",
                     "canceled-position-not-allowed",
                     "canceled-margin-not-allowed",
-                    "canceled-invalid-balance" ->
-                filled ? OrderStatus.CANCELLED : OrderStatus.REJECTED;
+                    "canceled-invalid-balance" -> filled ? OrderStatus.CANCELLED : OrderStatus.REJECTED;
             default -> {
                 if (!status.startsWith("canceled")) throw order.garbled("status");
                 yield OrderStatus.CANCELLED;

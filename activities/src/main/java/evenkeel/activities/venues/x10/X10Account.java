@@ -26,6 +26,7 @@ import org.slf4j.LoggerFactory;
 
 /** Our account at X10: one position per market, in dollars. */
 final class X10Account implements AccountWire {
+    private static final Duration KEPT = Duration.ofDays(90);
     private static final Logger LOG = LoggerFactory.getLogger(X10Account.class);
 
     private final X10Api api;
@@ -103,6 +104,12 @@ final class X10Account implements AccountWire {
                 .filter(payment -> !payment.paidAt().isAfter(until))
                 .sorted(Comparator.comparing(FundingPayment::paidAt))
                 .toList();
+    }
+
+    /** In doubt: nothing is written down. */
+    @Override
+    public Duration fundingKept() {
+        return KEPT;
     }
 
     @Override

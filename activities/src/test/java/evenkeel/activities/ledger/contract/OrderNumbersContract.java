@@ -62,7 +62,8 @@ public interface OrderNumbersContract {
         Callable<Boolean> asking = () -> given.add(numbers().numberOf("alpha", order));
 
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            for (var answer : threads.invokeAll(IntStream.range(0, 16).mapToObj(i -> asking).toList())) {
+            for (var answer : threads.invokeAll(
+                    IntStream.range(0, 16).mapToObj(i -> asking).toList())) {
                 boolean unused = answer.get();
             }
         }

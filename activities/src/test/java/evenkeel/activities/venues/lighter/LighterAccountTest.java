@@ -40,7 +40,9 @@ class LighterAccountTest {
 
     @Test
     void an_order_that_lives_is_found_by_its_number_and_counts_cumulatively() {
-        peer.says(ACTIVE, orders(order(7, "open", "0.0000", "0", false), order(NUMBER, "open", "0.2000", "600.02", false)));
+        peer.says(
+                ACTIVE,
+                orders(order(7, "open", "0.0000", "0", false), order(NUMBER, "open", "0.2000", "600.02", false)));
 
         var report = account.order(Intents.ENTRY).orElseThrow();
 
@@ -49,7 +51,9 @@ class LighterAccountTest {
         assertThat(report.value()).isEqualTo(Usd.of("600.02"));
         var asked = peer.only(ACTIVE);
         assertThat(asked.getUrl().query()).isEqualTo("account_index=65&market_id=0");
-        assertThat(asked.getHeaders().get("Authorization")).startsWith("1700025199:65:3:").hasSize(16 + 160);
+        assertThat(asked.getHeaders().get("Authorization"))
+                .startsWith("1700025199:65:3:")
+                .hasSize(16 + 160);
     }
 
     @Test
@@ -57,7 +61,8 @@ class LighterAccountTest {
         peer.says(ACTIVE, NONE);
         peer.says(
                 ENDED,
-                "{\"code\":200,\"next_cursor\":\"c1\",\"orders\":[" + order(7, "filled", "0.5000", "1500", false) + "]}",
+                "{\"code\":200,\"next_cursor\":\"c1\",\"orders\":[" + order(7, "filled", "0.5000", "1500", false)
+                        + "]}",
                 orders(order(NUMBER, "filled", "0.5000", "1500.05", false)));
 
         assertThat(account.order(Intents.ENTRY).orElseThrow().status()).isEqualTo(OrderStatus.FILLED);
@@ -177,10 +182,10 @@ class LighterAccountTest {
     void F48_payments_are_read_up_to_the_beginning_and_each_is_told_once() {
         peer.says(
                 "GET /api/v1/positionFunding",
-                "{\"code\":200,\"next_cursor\":\"n\",\"position_fundings\":["
-                        + payment(12, 1_700_007_200, "-0.5") + "," + payment(11, 1_700_003_600, "0.25") + "]}",
-                "{\"code\":200,\"next_cursor\":\"m\",\"position_fundings\":["
-                        + payment(11, 1_700_003_600, "0.25") + "," + payment(10, 1_700_000_000, "9") + "]}");
+                "{\"code\":200,\"next_cursor\":\"n\",\"position_fundings\":[" + payment(12, 1_700_007_200, "-0.5") + ","
+                        + payment(11, 1_700_003_600, "0.25") + "]}",
+                "{\"code\":200,\"next_cursor\":\"m\",\"position_fundings\":[" + payment(11, 1_700_003_600, "0.25") + ","
+                        + payment(10, 1_700_000_000, "9") + "]}");
 
         var payments = account.funding("ETH", Peer.NOW, Instant.ofEpochSecond(1_700_007_200));
 
@@ -246,16 +251,14 @@ class LighterAccountTest {
         return """
                 {"order_index":281476929510110,"client_order_index":%d,"market_index":0,"owner_account_index":65,
                  "initial_base_amount":"0.5000","price":"3000.10","remaining_base_amount":"0.3000","is_ask":%b,
-                 "filled_base_amount":"%s","filled_quote_amount":"%s","type":"limit","status":"%s"}"""
-                .formatted(number, ask, filled, value, status);
+                 "filled_base_amount":"%s","filled_quote_amount":"%s","type":"limit","status":"%s"}""".formatted(number, ask, filled, value, status);
     }
 
     private static String trade(int id, long number, long asking, long bidding, long at, boolean makerAsk) {
         return """
                 {"trade_id":%d,"type":"trade","market_id":0,"size":"0.1336","price":"2352.73","usd_amount":"314.325038",
                  "ask_client_id":%d,"bid_client_id":%d,"ask_account_id":%d,"bid_account_id":%d,"is_maker_ask":%b,
-                 "timestamp":%d,"taker_fee":196,"maker_fee":28}"""
-                .formatted(id, asking == 65 ? number : 0, asking == 65 ? 0 : number, asking, bidding, makerAsk, at);
+                 "timestamp":%d,"taker_fee":196,"maker_fee":28}""".formatted(id, asking == 65 ? number : 0, asking == 65 ? 0 : number, asking, bidding, makerAsk, at);
     }
 
     private static String account(long index, String positions) {

@@ -109,7 +109,6 @@ class LighterMarketTest {
     private static String stats(String kind, String mark) {
         return """
                 {"type":"%s/market_stats","channel":"market_stats:all","market_stats":{
-                 "0":{"symbol":"ETH","market_id":0,"mark_price":"%s"},"7":{"symbol":"NEW","market_id":7}}}"""
-                .formatted(kind, mark);
+                 "0":{"symbol":"ETH","market_id":0,"mark_price":"%s"},"7":{"symbol":"NEW","market_id":7}}}""".formatted(kind, mark);
     }
 }

@@ -126,7 +126,16 @@ class LighterOrdersTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"200, <html>", "200, {}", "400, ''", "403, ''", "429, ''", "500, ''", "307, ''", "400, '{\"code\":987654}'"})
+    @CsvSource({
+        "200, <html>",
+        "200, {}",
+        "400, ''",
+        "403, ''",
+        "429, ''",
+        "500, ''",
+        "307, ''",
+        "400, '{\"code\":987654}'"
+    })
     void F12_what_has_no_listed_code_is_unknown(int status, String body) {
         peer.says(LighterPeer.SENDING, status, body);
 
@@ -138,7 +147,9 @@ class LighterOrdersTest {
     void F7_an_order_whose_answer_never_came_is_unknown_and_was_sent_once() {
         peer.does(
                 LighterPeer.SENDING,
-                new MockResponse.Builder().onResponseStart(SocketEffect.Stall.INSTANCE).build());
+                new MockResponse.Builder()
+                        .onResponseStart(SocketEffect.Stall.INSTANCE)
+                        .build());
 
         assertThat(orders.place(Intents.ENTRY, Peer.NOW)).isInstanceOf(Unknown.class);
         assertThat(peer.got(LighterPeer.SENDING)).hasSize(1);
@@ -153,13 +164,17 @@ class LighterOrdersTest {
                         .place(Intents.intent(seq, Side.SELL, TimeInForce.IOC, Purpose.REDUCE), Peer.NOW))
                 .toList();
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            for (var answer : threads.invokeAll(sending)) assertThat(answer.get()).isNotNull();
+            for (var answer : threads.invokeAll(sending))
+                assertThat(answer.get()).isNotNull();
         }
 
         List<Long> nonces = peer.got(LighterPeer.SENDING).stream()
                 .map(request -> sent(request).whole("Nonce"))
                 .toList();
-        assertThat(nonces).hasSizeGreaterThan(10).doesNotHaveDuplicates().allMatch(nonce -> nonce >= 1_700_000_000_000L);
+        assertThat(nonces)
+                .hasSizeGreaterThan(10)
+                .doesNotHaveDuplicates()
+                .allMatch(nonce -> nonce >= 1_700_000_000_000L);
     }
 
     @Test
@@ -184,7 +199,8 @@ class LighterOrdersTest {
 
         Fields sent = sent(peer.only(LighterPeer.SENDING));
         assertThat(field(peer.only(LighterPeer.SENDING), "tx_type")).isEqualTo("15");
-        assertThat(sent.whole("Index")).isEqualTo(Long.parseLong(Intents.ENTRY.clientId().substring(4, 16), 16));
+        assertThat(sent.whole("Index"))
+                .isEqualTo(Long.parseLong(Intents.ENTRY.clientId().substring(4, 16), 16));
         assertThat(sent.whole("ExpiredAt")).isEqualTo(1_700_000_004_500L);
     }
 
@@ -222,11 +238,13 @@ class LighterOrdersTest {
                 throw new Trouble(Code.DB_UNREACHABLE, "no connection");
             }
         };
-        var settings = LighterSettings.of(LighterPeer.settings(peer, LighterPeer.ID, AccountRules.ANY).venue(), gone);
+        var settings = LighterSettings.of(
+                LighterPeer.settings(peer, LighterPeer.ID, AccountRules.ANY).venue(), gone);
         try (var cut = new Lighter(settings)) {
             assertThat(cut.orders().place(Intents.EXIT, Peer.NOW))
                     .isInstanceOfSatisfying(
-                            Rejected.class, rejected -> assertThat(rejected.code()).isEqualTo(Code.DB_UNREACHABLE.id()));
+                            Rejected.class,
+                            rejected -> assertThat(rejected.code()).isEqualTo(Code.DB_UNREACHABLE.id()));
             cut.orders().cancel(Intents.EXIT);
         }
         assertThat(peer.got(LighterPeer.SENDING)).isEmpty();

@@ -50,8 +50,7 @@ class LighterStreamTest {
         stream.connect(listener);
         WebSocket socket = venue.accept();
         for (String channel : CHANNELS) {
-            assertThat(venue.hear())
-                    .contains("\"subscribe\"", "\"" + channel + "/65\"", "\"auth\":\"1700025199:65:3:");
+            assertThat(venue.hear()).contains("\"subscribe\"", "\"" + channel + "/65\"", "\"auth\":\"1700025199:65:3:");
         }
 
         socket.send(subscribed("account_all_orders"));

@@ -4,8 +4,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import evenkeel.simulator.wire.WireReply;
 import evenkeel.simulator.wire.WireRequest;
 import java.time.InstantSource;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -20,13 +18,11 @@ final class X10Rest implements Function<WireRequest, WireReply> {
     private static final String BASE = "/api/v1";
 
     private final X10Guard guard;
-    private final InstantSource clock;
     private final Requests requests;
     private final List<Route> routes = new ArrayList<>();
 
     X10Rest(X10Guard guard, InstantSource clock, X10Markets markets, X10Orders orders, X10Accounts accounts) {
         this.guard = guard;
-        this.clock = clock;
         this.requests = new Requests(clock);
         markets(markets);
         orders(orders);
@@ -44,13 +40,8 @@ final class X10Rest implements Function<WireRequest, WireReply> {
         }
     }
 
-    /** The venue tells its time in this header alone. */
     @Override
     public WireReply apply(WireRequest request) {
-        return answered(request).with("Date", DateTimeFormatter.RFC_1123_DATE_TIME.format(clock.instant().atOffset(ZoneOffset.UTC)));
-    }
-
-    private WireReply answered(WireRequest request) {
         try {
             if (X10Guard.isNameless(request.headers())) throw X10Error.nameless();
             if (requests.isOneTooMany()) throw X10Error.tooMany();

@@ -11,8 +11,8 @@ import org.eclipse.jetty.http.pathmap.RegexPathSpec;
 
 /** X10's perpetuals on a loopback port. */
 public final class X10Server implements AutoCloseable {
-    /** What signatures name the real venue's chain; its documents also know SN_MAINNET, the test net is SN_SEPOLIA. */
-    public static final String MAIN = "SN_MAIN";
+    /** The chain of the venue's playground: signatures name it. The real one is SN_MAIN. */
+    public static final String TESTNET = "SN_SEPOLIA";
 
     private final VenueHost host;
     private final WireServer server;
@@ -23,7 +23,7 @@ public final class X10Server implements AutoCloseable {
     }
 
     public static X10Server start(WireSettings settings, X10Key... keys) {
-        return start(settings, MAIN, keys);
+        return start(settings, TESTNET, keys);
     }
 
     /** Does what is in the command log again first, so that a restarted server has its accounts back. */

@@ -117,7 +117,7 @@ final class X10Words {
 
     private static String ended(VenueOrder order, Instant expiry) {
         return switch (order.ending()) {
-            case WOULD_TAKE -> "REJECTED";
+            case WOULD_TAKE, NOT_ENOUGH_MARGIN -> "REJECTED";
             case NOTHING_TO_TAKE -> "EXPIRED";
             case ASKED -> order.changedAt().isBefore(expiry) ? "CANCELLED" : "EXPIRED";
             case NOTHING_TO_REDUCE, NOT_YET, FILLED -> "CANCELLED";
@@ -128,6 +128,7 @@ final class X10Words {
         return switch (order.ending()) {
             case WOULD_TAKE -> "POST_ONLY_FAILED";
             case NOTHING_TO_TAKE -> "NO_LIQUIDITY";
+            case NOT_ENOUGH_MARGIN -> "NOT_ENOUGH_FUNDS";
             case NOTHING_TO_REDUCE -> "REDUCE_ONLY_FAILED";
             case NOT_YET, FILLED, ASKED -> "NONE";
         };

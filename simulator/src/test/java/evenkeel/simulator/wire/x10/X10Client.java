@@ -21,7 +21,6 @@ final class X10Client {
     static final StarkSigner SIGNER =
             new StarkSigner(new BigInteger("7a7ff6fd3cab02ccdcd4a572563f5976f8976899b03a39773795a3c486d4986", 16));
     static final X10Key KEY = X10Key.ofPrivate("sim-key", SIGNER.scalar());
-    static final String CHAIN = "SN_SEPOLIA";
 
     private static final BigDecimal UNITS = new BigDecimal(1_000_000);
 
@@ -108,7 +107,8 @@ final class X10Client {
                 units(fee, true),
                 BigInteger.valueOf(seconds + 1_209_600),
                 new BigInteger(order.path("nonce").asText()));
-        var signature = SIGNER.sign(message.signedHash(CHAIN, SIGNER.key().x()));
+        var signature =
+                SIGNER.sign(message.signedHash("SN_SEPOLIA", SIGNER.key().x()));
         ObjectNode settlement = order.putObject("settlement");
         settlement
                 .putObject("signature")

@@ -144,7 +144,7 @@ class X10ServerTest {
         assertThat(client.place(otherVault).code()).isEqualTo(1102);
 
         server.close();
-        server = X10Server.start(settings(), X10Client.KEY);
+        server = X10Server.start(settings(), "SN_MAIN", X10Client.KEY);
 
         assertThat(new X10Client(http, server.http()).place(order).code()).isEqualTo(1101);
     }
@@ -400,7 +400,7 @@ class X10ServerTest {
     }
 
     private void open() {
-        server = X10Server.start(settings(), X10Client.CHAIN, X10Client.KEY);
+        server = X10Server.start(settings(), X10Client.KEY);
         client = new X10Client(http, server.http());
     }
 

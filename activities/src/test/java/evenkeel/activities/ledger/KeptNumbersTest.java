@@ -2,14 +2,15 @@ package evenkeel.activities.ledger;
 
 import evenkeel.activities.ledger.contract.OrderNumbersContract;
 import evenkeel.activities.venues.OrderNumbers;
+import evenkeel.activities.venues.numbers.KeptNumbers;
 import org.junit.jupiter.api.AfterAll;
 
-class PostgresOrderNumbersTest implements OrderNumbersContract {
+class KeptNumbersTest implements OrderNumbersContract {
     private static final LedgerDatabase DATABASE = LedgerServer.open(LedgerServer.emptyDatabase());
 
     @Override
     public OrderNumbers numbers() {
-        return new PostgresOrderNumbers(DATABASE.dataSource());
+        return new KeptNumbers(DATABASE.dataSource());
     }
 
     @AfterAll
