@@ -19,9 +19,7 @@ enum Fault {
     F13("an accepted order is rejected later"),
     F14("news of an order overtake its answer"),
     F15("the same order id with other content"),
-    F16(
-            "two threads use one nonce",
-            "Binance and Bybit sign with a timestamp; nonces come with the first venue that has them"),
+    F16("two threads use one nonce"),
     F17("rounding leaves nothing, or too little"),
     F18("cumulative amounts are taken for new ones"),
     F19("a fill is told twice"),

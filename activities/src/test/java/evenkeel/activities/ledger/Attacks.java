@@ -51,6 +51,7 @@ final class Attacks {
         attacks.put("reservation.reservation_notional_check", "UPDATE reservation SET notional = -1");
         attacks.put("reservation.reservation_status_check", "UPDATE reservation SET status = 'LOST'");
         attacks.put("stranger.stranger_released", "UPDATE stranger SET reason = 'because'");
+        attacks.put("order_number.number_fits", "UPDATE order_number SET number = 281474976710656");
         attacks.put("rate_budget.budget_taken", "UPDATE rate_budget SET taken = -1");
         return attacks;
     }

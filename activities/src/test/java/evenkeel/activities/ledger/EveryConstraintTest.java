@@ -85,6 +85,7 @@ class EveryConstraintTest {
         sql.execute("INSERT INTO duty (name, holder, since, seen_at, until) VALUES ('d', 'w', now(), now(), now())");
         sql.execute(
                 "INSERT INTO stranger (client_order_id, venue, symbol, seen_at) VALUES ('s', 'alpha', 'ETH', now())");
+        sql.execute("INSERT INTO order_number (venue, number, client_order_id) VALUES ('alpha', 7, 'ee01')");
         superuser.commit();
     }
 

@@ -4,5 +4,6 @@ package evenkeel.config.places;
 public enum Dialect {
     BINANCE,
     BYBIT,
+    LIGHTER,
     X10
 }

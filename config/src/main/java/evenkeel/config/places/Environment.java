@@ -32,6 +32,7 @@ public enum Environment {
         return switch (dialect) {
             case BINANCE -> List.of("fapi.binance.com", "fstream.binance.com");
             case BYBIT -> List.of("api.bybit.com", "api.bytick.com", "stream.bybit.com");
+            case LIGHTER -> List.of("mainnet.zklighter.elliot.ai");
             case X10 -> List.of("api.starknet.extended.exchange");
         };
     }
@@ -51,6 +52,7 @@ public enum Environment {
                         "stream-testnet.bybit.com",
                         "api-demo.bybit.com",
                         "stream-demo.bybit.com");
+            case LIGHTER -> List.of("testnet.zklighter.elliot.ai");
             case X10 -> List.of("api.starknet.sepolia.extended.exchange");
         };
     }

@@ -157,6 +157,18 @@ public final class Exchange {
         return account(account).everOf(clientId).stream().map(Order::view).toList();
     }
 
+    /** Whoever was ever seen here. */
+    public List<String> accounts() {
+        return List.copyOf(accounts.keySet());
+    }
+
+    /** All of an account's resting orders, market by market. */
+    public List<VenueOrder> resting(String account) {
+        return profile.listings().stream()
+                .flatMap(listing -> openOrders(account, listing.symbol()).stream())
+                .toList();
+    }
+
     public List<VenueOrder> openOrders(String account, String symbol) {
         Account owner = account(account);
         return market(symbol).resting().stream()

@@ -107,6 +107,24 @@ public record ExchangeProfile(
                 WALLET);
     }
 
+    /** Pays every hour; maker orders are free. */
+    public static ExchangeProfile x10(FundingCalendar calendar) {
+        var listings = List.of(
+                Listing.of("x10", "BTC", "BTC-USD", "0.1", "0.00001", Usd.of("5"), 1),
+                Listing.of("x10", "ETH", "ETH-USD", "0.01", "0.001", Usd.of("5"), 1),
+                Listing.of("x10", "SOL", "SOL-USD", "0.01", "0.01", Usd.of("5"), 1));
+        return new ExchangeProfile(
+                "x10",
+                listings,
+                BigDecimal.ZERO,
+                new BigDecimal("0.00025"),
+                calendar,
+                SECOND,
+                ClientIds.UNIQUE_FOREVER,
+                Crossing.ACCEPTED_THEN_CANCELLED,
+                WALLET);
+    }
+
     /** The same venue with another funding interval for all it lists. */
     public ExchangeProfile withFundingEvery(int hours) {
         var changed = listings.stream().map(l -> l.withFundingEvery(hours)).toList();

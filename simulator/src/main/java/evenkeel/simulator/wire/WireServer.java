@@ -5,14 +5,20 @@ import evenkeel.domain.code.Trouble;
 import java.net.BindException;
 import java.net.URI;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.function.Function;
+import org.eclipse.jetty.http.HttpStatus;
 import org.eclipse.jetty.http.pathmap.PathSpec;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.util.Callback;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 import org.eclipse.jetty.websocket.server.WebSocketUpgradeHandler;
+import org.jspecify.annotations.Nullable;
 
 /** HTTP and WebSocket on one loopback port, in front of one host. Reachable from this machine only. */
 public final class WireServer implements AutoCloseable {
@@ -31,7 +37,12 @@ public final class WireServer implements AutoCloseable {
     }
 
     /** Which dialect a new connection speaks, by its path with query. */
-    public interface Sockets extends Function<URI, Socket.Dialect> {}
+    public interface Sockets extends Function<URI, Socket.Dialect> {
+        /** For venues that know a connection by its headers; empty for one that is not let in. */
+        default Optional<Socket.Dialect> welcome(URI uri, Function<String, Optional<String>> headers) {
+            return Optional.of(apply(uri));
+        }
+    }
 
     public static WireServer start(
             VenueHost host, int port, Function<WireRequest, WireReply> rest, PathSpec socketPaths, Sockets sockets) {
@@ -44,9 +55,7 @@ public final class WireServer implements AutoCloseable {
         var upgrades = WebSocketUpgradeHandler.from(server, container -> {
             container.setIdleTimeout(IDLE);
             container.addMapping(
-                    socketPaths,
-                    (request, response, callback) -> Socket.speaking(
-                            sockets.apply(URI.create(request.getHttpURI().getPathQuery()))));
+                    socketPaths, (request, response, callback) -> admitted(sockets, request, response, callback));
         });
         upgrades.setHandler(new RestHandler(rest, host::now));
         server.setHandler(upgrades);
@@ -84,6 +93,15 @@ public final class WireServer implements AutoCloseable {
         } finally {
             host.close();
         }
+    }
+
+    /** Null stands for an answer that is given already. */
+    private static @Nullable Socket admitted(Sockets sockets, Request request, Response response, Callback callback) {
+        Optional<Socket.Dialect> dialect = sockets.welcome(
+                URI.create(request.getHttpURI().getPathQuery()),
+                name -> Optional.ofNullable(request.getHeaders().get(name)));
+        if (dialect.isEmpty()) Response.writeError(request, response, callback, HttpStatus.UNAUTHORIZED_401);
+        return dialect.map(Socket::speaking).orElse(null);
     }
 
     private static ServerConnector connector(Server server, int port) {

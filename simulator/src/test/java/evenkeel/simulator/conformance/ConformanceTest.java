@@ -17,7 +17,8 @@ import org.junit.jupiter.api.io.TempDir;
 /** {@code docs/venues.md} is made from it: {@code mvn -pl simulator -am test -Dtest=ConformanceTest -Ddocs=write}. */
 class ConformanceTest {
     private static final Path PAGE = Path.of("..", "docs", "venues.md");
-    private static final List<Pair> PAIRS = List.of(new BinancePair(), new BybitPair());
+    private static final List<Pair> PAIRS =
+            List.of(new BinancePair(), new BybitPair(), new LighterPair(), new X10Pair());
 
     @TempDir
     private static Path folders;

@@ -168,9 +168,9 @@ final class Stage implements AutoCloseable {
         return orders.place(intent, account().venueTime());
     }
 
-    /** Sends it and looks at what came of it once it has settled. */
+    /** Sends it and looks at what came of it once it has settled. Some venues' yes says nothing: then the look must. */
     OrderReport place(OrderIntent intent) {
-        assertThat(send(intent)).isInstanceOf(OrderOutcome.Accepted.class);
+        assertThat(send(intent)).isNotInstanceOf(OrderOutcome.Rejected.class);
         return read(intent);
     }
 

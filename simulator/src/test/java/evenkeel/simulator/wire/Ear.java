@@ -23,15 +23,17 @@ public final class Ear implements WebSocket.Listener, AutoCloseable {
     private final StringBuilder partial = new StringBuilder();
     private final WebSocket socket;
 
-    private Ear(HttpClient http, URI uri) {
-        socket = http.newWebSocketBuilder()
-                .buildAsync(uri, this)
-                .orTimeout(5, TimeUnit.SECONDS)
-                .join();
+    private Ear(WebSocket.Builder builder, URI uri) {
+        socket = builder.buildAsync(uri, this).orTimeout(5, TimeUnit.SECONDS).join();
     }
 
     public static Ear at(HttpClient http, URI uri) {
-        return new Ear(http, uri);
+        return new Ear(http.newWebSocketBuilder(), uri);
+    }
+
+    /** With a header by which the venue knows us. */
+    public static Ear at(HttpClient http, URI uri, String header, String value) {
+        return new Ear(http.newWebSocketBuilder().header(header, value), uri);
     }
 
     public void say(String text) {

@@ -1,6 +1,7 @@
 package evenkeel.activities.venues.access;
 
 import evenkeel.activities.venues.OpenVenue;
+import evenkeel.activities.venues.OrderNumbers;
 import evenkeel.activities.venues.binance.Binance;
 import evenkeel.activities.venues.budget.LeasedBudget;
 import evenkeel.activities.venues.budget.Payer;
@@ -9,6 +10,9 @@ import evenkeel.activities.venues.bybit.Bybit;
 import evenkeel.activities.venues.http.AccountRules;
 import evenkeel.activities.venues.http.ApiKey;
 import evenkeel.activities.venues.http.VenueSettings;
+import evenkeel.activities.venues.lighter.Lighter;
+import evenkeel.activities.venues.lighter.LighterSettings;
+import evenkeel.activities.venues.numbers.KeptNumbers;
 import evenkeel.activities.venues.x10.X10;
 import evenkeel.activities.venues.x10.X10Settings;
 import evenkeel.config.places.Environment;
@@ -50,7 +54,7 @@ public record VenueAccess(VenuePlace place, ApiKey key, AccountRules account) {
 
     /** Connects; processes that share a rate limit count their calls in the ledger. */
     public OpenVenue open(List<String> symbols, DataSource ledger, InstantSource clock) {
-        Spoken spoken = speaking(place);
+        Spoken spoken = speaking(place, ledger);
         Payer payer = Payer.at(place.name(), place.egress());
         var shared = new LeasedBudget(ledger, payer, spoken.rates().ours(place.allowance()));
         return spoken.opening()
@@ -59,15 +63,24 @@ public record VenueAccess(VenuePlace place, ApiKey key, AccountRules account) {
                         .with(shared));
     }
 
-    private static Spoken speaking(VenuePlace place) {
+    private static Spoken speaking(VenuePlace place, DataSource ledger) {
         return switch (place.dialect()) {
             case BINANCE -> new Spoken(Binance::new, Binance.rates());
             case BYBIT -> new Spoken(Bybit::new, Bybit.rates());
+            case LIGHTER ->
+                new Spoken(
+                        settings -> new Lighter(lighter(settings, new KeptNumbers(ledger), place.environment())),
+                        Lighter.rates());
             case X10 -> new Spoken(settings -> new X10(x10(settings, place.environment())), X10.rates());
         };
     }
 
     /** Real money is on the main chain, everything else is not: a signature for one counts for nothing on the other. */
+    private static LighterSettings lighter(VenueSettings settings, OrderNumbers numbers, Environment environment) {
+        LighterSettings main = LighterSettings.of(settings, numbers);
+        return environment == Environment.LIVE ? main : main.onTestnet();
+    }
+
     private static X10Settings x10(VenueSettings settings, Environment environment) {
         X10Settings main = X10Settings.of(settings);
         return environment == Environment.LIVE ? main : main.onTestnet();

@@ -99,6 +99,11 @@ public final class Fields {
         return checked(name, BigDecimal::intValueExact);
     }
 
+    /** A whole number: an index, a count of seconds. */
+    public long whole(String name) {
+        return checked(name, BigDecimal::longValueExact);
+    }
+
     /** Milliseconds since the epoch. */
     public Instant instant(String name) {
         long millis = checked(name, BigDecimal::longValueExact);

@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
 public final class OneShot extends RequestBody {
     private static final MediaType JSON = MediaType.get("application/json");
 
+    private static final MediaType FORM = MediaType.get("application/x-www-form-urlencoded");
+
     private final byte[] bytes;
     private final @Nullable MediaType type;
 
@@ -25,6 +27,11 @@ public final class OneShot extends RequestBody {
 
     public static OneShot json(String text) {
         return new OneShot(text.getBytes(StandardCharsets.UTF_8), JSON);
+    }
+
+    /** Parameters as a form's body. */
+    public static OneShot form(Query fields) {
+        return new OneShot(fields.encoded().getBytes(StandardCharsets.UTF_8), FORM);
     }
 
     @Override

@@ -1,0 +1,68 @@
+package evenkeel.activities.venues.lighter;
+
+import evenkeel.activities.venues.http.Fields;
+import evenkeel.domain.code.Code;
+import evenkeel.domain.code.Trouble;
+import evenkeel.domain.money.Quantity;
+import evenkeel.domain.money.Usd;
+import evenkeel.domain.order.OrderIntent;
+import evenkeel.domain.order.OrderReport;
+import evenkeel.domain.order.OrderStatus;
+import evenkeel.domain.order.Side;
+import evenkeel.domain.order.TimeInForce;
+
+/** Lighter's words and ours. */
+final class LighterWords {
+    private LighterWords() {}
+
+    /** What never rests is immediate or cancel; the rest is good till a time. */
+    static int timeInForce(TimeInForce timeInForce) {
+        return switch (timeInForce) {
+            case IOC -> 0;
+            case GTC -> 1;
+            case POST_ONLY -> 2;
+        };
+    }
+
+    static Side side(Fields order) {
+        return order.flag("is_ask") ? Side.SELL : Side.BUY;
+    }
+
+    /** An order that ended before it could rest or fill was acknowledged all the same: rejected, in our words. */
+    static OrderStatus status(Fields order) {
+        boolean filled = !order.quantity("filled_base_amount").isZero();
+        String status = order.text("status");
+        return switch (status) {
+            case "in-progress", "pending", "open" -> filled ? OrderStatus.PARTIALLY_FILLED : OrderStatus.OPEN;
+            case "filled" -> OrderStatus.FILLED;
+            case "canceled-expired" -> OrderStatus.EXPIRED;
+            case "canceled-post-only",
+                    "canceled-reduce-only",
+                    "canceled-position-not-allowed",
+                    "canceled-margin-not-allowed",
+                    "canceled-invalid-balance" -> filled ? OrderStatus.CANCELLED : OrderStatus.REJECTED;
+            default -> {
+                if (!status.startsWith("canceled")) throw order.garbled("status");
+                yield OrderStatus.CANCELLED;
+            }
+        };
+    }
+
+    /** Whether the venue speaks of this very order: number, market and side. It may shrink a reduce-only quantity. */
+    static boolean isAbout(OrderIntent intent, LighterMarkets.Listed market, Fields order) {
+        return order.count("market_index") == market.id() && side(order) == intent.side();
+    }
+
+    /** Cumulative, as the venue counts. Fees are told by the fills alone. */
+    static OrderReport report(Fields order) {
+        Quantity filled = order.quantity("filled_base_amount");
+        if (filled.isZero()) return OrderReport.nothing(status(order));
+        return order.as(row -> new OrderReport(status(row), filled, row.usd("filled_quote_amount"), Usd.ZERO));
+    }
+
+    static Trouble contradiction(String venue, OrderIntent intent) {
+        return new Trouble(
+                Code.ORD_CONTRADICTION,
+                venue + " shows under the number of " + intent.clientId() + " an order that is not " + intent.key());
+    }
+}
