@@ -52,8 +52,10 @@ final class LighterEvents {
         ObjectNode message = message("update/", channel, account);
         boolean told = switch (event) {
             case ExchangeEvent.OrderChanged changed -> order(message, channel, changed.order(), account);
-            case ExchangeEvent.OrderFilled filled ->
-                order(message, channel, filled.order(), account) | trade(message, channel, filled, account);
+            case ExchangeEvent.OrderFilled filled -> {
+                boolean toldOrder = order(message, channel, filled.order(), account);
+                yield trade(message, channel, filled, account) || toldOrder;
+            }
             case ExchangeEvent.PositionChanged changed ->
                 standing(message, channel, changed.holding().position().symbol(), changed.account());
             case ExchangeEvent.FundingPaid paid ->

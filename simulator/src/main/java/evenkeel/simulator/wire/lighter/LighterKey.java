@@ -17,7 +17,7 @@ public record LighterKey(long account, int index, SchnorrKey publicKey, String o
         }
     }
 
-    /** @param publicKey 40 bytes as hex */
+    /** The public half is 40 bytes in hex; the money is the main account's. */
     public static LighterKey of(long account, int index, String publicKey) {
         return new LighterKey(account, index, SchnorrKey.ofHex(publicKey), "main");
     }

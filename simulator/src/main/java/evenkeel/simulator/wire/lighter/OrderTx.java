@@ -32,7 +32,7 @@ final class OrderTx {
         this.now = now;
     }
 
-    /** @param unnamed what to call an order that its owner gave no number */
+    /** The given name is for an order that its owner gave no number. */
     NewOrder read(String unnamed) {
         checkType();
         checkExpiry();

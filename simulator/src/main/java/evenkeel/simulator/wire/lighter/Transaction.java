@@ -36,15 +36,19 @@ record Transaction(Type type, JsonNode info) {
         UPDATE_LEVERAGE(20, "MarketIndex", "InitialMarginFraction", "MarginMode");
 
         private final int number;
-        private final List<String> signed;
+        private final String signed;
 
         Type(int number, String... signed) {
             this.number = number;
-            this.signed = List.of(signed);
+            this.signed = String.join(" ", signed);
         }
 
         int number() {
             return number;
+        }
+
+        private List<String> signed() {
+            return List.of(signed.split(" ", -1));
         }
 
         static Type of(long number) {
@@ -106,7 +110,7 @@ record Transaction(Type type, JsonNode info) {
         for (long header : new long[] {chain, type.number, nonce(), number("ExpiredAt"), account(), apiKey()}) {
             numbers.add(BigInteger.valueOf(header));
         }
-        for (String name : type.signed) numbers.add(BigInteger.valueOf(number(name)));
+        for (String name : type.signed()) numbers.add(BigInteger.valueOf(number(name)));
         Quintic hash = Poseidon2.hash(numbers);
         Map<Integer, BigInteger> attributes = attributes();
         return attributes.isEmpty() ? hash : withAttributes(hash, attributes);
