@@ -5,12 +5,12 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
 /** The first Ctrl-C asks for an orderly end, the second one ends at once. */
-final class CtrlC {
+public final class CtrlC {
     private static final int INTERRUPTED = 130;
 
     private final CountDownLatch asked = new CountDownLatch(1);
 
-    static CtrlC listen() {
+    public static CtrlC listen() {
         CtrlC ctrlC = new CtrlC();
         for (String signal : new String[] {"INT", "TERM"}) ctrlC.take(signal);
         return ctrlC;
@@ -21,7 +21,7 @@ final class CtrlC {
     }
 
     /** Waits that long, or less when asked to end; then true. */
-    boolean asked(long millis) throws InterruptedException {
+    public boolean asked(long millis) throws InterruptedException {
         return asked.await(millis, TimeUnit.MILLISECONDS);
     }
 

@@ -4,6 +4,7 @@ import evenkeel.domain.money.Usd;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -13,16 +14,20 @@ import java.util.Optional;
 /** One account: its money, positions and everything that ever happened to it. */
 final class Account {
     private final String name;
-    private final Map<Market, Stake> stakes = new HashMap<>(4); // only ever summed: order does not tell
+    private final int leverage;
+    private final Map<Market, Stake> stakes = new HashMap<>(4); // summed or sorted: order does not tell
     private final Map<Long, Order> orders = new LinkedHashMap<>();
     private final Map<String, List<Order>> ordersByClientId = new LinkedHashMap<>();
     private final List<Trade> trades = new ArrayList<>();
     private final List<Payment> payments = new ArrayList<>();
     private BigDecimal balance;
+    private BigDecimal feeUnits;
 
-    Account(String name, Usd balance) {
+    Account(String name, Usd balance, BigDecimal feeUnits, int leverage) {
         this.name = name;
+        this.leverage = leverage;
         this.balance = balance.value();
+        this.feeUnits = feeUnits;
     }
 
     String name() {
@@ -30,11 +35,19 @@ final class Account {
     }
 
     Stake stake(Market market) {
-        return stakes.computeIfAbsent(market, Stake::new);
+        return stakes.computeIfAbsent(market, first -> new Stake(first, leverage));
     }
 
     Collection<Stake> stakes() {
         return stakes.values();
+    }
+
+    /** Positions by symbol. */
+    List<Stake> held() {
+        return stakes.values().stream()
+                .filter(stake -> stake.lots() != 0)
+                .sorted(Comparator.comparing(stake -> stake.market().listing().symbol()))
+                .toList();
     }
 
     Collection<Order> orders() {
@@ -62,6 +75,15 @@ final class Account {
 
     void book(BigDecimal amount) {
         balance = balance.add(amount);
+    }
+
+    /** Units of the coin in which the venue takes fees. */
+    BigDecimal feeUnits() {
+        return feeUnits;
+    }
+
+    void bookFeeUnits(BigDecimal units) {
+        feeUnits = feeUnits.add(units);
     }
 
     Optional<Order> byId(long id) {

@@ -4,7 +4,7 @@ import evenkeel.domain.order.TimeInForce;
 import evenkeel.domain.venue.Instrument;
 import java.util.Optional;
 
-/** The venue's rules for a new order, in the order in which they are asked. */
+/** The venue's rules for an order, in the order in which they are asked. */
 final class Admission {
     private final ExchangeProfile profile;
 
@@ -12,9 +12,13 @@ final class Admission {
         this.profile = profile;
     }
 
-    Optional<Refusal> ofShape(Instrument instrument, NewOrder order) {
+    Optional<Refusal> ofShape(Market market, NewOrder order) {
+        Instrument instrument = market.instrument();
+        boolean priced = order.kind() != NewOrder.Kind.MARKET;
+        if (market.state() != SymbolState.TRADING) return Optional.of(Refusal.NOT_TRADED);
         if (Market.steps(instrument.lot(), order.quantity().value()) <= 0) return Optional.of(Refusal.NOT_IN_LOTS);
-        if (Market.steps(instrument.tick(), order.limit().value()) <= 0) return Optional.of(Refusal.NOT_IN_TICKS);
+        if (priced && Market.steps(instrument.tick(), order.limit().value()) <= 0)
+            return Optional.of(Refusal.NOT_IN_TICKS);
         boolean large = instrument.isLargeEnough(order.quantity(), order.limit(), order.reduceOnly());
         return large ? Optional.empty() : Optional.of(Refusal.TOO_SMALL);
     }
@@ -23,6 +27,11 @@ final class Admission {
         if (isTaken(order)) return Optional.of(Refusal.DUPLICATE_CLIENT_ID);
         if (looksLater()) return Optional.empty();
         if (order.asked().reduceOnly() && reducible(order) == 0) return Optional.of(Refusal.NOTHING_TO_REDUCE);
+        return ofChange(order, markets);
+    }
+
+    /** What is asked of an order that has changed as well. */
+    Optional<Refusal> ofChange(Order order, Iterable<Market> markets) {
         if (wouldTake(order) && profile.crossing() == ExchangeProfile.Crossing.REFUSED)
             return Optional.of(Refusal.WOULD_TAKE);
         return Margin.covers(order.account(), markets, order)
@@ -47,7 +56,8 @@ final class Admission {
 
     private static boolean wouldTake(Order order) {
         return order.asked().timeInForce() == TimeInForce.POST_ONLY
-                && order.reaches(order.market().bestFor(order.side()));
+                && order.asked().trigger().isEmpty()
+                && Matching.wouldTake(order);
     }
 
     private boolean isTaken(Order order) {

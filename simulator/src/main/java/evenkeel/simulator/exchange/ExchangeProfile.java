@@ -4,7 +4,9 @@ import evenkeel.domain.funding.FundingCalendar;
 import evenkeel.domain.money.Usd;
 import java.math.BigDecimal;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What makes one venue differ from another.
@@ -23,7 +25,9 @@ public record ExchangeProfile(
         Duration marketTick,
         ClientIds clientIds,
         Crossing crossing,
-        Usd startingWallet) {
+        Usd startingWallet,
+        MarginTerms margin,
+        Optional<FeeAsset> feeAsset) {
     /** For how long a client id is taken. */
     public enum ClientIds {
         UNIQUE_WHILE_OPEN,
@@ -53,6 +57,31 @@ public record ExchangeProfile(
                 throw new IllegalArgumentException("an instrument of another venue: " + listing);
             }
         }
+    }
+
+    /** With the usual margin terms, all fees in the quote currency. */
+    public ExchangeProfile(
+            String venue,
+            List<Listing> listings,
+            BigDecimal makerFee,
+            BigDecimal takerFee,
+            FundingCalendar calendar,
+            Duration marketTick,
+            ClientIds clientIds,
+            Crossing crossing,
+            Usd startingWallet) {
+        this(
+                venue,
+                listings,
+                makerFee,
+                takerFee,
+                calendar,
+                marketTick,
+                clientIds,
+                crossing,
+                startingWallet,
+                MarginTerms.USUAL,
+                Optional.empty());
     }
 
     public static ExchangeProfile binance(FundingCalendar calendar) {
@@ -127,13 +156,40 @@ public record ExchangeProfile(
 
     /** The same venue with another funding interval for all it lists. */
     public ExchangeProfile withFundingEvery(int hours) {
-        var changed = listings.stream().map(l -> l.withFundingEvery(hours)).toList();
-        return new ExchangeProfile(
-                venue, changed, makerFee, takerFee, calendar, marketTick, clientIds, crossing, startingWallet);
+        return with(listings.stream().map(l -> l.withFundingEvery(hours)).toList(), marketTick, margin, feeAsset);
     }
 
     public ExchangeProfile withMarketTick(Duration tick) {
+        return with(listings, tick, margin, feeAsset);
+    }
+
+    public ExchangeProfile withMargin(MarginTerms terms) {
+        return with(listings, marketTick, terms, feeAsset);
+    }
+
+    public ExchangeProfile withFeesIn(FeeAsset asset) {
+        return with(listings, marketTick, margin, Optional.of(asset));
+    }
+
+    /** When the market tick began that stands at that instant. */
+    long tickAt(Instant instant) {
+        long millis = marketTick.toMillis();
+        return Math.floorDiv(instant.toEpochMilli(), millis) * millis;
+    }
+
+    private ExchangeProfile with(
+            List<Listing> listed, Duration tick, MarginTerms terms, Optional<FeeAsset> payingFees) {
         return new ExchangeProfile(
-                venue, listings, makerFee, takerFee, calendar, tick, clientIds, crossing, startingWallet);
+                venue,
+                listed,
+                makerFee,
+                takerFee,
+                calendar,
+                tick,
+                clientIds,
+                crossing,
+                startingWallet,
+                terms,
+                payingFees);
     }
 }

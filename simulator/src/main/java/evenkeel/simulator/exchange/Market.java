@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * One symbol's market at the current market tick: the middle, synthetic levels around it, what was taken of them, and
@@ -31,6 +32,7 @@ final class Market {
     private final PriceSource prices;
     private final long seed;
     private final List<Order> resting = new ArrayList<>();
+    private final List<Order> waiting = new ArrayList<>();
     private final long[] takenOfBids = new long[LEVELS];
     private final long[] takenOfAsks = new long[LEVELS];
 
@@ -40,7 +42,9 @@ final class Market {
     private long halfSpread;
     private long gap;
     private long version;
+    private long last;
     private boolean touched;
+    private SymbolState state = SymbolState.TRADING;
 
     Market(Listing listing, PriceSource prices, long seed) {
         this.listing = listing;
@@ -56,6 +60,7 @@ final class Market {
         dice = Dice.roll(seed, beginMillis);
         halfSpread = Math.max(1, middle * (LEAST_HALF_SPREAD + Math.floorMod(dice, HALF_SPREAD_RANGE)) / MILLIONTHS);
         gap = Math.max(1, middle * LEVEL_GAP / MILLIONTHS);
+        last = middle + (dice < 0 ? -halfSpread : halfSpread);
         version = beginMillis;
         if (touched) {
             Arrays.fill(takenOfBids, 0);
@@ -74,6 +79,36 @@ final class Market {
 
     List<Order> resting() {
         return resting;
+    }
+
+    /** Orders that wait for their trigger. */
+    List<Order> waiting() {
+        return waiting;
+    }
+
+    /** Whatever rests or waits. */
+    Stream<Order> open() {
+        return Stream.concat(resting.stream(), waiting.stream());
+    }
+
+    boolean isAwaited() {
+        return !resting.isEmpty() || !waiting.isEmpty();
+    }
+
+    SymbolState state() {
+        return state;
+    }
+
+    void state(SymbolState other) {
+        state = other;
+    }
+
+    long dice() {
+        return dice;
+    }
+
+    long gap() {
+        return gap;
     }
 
     long middle() {
@@ -119,6 +154,10 @@ final class Market {
         version++;
     }
 
+    void traded(long ticks) {
+        last = ticks;
+    }
+
     /** A share of a resting order's lots that trading at its very price reaches: the queue ahead takes the rest. */
     long queueShare(Order order) {
         return (long) (order.lotsLeft() * Dice.fraction(Dice.roll(dice, order.id(), LEVELS)));
@@ -140,6 +179,11 @@ final class Market {
 
     Price mark() {
         return price(middle);
+    }
+
+    /** What was last traded at, by whomever. */
+    Price last() {
+        return price(Math.max(1, last));
     }
 
     Quantity quantity(long lots) {

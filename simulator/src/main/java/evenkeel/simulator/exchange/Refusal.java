@@ -9,7 +9,8 @@ public enum Refusal {
     DUPLICATE_CLIENT_ID("the client id is taken"),
     NOTHING_TO_REDUCE("a reduce-only order would open or increase a position"),
     WOULD_TAKE("a post-only order would take at once"),
-    NOT_ENOUGH_MARGIN("the account has too little free margin");
+    NOT_ENOUGH_MARGIN("the account has too little free margin"),
+    NOT_TRADED("the symbol is halted or no longer traded");
 
     private final String why;
 

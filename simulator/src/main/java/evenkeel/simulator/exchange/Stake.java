@@ -5,6 +5,7 @@ import evenkeel.domain.venue.Position;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Instant;
+import java.util.Optional;
 
 /** One account's position in one market, kept by cost: what its open lots were bought for, negative for a short. */
 final class Stake {
@@ -17,10 +18,47 @@ final class Stake {
     private long lots;
     private BigDecimal cost = BigDecimal.ZERO;
     private BigDecimal realised = BigDecimal.ZERO;
+    private BigDecimal pledged = BigDecimal.ZERO;
+    private BigDecimal initial = BigDecimal.ONE;
+    private int leverage = 1;
+    private MarginMode mode = MarginMode.CROSS;
     private Instant changedAt = Instant.EPOCH;
 
     Stake(Market market) {
         this.market = market;
+    }
+
+    Stake(Market market, int leverage) {
+        this(market);
+        margin(MarginMode.CROSS, leverage);
+    }
+
+    void margin(MarginMode chosen, int times) {
+        mode = chosen;
+        leverage = times;
+        initial = BigDecimal.ONE.divide(BigDecimal.valueOf(times), MONEY_DIGITS, RoundingMode.UP);
+    }
+
+    MarginMode mode() {
+        return mode;
+    }
+
+    int leverage() {
+        return leverage;
+    }
+
+    /** The fraction of a position's worth that it takes to open it. */
+    BigDecimal initial() {
+        return initial;
+    }
+
+    /** What stands behind an isolated position; nothing behind another. */
+    BigDecimal pledged() {
+        return pledged;
+    }
+
+    BigDecimal cost() {
+        return cost;
     }
 
     Market market() {
@@ -44,12 +82,16 @@ final class Stake {
         if (closing == 0) {
             lots += signedLots;
             cost = cost.add(signedValue);
+            pledge(value);
             return BigDecimal.ZERO;
         }
+        pledged = pledged.subtract(share(pledged, closing, Math.abs(lots)));
         BigDecimal closedCost = share(cost, closing, Math.abs(lots));
         BigDecimal closedValue = share(signedValue, closing, Math.abs(signedLots));
         lots += signedLots;
         cost = cost.subtract(closedCost).add(signedValue.subtract(closedValue));
+        if (closing < Math.abs(signedLots))
+            pledge(signedValue.subtract(closedValue).abs()); // turned around
         BigDecimal profit = closedValue.add(closedCost).negate();
         realised = realised.add(profit);
         return profit;
@@ -74,11 +116,26 @@ final class Stake {
                 : signed().abs().multiply(market.mark().value());
     }
 
-    Holding view() {
+    Holding view(Optional<BigDecimal> liquidation) {
         BigDecimal entry = lots == 0 ? BigDecimal.ZERO : cost.divide(signed(), PRICE_DIGITS, RoundingMode.HALF_EVEN);
         var position =
                 new Position(market.instrument().venue(), market.instrument().symbol(), signed());
-        return new Holding(position, entry, market.mark().value(), new Usd(unrealised()), new Usd(realised), changedAt);
+        return new Holding(
+                position,
+                entry,
+                market.mark().value(),
+                new Usd(unrealised()),
+                new Usd(realised),
+                liquidation,
+                changedAt);
+    }
+
+    private void pledge(BigDecimal value) {
+        if (mode == MarginMode.ISOLATED) pledged = pledged.add(rounded(value.multiply(initial)));
+    }
+
+    private static BigDecimal rounded(BigDecimal amount) {
+        return amount.setScale(MONEY_DIGITS, RoundingMode.UP);
     }
 
     private static BigDecimal share(BigDecimal whole, long part, long of) {

@@ -36,7 +36,9 @@ public record VenueOrder(
         /** The position that it was to reduce is gone. */
         NOTHING_TO_REDUCE,
         /** The account has too little free margin, which this venue finds out after its answer. */
-        NOT_ENOUGH_MARGIN
+        NOT_ENOUGH_MARGIN,
+        /** The venue: it took the order back, liquidated the account or no longer lists the symbol. */
+        BY_VENUE
     }
 
     public String clientId() {
@@ -49,6 +51,11 @@ public record VenueOrder(
 
     public boolean isOpen() {
         return !status.isFinal();
+    }
+
+    /** Whether it still waits for its trigger. */
+    public boolean isWaiting() {
+        return isOpen() && asked.trigger().isPresent();
     }
 
     public Quantity left() {

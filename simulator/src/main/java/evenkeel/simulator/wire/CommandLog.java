@@ -4,14 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import evenkeel.domain.code.Code;
 import evenkeel.domain.code.Trouble;
-import evenkeel.domain.money.Price;
-import evenkeel.domain.money.Quantity;
-import evenkeel.domain.order.Side;
-import evenkeel.domain.order.TimeInForce;
-import evenkeel.simulator.exchange.Cancellation;
 import evenkeel.simulator.exchange.Exchange;
-import evenkeel.simulator.exchange.NewOrder;
-import evenkeel.simulator.exchange.Placement;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
@@ -62,26 +55,9 @@ final class CommandLog implements AutoCloseable {
         }
     }
 
-    void placed(String account, NewOrder order, Instant at) {
-        append(Json.object()
-                .put("at", at.toString())
-                .put("do", "place")
-                .put("account", account)
-                .put("clientId", order.clientId())
-                .put("symbol", order.symbol())
-                .put("side", order.side().name())
-                .put("quantity", order.quantity().toString())
-                .put("limit", order.limit().toString())
-                .put("timeInForce", order.timeInForce().name())
-                .put("reduceOnly", order.reduceOnly()));
-    }
-
-    void cancelled(String account, long orderId, Instant at) {
-        append(Json.object()
-                .put("at", at.toString())
-                .put("do", "cancel")
-                .put("account", account)
-                .put("orderId", orderId));
+    /** Something that was done; written before anybody hears of it. */
+    void done(Command command, Instant at) {
+        append(command.words().put("at", at.toString()));
     }
 
     /** After a failed write the exchange is ahead of its log: nothing may be done any more. */
@@ -142,36 +118,12 @@ final class CommandLog implements AutoCloseable {
     }
 
     private static void replay(Exchange exchange, Path file, int number, String line) {
-        JsonNode command = Json.parse(line).orElseThrow(() -> damaged(file, number));
-        Instant at = instant(command, "at").orElseThrow(() -> damaged(file, number));
-        boolean done = switch (command.path("do").asText()) {
-            case "place" ->
-                exchange.place(command.path("account").asText(), order(file, number, command), at)
-                        instanceof Placement.Placed;
-            case "cancel" ->
-                exchange.cancel(
-                                command.path("account").asText(),
-                                command.path("orderId").asLong(),
-                                at)
-                        instanceof Cancellation.Cancelled;
-            default -> false;
-        };
+        JsonNode words = Json.parse(line).orElseThrow(() -> damaged(file, number));
+        Instant at = instant(words, "at").orElseThrow(() -> damaged(file, number));
+        boolean done = Command.of(words)
+                .filter(command -> command.repeat(exchange, at))
+                .isPresent();
         if (!done) throw damaged(file, number);
-    }
-
-    private static NewOrder order(Path file, int number, JsonNode command) {
-        try {
-            return new NewOrder(
-                    command.path("clientId").asText(),
-                    command.path("symbol").asText(),
-                    Side.valueOf(command.path("side").asText()),
-                    Quantity.of(command.path("quantity").asText()),
-                    Price.of(command.path("limit").asText()),
-                    TimeInForce.valueOf(command.path("timeInForce").asText()),
-                    command.path("reduceOnly").asBoolean());
-        } catch (IllegalArgumentException e) {
-            throw damaged(file, number);
-        }
     }
 
     private static Optional<Instant> instant(JsonNode command, String field) {

@@ -1,6 +1,8 @@
 package evenkeel.simulator.wire;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import evenkeel.simulator.wire.faults.FaultKind;
+import evenkeel.simulator.wire.faults.VenueFaults;
 import java.nio.ByteBuffer;
 import java.util.ArrayDeque;
 import java.util.Queue;
@@ -11,8 +13,8 @@ import org.eclipse.jetty.websocket.api.Session;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One WebSocket connection. What is sent leaves in its order; what cannot be sent any more is dropped with the
- * connection.
+ * One WebSocket connection. What is sent leaves in its order, unless a fault befalls it; what cannot be sent any more
+ * is dropped with the connection.
  */
 public final class Socket implements Session.Listener.AutoDemanding {
     private static final AtomicLong LAST_ID = new AtomicLong();
@@ -21,7 +23,9 @@ public final class Socket implements Session.Listener.AutoDemanding {
 
     private final long id = LAST_ID.incrementAndGet();
     private final Dialect dialect;
+    private final VenueFaults faults;
     private final Queue<String> early = new ArrayDeque<>();
+    private @Nullable String heldBack;
     private @Nullable Session session;
 
     /** What a venue does with a connection. */
@@ -34,12 +38,13 @@ public final class Socket implements Session.Listener.AutoDemanding {
         void closed(Socket socket);
     }
 
-    private Socket(Dialect dialect) {
+    private Socket(Dialect dialect, VenueFaults faults) {
         this.dialect = dialect;
+        this.faults = faults;
     }
 
-    static Socket speaking(Dialect dialect) {
-        var socket = new Socket(dialect);
+    static Socket speaking(Dialect dialect, VenueFaults faults) {
+        var socket = new Socket(dialect, faults);
         dialect.opened(socket);
         return socket;
     }
@@ -50,9 +55,20 @@ public final class Socket implements Session.Listener.AutoDemanding {
 
     public synchronized void send(JsonNode message) {
         String text = Json.text(message);
-        if (session != null) session.sendText(text, Callback.NOOP);
-        else if (early.size() < MOST_EARLY) early.add(text);
-        else dialect.closed(this); // an upgrade that never came to its end
+        var fault = faults.push(text);
+        if (fault.isEmpty()) {
+            deliver(text);
+            deliverHeldBack();
+            return;
+        }
+        FaultKind kind = fault.get().kind();
+        if (kind == FaultKind.DUPLICATE) {
+            deliver(text);
+            deliver(text);
+        } else if (kind == FaultKind.REORDER) {
+            deliverHeldBack();
+            heldBack = text;
+        } // a gap, or silence: nobody hears of it
     }
 
     public void ping() {
@@ -61,6 +77,11 @@ public final class Socket implements Session.Listener.AutoDemanding {
 
     public void close(String why) {
         withSession(session -> session.close(NORMAL, why, Callback.NOOP));
+    }
+
+    /** Without a word. */
+    void cut() {
+        withSession(Session::disconnect);
     }
 
     @Override
@@ -84,6 +105,22 @@ public final class Socket implements Session.Listener.AutoDemanding {
     @Override
     public void onWebSocketError(Throwable cause) {
         dialect.closed(this);
+    }
+
+    synchronized boolean isOver() {
+        return session != null && !session.isOpen();
+    }
+
+    private void deliver(String text) {
+        if (session != null) session.sendText(text, Callback.NOOP);
+        else if (early.size() < MOST_EARLY) early.add(text);
+        else dialect.closed(this); // an upgrade that never came to its end
+    }
+
+    private void deliverHeldBack() {
+        String late = heldBack;
+        heldBack = null;
+        if (late != null) deliver(late);
     }
 
     private synchronized void withSession(Consumer<Session> call) {

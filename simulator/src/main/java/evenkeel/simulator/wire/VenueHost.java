@@ -2,14 +2,23 @@ package evenkeel.simulator.wire;
 
 import evenkeel.domain.code.Code;
 import evenkeel.domain.code.Trouble;
+import evenkeel.domain.money.Price;
+import evenkeel.domain.money.Quantity;
+import evenkeel.simulator.exchange.Amendment;
 import evenkeel.simulator.exchange.Cancellation;
 import evenkeel.simulator.exchange.Exchange;
 import evenkeel.simulator.exchange.ExchangeEvent;
 import evenkeel.simulator.exchange.ExchangeListener;
 import evenkeel.simulator.exchange.ExchangeProfile;
 import evenkeel.simulator.exchange.Listing;
+import evenkeel.simulator.exchange.MarginMode;
+import evenkeel.simulator.exchange.Mishap;
 import evenkeel.simulator.exchange.NewOrder;
 import evenkeel.simulator.exchange.Placement;
+import evenkeel.simulator.exchange.VenueOrder;
+import evenkeel.simulator.wire.faults.Fault;
+import evenkeel.simulator.wire.faults.FaultKind;
+import evenkeel.simulator.wire.faults.VenueFaults;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -37,15 +46,17 @@ public final class VenueHost implements AutoCloseable {
     private final Exchange exchange;
     private final CommandLog commands;
     private final InstantSource clock;
+    private final VenueFaults faults;
     private final List<ExchangeEvent> untold = new ArrayList<>();
     private final List<ExchangeListener> listeners = new ArrayList<>();
     private final List<Consumer<Exchange>> beats = new ArrayList<>();
     private final ScheduledExecutorService ticker;
 
-    private VenueHost(CommandLog.Opened opened, InstantSource clock) {
+    private VenueHost(CommandLog.Opened opened, WireSettings settings) {
         this.exchange = opened.exchange();
         this.commands = opened.log();
-        this.clock = clock;
+        this.clock = settings.clock();
+        this.faults = new VenueFaults(settings.faults(), settings.profile().venue());
         this.ticker = Executors.newSingleThreadScheduledExecutor(Thread.ofPlatform()
                 .daemon()
                 .name(exchange.profile().venue() + "-ticker")
@@ -54,7 +65,7 @@ public final class VenueHost implements AutoCloseable {
     }
 
     public static VenueHost open(WireSettings settings) {
-        return new VenueHost(CommandLog.open(settings), settings.clock());
+        return new VenueHost(CommandLog.open(settings), settings);
     }
 
     void start() {
@@ -121,8 +132,9 @@ public final class VenueHost implements AutoCloseable {
 
     public Placement place(String account, NewOrder order) {
         return command(() -> {
-            Placement answer = exchange.place(account, order, exchange.now());
-            if (answer instanceof Placement.Placed) commands.placed(account, order, exchange.now());
+            Mishap mishap = faults.order(order.symbol()).map(VenueHost::mishap).orElse(Mishap.NONE);
+            Placement answer = exchange.place(account, order, mishap, exchange.now());
+            if (answer instanceof Placement.Placed) log(new Command.Place(account, order, mishap));
             return answer;
         });
     }
@@ -130,9 +142,45 @@ public final class VenueHost implements AutoCloseable {
     public Cancellation cancel(String account, long orderId) {
         return command(() -> {
             Cancellation answer = exchange.cancel(account, orderId, exchange.now());
-            if (answer instanceof Cancellation.Cancelled) commands.cancelled(account, orderId, exchange.now());
+            if (answer instanceof Cancellation.Cancelled) log(new Command.Cancel(account, orderId));
             return answer;
         });
+    }
+
+    /** Every open order of the account in that symbol; as they were when they ended. */
+    public List<VenueOrder> cancelAll(String account, String symbol) {
+        return command(() -> {
+            var cancelled = new ArrayList<VenueOrder>();
+            for (VenueOrder open : exchange.openOrders(account, symbol)) {
+                if (exchange.cancel(account, open.id(), exchange.now()) instanceof Cancellation.Cancelled ended) {
+                    log(new Command.Cancel(account, open.id()));
+                    cancelled.add(ended.order());
+                }
+            }
+            return cancelled;
+        });
+    }
+
+    public Amendment amend(String account, long orderId, Quantity quantity, Price limit) {
+        return command(() -> {
+            Amendment answer = exchange.amend(account, orderId, quantity, limit, exchange.now());
+            if (answer instanceof Amendment.Amended) log(new Command.Amend(account, orderId, quantity, limit));
+            return answer;
+        });
+    }
+
+    /** False where a position is open that is secured otherwise. */
+    public boolean secure(String account, String symbol, MarginMode mode, int leverage) {
+        return command(() -> {
+            boolean done = exchange.secure(account, symbol, mode, leverage, exchange.now());
+            if (done) log(new Command.Secure(account, symbol, mode, leverage));
+            return done;
+        });
+    }
+
+    /** What goes wrong here. */
+    VenueFaults faults() {
+        return faults;
     }
 
     @Override
@@ -144,6 +192,14 @@ public final class VenueHost implements AutoCloseable {
         } finally {
             lock.unlock();
         }
+    }
+
+    private static Mishap mishap(Fault fault) {
+        return fault.kind() == FaultKind.REJECTED_LATER ? Mishap.REJECTED : Mishap.fillingOnly(fault.share());
+    }
+
+    private void log(Command command) {
+        commands.done(command, exchange.now());
     }
 
     private <T> T command(Supplier<T> what) {
@@ -163,12 +219,18 @@ public final class VenueHost implements AutoCloseable {
         lock.lock();
         try {
             moveOn();
+            if (commands.isOpen()) VenueDoings.of(faults, exchange).forEach(this::carryOut);
             for (Consumer<Exchange> beat : beats) beat.accept(exchange);
         } catch (RuntimeException e) {
             log.error("a beat of {} failed", profile().venue(), e); // the next one comes all the same
         } finally {
             lock.unlock();
         }
+    }
+
+    private void carryOut(Command command) {
+        if (command.repeat(exchange, exchange.now())) log(command);
+        tell();
     }
 
     private void moveOn() {

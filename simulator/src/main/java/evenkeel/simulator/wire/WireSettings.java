@@ -4,6 +4,7 @@ import evenkeel.simulator.exchange.Exchange;
 import evenkeel.simulator.exchange.ExchangeProfile;
 import evenkeel.simulator.exchange.prices.PriceSource;
 import evenkeel.simulator.exchange.prices.SeededPrices;
+import evenkeel.simulator.wire.faults.FaultBoard;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -14,6 +15,7 @@ import java.util.List;
  *
  * @param port 0 for any free one
  * @param folder where the venue's commands are kept
+ * @param faults what goes wrong between the venue and its clients; may be shared with other venues
  */
 public record WireSettings(
         ExchangeProfile profile,
@@ -22,26 +24,32 @@ public record WireSettings(
         int port,
         Path folder,
         List<TradingKey> keys,
-        InstantSource clock) {
+        InstantSource clock,
+        FaultBoard faults) {
     public WireSettings {
         keys = List.copyOf(keys);
     }
 
     public static WireSettings of(ExchangeProfile profile, long seed, Path folder, TradingKey... keys) {
         var prices = new SeededPrices(seed, profile.calendar());
-        return new WireSettings(profile, seed, prices, 0, folder, List.of(keys), InstantSource.system());
+        InstantSource clock = InstantSource.system();
+        return new WireSettings(profile, seed, prices, 0, folder, List.of(keys), clock, new FaultBoard(seed, clock));
     }
 
     public WireSettings onPort(int chosen) {
-        return new WireSettings(profile, seed, prices, chosen, folder, keys, clock);
+        return new WireSettings(profile, seed, prices, chosen, folder, keys, clock, faults);
     }
 
     public WireSettings withPrices(PriceSource chosen) {
-        return new WireSettings(profile, seed, chosen, port, folder, keys, clock);
+        return new WireSettings(profile, seed, chosen, port, folder, keys, clock, faults);
     }
 
     public WireSettings withClock(InstantSource chosen) {
-        return new WireSettings(profile, seed, prices, port, folder, keys, chosen);
+        return new WireSettings(profile, seed, prices, port, folder, keys, chosen, faults);
+    }
+
+    public WireSettings withFaults(FaultBoard chosen) {
+        return new WireSettings(profile, seed, prices, port, folder, keys, clock, chosen);
     }
 
     Path commands() {

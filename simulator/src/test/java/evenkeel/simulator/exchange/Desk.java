@@ -50,6 +50,15 @@ final class Desk {
                 now);
     }
 
+    /** As whoever it is. */
+    VenueOrder order(String account, NewOrder asked) {
+        return placed(exchange.place(account, asked, now));
+    }
+
+    static NewOrder asked(String id, Side side, String quantity, String limit, TimeInForce timeInForce) {
+        return new NewOrder(id, "ETH", side, Quantity.of(quantity), Price.of(limit), timeInForce, false);
+    }
+
     VenueOrder rest(String id, Side side, String quantity, String limit) {
         return placed(place(id, side, quantity, limit, TimeInForce.POST_ONLY, false));
     }

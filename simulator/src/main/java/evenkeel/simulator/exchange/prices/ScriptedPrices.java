@@ -11,6 +11,8 @@ import java.util.TreeMap;
 
 /** Prices and rates as a test writes them down: each holds from its instant until the next one. */
 public final class ScriptedPrices implements PriceSource {
+    private static final String EVERYWHERE = "*|";
+
     private final Map<String, NavigableMap<Instant, BigDecimal>> prices = new HashMap<>();
     private final Map<String, NavigableMap<Instant, BigDecimal>> rates = new HashMap<>();
 
@@ -21,7 +23,7 @@ public final class ScriptedPrices implements PriceSource {
 
     /** The price at every venue from that instant on, where the venue has none of its own. */
     public ScriptedPrices priceFrom(Instant from, String symbol, String price) {
-        return write(prices, symbol, from, price);
+        return write(prices, EVERYWHERE + symbol, from, price);
     }
 
     public ScriptedPrices priceFrom(Instant from, String venue, String symbol, String price) {
@@ -60,7 +62,7 @@ public final class ScriptedPrices implements PriceSource {
     private static @org.jspecify.annotations.Nullable BigDecimal read(
             Map<String, NavigableMap<Instant, BigDecimal>> scripts, Instrument instrument, Instant at) {
         var script = scripts.get(instrument.venue() + "|" + instrument.symbol());
-        if (script == null) script = scripts.get(instrument.symbol());
+        if (script == null) script = scripts.get(EVERYWHERE + instrument.symbol());
         var entry = script == null ? null : script.floorEntry(at);
         return entry == null ? null : entry.getValue();
     }

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import evenkeel.simulator.exchange.Exchange;
 import evenkeel.simulator.exchange.Holding;
 import evenkeel.simulator.exchange.Listing;
+import evenkeel.simulator.exchange.MarginMode;
 import evenkeel.simulator.exchange.Wallet;
 import evenkeel.simulator.wire.Json;
 import evenkeel.simulator.wire.Params;
@@ -13,21 +14,17 @@ import evenkeel.simulator.wire.VenueHost;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.List;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 
-/** Positions, money and settings of the key's account. Leverage is answered, margin is always a tenth. */
+/** Positions, money and settings of the key's account. */
 final class BinanceAccounts {
     private static final int MONEY = BinanceWords.MONEY_DIGITS;
-    private static final int USUAL_LEVERAGE = 10;
     private static final BigDecimal INITIAL_MARGIN = new BigDecimal("0.1");
     private static final BigDecimal MAINTENANCE_MARGIN = new BigDecimal("0.005");
 
     private final VenueHost host;
     private final BinanceMarkets markets;
     private final AtomicBoolean hedgeMode = new AtomicBoolean();
-    private final Map<String, Integer> leverages = new ConcurrentHashMap<>();
 
     BinanceAccounts(VenueHost host, BinanceMarkets markets) {
         this.host = host;
@@ -101,11 +98,33 @@ final class BinanceAccounts {
         Listing listing = markets.listing(params);
         long leverage = params.whole("leverage").orElseThrow(() -> BinanceError.missing("leverage"));
         if (leverage < 1 || leverage > 125) throw BinanceError.of(-4028, "Leverage " + leverage + " is not valid.");
-        leverages.put(key.account() + "|" + listing.symbol(), Math.toIntExact(leverage));
+        host.secure(key.account(), listing.symbol(), marginMode(key, listing), Math.toIntExact(leverage));
         return Json.object()
                 .put("leverage", leverage)
                 .put("maxNotionalValue", "1000000")
                 .put("symbol", listing.venueSymbol());
+    }
+
+    JsonNode marginType(Params params, TradingKey key) {
+        Listing listing = markets.listing(params);
+        MarginMode wanted = switch (params.text("marginType").orElse("")) {
+            case "ISOLATED" -> MarginMode.ISOLATED;
+            case "CROSSED" -> MarginMode.CROSS;
+            default -> throw BinanceError.missing("marginType");
+        };
+        if (wanted == marginMode(key, listing)) throw BinanceError.of(-4046, "No need to change margin type.");
+        if (!host.secure(key.account(), listing.symbol(), wanted, leverage(key, listing))) {
+            throw BinanceError.of(-4048, "Margin type cannot be changed if there exists position.");
+        }
+        return Json.object().put("code", 200).put("msg", "success");
+    }
+
+    private int leverage(TradingKey key, Listing listing) {
+        return host.look(exchange -> exchange.leverage(key.account(), listing.symbol()));
+    }
+
+    private MarginMode marginMode(TradingKey key, Listing listing) {
+        return host.look(exchange -> exchange.marginMode(key.account(), listing.symbol()));
     }
 
     /** Of one symbol, or of all. */
@@ -115,11 +134,12 @@ final class BinanceAccounts {
                 : host.profile().listings();
         var rows = Json.array();
         for (Listing listing : asked) {
+            boolean isolated = marginMode(key, listing) == MarginMode.ISOLATED;
             rows.add(Json.object()
                     .put("symbol", listing.venueSymbol())
-                    .put("marginType", "CROSSED")
+                    .put("marginType", isolated ? "ISOLATED" : "CROSSED")
                     .put("isAutoAddMargin", false)
-                    .put("leverage", leverages.getOrDefault(key.account() + "|" + listing.symbol(), USUAL_LEVERAGE))
+                    .put("leverage", leverage(key, listing))
                     .put("maxNotionalValue", "1000000"));
         }
         return rows;
@@ -174,7 +194,9 @@ final class BinanceAccounts {
                 .put("breakEvenPrice", entry)
                 .put("markPrice", Json.number(holding.mark(), MONEY))
                 .put("unRealizedProfit", money(holding.unrealised().value()))
-                .put("liquidationPrice", "0")
+                .put(
+                        "liquidationPrice",
+                        holding.liquidation().map(mark -> money(mark)).orElse("0"))
                 .put("isolatedMargin", "0")
                 .put("notional", money(notional))
                 .put("marginAsset", "USDT")

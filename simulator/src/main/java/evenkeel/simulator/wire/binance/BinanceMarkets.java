@@ -47,7 +47,7 @@ final class BinanceMarkets {
         info.set("rateLimits", UsedWeight.limits());
         info.set("exchangeFilters", Json.array());
         info.set("assets", Json.array().add(Json.object().put("asset", "USDT").put("marginAvailable", true)));
-        info.set("symbols", Json.array(host.profile().listings(), BinanceMarkets::symbol));
+        info.set("symbols", Json.array(host.profile().listings(), this::symbol));
         return info;
     }
 
@@ -167,13 +167,21 @@ final class BinanceMarkets {
                 .put("time", exchange.now().toEpochMilli());
     }
 
-    private static ObjectNode symbol(Listing listing) {
+    private String status(Listing listing) {
+        return switch (host.look(exchange -> exchange.state(listing.symbol()))) {
+            case TRADING -> "TRADING";
+            case HALTED -> "PENDING_TRADING";
+            case DELISTED -> "SETTLING";
+        };
+    }
+
+    private ObjectNode symbol(Listing listing) {
         Instrument instrument = listing.instrument();
         ObjectNode symbol = Json.object()
                 .put("symbol", listing.venueSymbol())
                 .put("pair", listing.venueSymbol())
                 .put("contractType", "PERPETUAL")
-                .put("status", "TRADING")
+                .put("status", status(listing))
                 .put("baseAsset", listing.symbol())
                 .put("quoteAsset", "USDT")
                 .put("marginAsset", "USDT")
@@ -183,8 +191,8 @@ final class BinanceMarkets {
                 .put("marketTakeBound", "0.05")
                 .put("triggerProtect", "0.0500");
         symbol.set("filters", filters(instrument));
-        symbol.set("orderTypes", Json.texts("LIMIT"));
-        symbol.set("timeInForce", Json.texts("GTC", "IOC", "GTX"));
+        symbol.set("orderTypes", Json.texts("LIMIT", "MARKET"));
+        symbol.set("timeInForce", Json.texts("GTC", "IOC", "FOK", "GTX"));
         return symbol;
     }
 

@@ -1,8 +1,10 @@
 package evenkeel.simulator.wire.binance;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import evenkeel.domain.money.Price;
 import evenkeel.domain.order.Side;
 import evenkeel.domain.venue.Instrument;
+import evenkeel.simulator.exchange.Amendment;
 import evenkeel.simulator.exchange.Cancellation;
 import evenkeel.simulator.exchange.Exchange;
 import evenkeel.simulator.exchange.Listing;
@@ -36,7 +38,7 @@ final class BinanceOrders {
 
     JsonNode place(Params params, TradingKey key) {
         Listing listing = markets.listing(params);
-        NewOrder order = new OrderForm(params, listing.instrument()).read();
+        NewOrder order = new OrderForm(params, listing.instrument()).read(mark(listing.instrument()));
         checkFilters(order, listing.instrument());
         return switch (host.place(key.account(), order)) {
             case Placement.Refused refused -> throw BinanceError.of(refused.reason());
@@ -51,6 +53,24 @@ final class BinanceOrders {
             case Cancellation.Cancelled cancelled -> BinanceWords.answer(cancelled.order(), listing);
             case Cancellation.AlreadyOver over -> throw BinanceError.nothingToCancel();
             case Cancellation.NoSuchOrder none -> throw BinanceError.nothingToCancel();
+        };
+    }
+
+    JsonNode cancelAll(Params params, TradingKey key) {
+        host.cancelAll(key.account(), markets.listing(params).symbol());
+        return Json.object().put("code", 200).put("msg", "The operation of cancel all open order is done.");
+    }
+
+    /** The quantity is the whole order's, with what has filled. */
+    JsonNode amend(Params params, TradingKey key) {
+        Listing listing = markets.listing(params);
+        VenueOrder order = find(params, key, listing).orElseThrow(BinanceError::unknownOrder);
+        var form = new OrderForm(params, listing.instrument());
+        return switch (host.amend(key.account(), order.id(), form.quantity(), form.price())) {
+            case Amendment.Amended amended -> BinanceWords.answer(amended.order(), listing);
+            case Amendment.Refused refused -> throw BinanceError.of(refused.reason());
+            case Amendment.AlreadyOver over -> throw BinanceError.unknownOrder();
+            case Amendment.NoSuchOrder none -> throw BinanceError.unknownOrder();
         };
     }
 
@@ -103,14 +123,17 @@ final class BinanceOrders {
     }
 
     private void checkFilters(NewOrder order, Instrument instrument) {
-        BigDecimal mark =
-                host.look(exchange -> exchange.quote(instrument.symbol()).mark().value());
+        BigDecimal mark = mark(instrument).value();
         BigDecimal limit = order.limit().value();
         boolean tooFar = order.side() == Side.BUY
                 ? limit.compareTo(mark.multiply(BinanceMarkets.HIGHEST)) > 0
                 : limit.compareTo(mark.multiply(BinanceMarkets.LOWEST)) < 0;
         if (tooFar)
             throw BinanceError.of(-4131, "The counterparty's best price does not meet the PERCENT_PRICE filter limit.");
+    }
+
+    private Price mark(Instrument instrument) {
+        return host.look(exchange -> exchange.quote(instrument.symbol()).mark());
     }
 
     /** An acknowledgement is the default; only RESULT waits for what the order did. */

@@ -91,6 +91,8 @@ final class BinanceRest implements Function<WireRequest, WireReply> {
         signed(1, PLACE, orders::place);
         signed(1, "GET /fapi/v1/order", orders::order);
         signed(1, "DELETE /fapi/v1/order", orders::cancel);
+        signed(1, "DELETE /fapi/v1/allOpenOrders", orders::cancelAll);
+        signed(1, "PUT /fapi/v1/order", orders::amend);
         signed(1, "GET /fapi/v1/openOrders", orders::openOrders);
         signed(5, "GET /fapi/v1/allOrders", orders::allOrders);
         signed(5, "GET /fapi/v1/userTrades", orders::userTrades);
@@ -106,6 +108,7 @@ final class BinanceRest implements Function<WireRequest, WireReply> {
         signed(20, "GET /fapi/v1/commissionRate", accounts::commissionRate);
         signed(30, "GET /fapi/v1/income", income::income);
         signed(1, "POST /fapi/v1/leverage", accounts::leverage);
+        signed(1, "POST /fapi/v1/marginType", accounts::marginType);
         signed(30, "GET /fapi/v1/positionSide/dual", accounts::positionMode);
         signed(1, "POST /fapi/v1/positionSide/dual", accounts::changePositionMode);
     }

@@ -5,8 +5,8 @@ import evenkeel.domain.money.Quantity;
 import evenkeel.domain.money.Usd;
 import evenkeel.domain.order.OrderStatus;
 import evenkeel.domain.order.Side;
-import evenkeel.domain.order.TimeInForce;
 import evenkeel.simulator.exchange.Listing;
+import evenkeel.simulator.exchange.NewOrder;
 import evenkeel.simulator.exchange.Trade;
 import evenkeel.simulator.exchange.VenueOrder;
 import evenkeel.simulator.wire.Json;
@@ -61,8 +61,13 @@ final class BinanceWords {
         };
     }
 
-    static String timeInForce(TimeInForce timeInForce) {
-        return switch (timeInForce) {
+    static String type(NewOrder order) {
+        return order.kind() == NewOrder.Kind.MARKET ? "MARKET" : "LIMIT";
+    }
+
+    static String timeInForce(NewOrder order) {
+        if (order.kind() == NewOrder.Kind.FILL_OR_KILL) return "FOK";
+        return switch (order.timeInForce()) {
             case POST_ONLY -> "GTX";
             case GTC -> "GTC";
             case IOC -> "IOC";
@@ -108,8 +113,8 @@ final class BinanceWords {
                 .put("price", price(listing, order.asked().limit().value()))
                 .put("origQty", quantity(listing, order.asked().quantity().value()))
                 .put("executedQty", quantity(listing, order.filled().value()))
-                .put("timeInForce", timeInForce(order.asked().timeInForce()))
-                .put("type", "LIMIT")
+                .put("timeInForce", timeInForce(order.asked()))
+                .put("type", type(order.asked()))
                 .put("reduceOnly", order.asked().reduceOnly())
                 .put("closePosition", false)
                 .put("side", order.asked().side().name())
@@ -117,7 +122,7 @@ final class BinanceWords {
                 .put("stopPrice", "0")
                 .put("workingType", "CONTRACT_PRICE")
                 .put("priceProtect", false)
-                .put("origType", "LIMIT")
+                .put("origType", type(order.asked()))
                 .put("priceMatch", "NONE")
                 .put("selfTradePreventionMode", "NONE")
                 .put("goodTillDate", 0);

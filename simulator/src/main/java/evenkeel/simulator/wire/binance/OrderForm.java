@@ -10,7 +10,7 @@ import evenkeel.simulator.wire.Params;
 import java.math.BigDecimal;
 import java.util.UUID;
 
-/** Reads the parameters of a new order as the venue does, and refuses what its filters refuse. Limit orders only. */
+/** Reads the parameters of a new order as the venue does, and refuses what its filters refuse. Limit and market orders. */
 final class OrderForm {
     private static final String CLIENT_ID = "^[\\.A-Z\\:/a-z0-9_-]{1,36}$";
     private static final String NUMBER = "^([0-9]{1,20})(\\.[0-9]{1,20})?$";
@@ -23,12 +23,28 @@ final class OrderForm {
         this.instrument = instrument;
     }
 
-    NewOrder read() {
+    /** A market order is reckoned with at the mark. */
+    NewOrder read(Price mark) {
         Side side = side();
         checkType();
         checkPositionSide();
-        return new NewOrder(
-                clientId(), instrument.symbol(), side, quantity(), price(), timeInForce(), params.flag("reduceOnly"));
+        boolean market = isMarket();
+        boolean whole =
+                !market && params.text("timeInForce").filter("FOK"::equals).isPresent();
+        var order = new NewOrder(
+                clientId(),
+                instrument.symbol(),
+                side,
+                quantity(),
+                market ? mark : price(),
+                market ? TimeInForce.IOC : timeInForce(),
+                params.flag("reduceOnly"));
+        if (market) return order.as(NewOrder.Kind.MARKET);
+        return whole ? order.as(NewOrder.Kind.FILL_OR_KILL) : order;
+    }
+
+    private boolean isMarket() {
+        return params.text("type").filter("MARKET"::equals).isPresent();
     }
 
     private Side side() {
@@ -41,7 +57,7 @@ final class OrderForm {
 
     private void checkType() {
         switch (mandatory("type")) {
-            case "LIMIT" -> {}
+            case "LIMIT", "MARKET" -> {}
             case "STOP", "STOP_MARKET", "TAKE_PROFIT", "TAKE_PROFIT_MARKET", "TRAILING_STOP_MARKET" ->
                 throw BinanceError.of(
                         -4120,
@@ -60,19 +76,19 @@ final class OrderForm {
         return switch (mandatory("timeInForce")) {
             case "GTX" -> TimeInForce.POST_ONLY;
             case "GTC" -> TimeInForce.GTC;
-            case "IOC" -> TimeInForce.IOC;
+            case "IOC", "FOK" -> TimeInForce.IOC;
             default -> throw BinanceError.of(-1115, "Invalid timeInForce.");
         };
     }
 
-    private Quantity quantity() {
+    Quantity quantity() {
         BigDecimal quantity = number("quantity");
         if (quantity.signum() <= 0) throw BinanceError.of(-4003, "Quantity less than or equal to zero.");
         checkPrecision(quantity, instrument.lot().scale());
         return new Quantity(quantity);
     }
 
-    private Price price() {
+    Price price() {
         BigDecimal price = number("price");
         if (price.signum() <= 0) throw BinanceError.of(-4001, "Price less than or equal to zero.");
         checkPrecision(price, BinanceMarkets.pricePrecision(instrument));

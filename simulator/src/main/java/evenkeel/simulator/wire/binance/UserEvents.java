@@ -70,8 +70,8 @@ final class UserEvents {
                 .put("s", listing.venueSymbol())
                 .put("c", order.clientId())
                 .put("S", order.asked().side().name())
-                .put("o", "LIMIT")
-                .put("f", BinanceWords.timeInForce(order.asked().timeInForce()))
+                .put("o", BinanceWords.type(order.asked()))
+                .put("f", BinanceWords.timeInForce(order.asked()))
                 .put(
                         "q",
                         BinanceWords.quantity(listing, order.asked().quantity().value()))
@@ -87,7 +87,7 @@ final class UserEvents {
                 .put("a", "0")
                 .put("R", order.asked().reduceOnly())
                 .put("wt", "CONTRACT_PRICE")
-                .put("ot", "LIMIT")
+                .put("ot", BinanceWords.type(order.asked()))
                 .put("ps", "BOTH")
                 .put("cp", false)
                 .put("pP", false)

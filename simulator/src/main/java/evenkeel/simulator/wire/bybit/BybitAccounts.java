@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import evenkeel.simulator.exchange.Exchange;
 import evenkeel.simulator.exchange.Holding;
 import evenkeel.simulator.exchange.Listing;
+import evenkeel.simulator.exchange.MarginMode;
 import evenkeel.simulator.exchange.Payment;
 import evenkeel.simulator.exchange.Trade;
 import evenkeel.simulator.wire.Json;
@@ -141,6 +142,9 @@ final class BybitAccounts {
         String leverage = buy.stripTrailingZeros().toPlainString();
         String before = leverages.put(key.account() + "|" + listing.symbol(), leverage);
         if (leverage.equals(before == null ? "10" : before)) throw BybitError.of(110043, "leverage not modified");
+        int whole = Math.max(1, buy.intValue()); // margin is reckoned in whole times
+        MarginMode mode = host.look(exchange -> exchange.marginMode(key.account(), listing.symbol()));
+        host.secure(key.account(), listing.symbol(), mode, whole);
         return Json.object();
     }
 

@@ -41,7 +41,7 @@ final class BybitMarkets {
 
     JsonNode instruments(Params params) {
         ObjectNode page = Json.object().put("category", category(params)).put("nextPageCursor", "");
-        page.set("list", Json.array(asked(params), BybitMarkets::instrument));
+        page.set("list", Json.array(asked(params), this::instrument));
         return page;
     }
 
@@ -146,7 +146,15 @@ final class BybitMarkets {
         });
     }
 
-    private static ObjectNode instrument(Listing listing) {
+    private String status(Listing listing) {
+        return switch (host.look(exchange -> exchange.state(listing.symbol()))) {
+            case TRADING -> "Trading";
+            case HALTED -> "PreLaunch";
+            case DELISTED -> "Closed";
+        };
+    }
+
+    private ObjectNode instrument(Listing listing) {
         Instrument instrument = listing.instrument();
         String tick = instrument.tick().toPlainString();
         String lot = instrument.lot().toPlainString();
@@ -154,7 +162,7 @@ final class BybitMarkets {
         ObjectNode words = Json.object()
                 .put("symbol", listing.venueSymbol())
                 .put("contractType", "LinearPerpetual")
-                .put("status", "Trading")
+                .put("status", status(listing))
                 .put("baseCoin", listing.symbol())
                 .put("quoteCoin", "USDT")
                 .put("settleCoin", "USDT")

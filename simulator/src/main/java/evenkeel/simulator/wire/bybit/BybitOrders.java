@@ -2,6 +2,9 @@ package evenkeel.simulator.wire.bybit;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import evenkeel.domain.money.Price;
+import evenkeel.domain.money.Quantity;
+import evenkeel.simulator.exchange.Amendment;
 import evenkeel.simulator.exchange.Cancellation;
 import evenkeel.simulator.exchange.Exchange;
 import evenkeel.simulator.exchange.Listing;
@@ -43,7 +46,7 @@ final class BybitOrders {
     JsonNode create(Params params, TradingKey key) {
         BybitMarkets.checkCategory(params);
         Listing listing = markets.listing(params);
-        return switch (host.place(key.account(), new OrderForm(params, listing).read())) {
+        return switch (host.place(key.account(), new OrderForm(params, listing).read(mark(listing)))) {
             case Placement.Refused refused -> throw BybitError.of(refused.reason());
             case Placement.Placed placed -> acknowledged(placed.order());
         };
@@ -60,6 +63,36 @@ final class BybitOrders {
             case Cancellation.AlreadyOver over -> throw BybitError.tooLate();
             case Cancellation.NoSuchOrder none -> throw BybitError.tooLate();
         };
+    }
+
+    JsonNode cancelAll(Params params, TradingKey key) {
+        BybitMarkets.checkCategory(params);
+        return Json.object()
+                .set(
+                        "list",
+                        Json.array(
+                                host.cancelAll(
+                                        key.account(), markets.listing(params).symbol()),
+                                BybitOrders::acknowledged));
+    }
+
+    /** What is not named stays as it is; the quantity is the whole order's. */
+    JsonNode amend(Params params, TradingKey key) {
+        BybitMarkets.checkCategory(params);
+        VenueOrder order = host.look(exchange -> named(exchange, params, key)).orElseThrow(BybitError::tooLate);
+        var quantity =
+                params.decimal("qty").map(Quantity::new).orElse(order.asked().quantity());
+        var limit = params.decimal("price").map(Price::new).orElse(order.asked().limit());
+        return switch (host.amend(key.account(), order.id(), quantity, limit)) {
+            case Amendment.Amended amended -> acknowledged(amended.order());
+            case Amendment.Refused refused -> throw BybitError.of(refused.reason());
+            case Amendment.AlreadyOver over -> throw BybitError.tooLate();
+            case Amendment.NoSuchOrder none -> throw BybitError.tooLate();
+        };
+    }
+
+    private Price mark(Listing listing) {
+        return host.look(exchange -> exchange.quote(listing.symbol()).mark());
     }
 
     /** A named order whether open or lately closed; else open ones, or with {@code openOnly=1} the lately closed. */

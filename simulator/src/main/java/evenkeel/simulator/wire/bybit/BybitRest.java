@@ -68,6 +68,8 @@ final class BybitRest implements Function<WireRequest, WireReply> {
     private void orders(BybitOrders orders) {
         signed("POST /v5/order/create", orders::create);
         signed("POST /v5/order/cancel", orders::cancel);
+        signed("POST /v5/order/cancel-all", orders::cancelAll);
+        signed("POST /v5/order/amend", orders::amend);
         signed("GET /v5/order/realtime", orders::realtime);
         signed("GET /v5/order/history", orders::history);
         signed("GET /v5/execution/list", orders::executions);

@@ -4,9 +4,9 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import evenkeel.domain.money.Quantity;
 import evenkeel.domain.order.OrderStatus;
 import evenkeel.domain.order.Side;
-import evenkeel.domain.order.TimeInForce;
 import evenkeel.simulator.exchange.Holding;
 import evenkeel.simulator.exchange.Listing;
+import evenkeel.simulator.exchange.NewOrder;
 import evenkeel.simulator.exchange.VenueOrder;
 import evenkeel.simulator.exchange.Wallet;
 import evenkeel.simulator.exchange.prices.Dice;
@@ -31,14 +31,14 @@ final class BybitWords {
         Quantity left = open ? order.left() : Quantity.ZERO;
         ObjectNode words = Json.object()
                 .put("orderId", orderId(order.id()))
-                .put("orderLinkId", order.clientId())
+                .put("orderLinkId", linkId(order.clientId()))
                 .put("blockTradeId", "")
                 .put("symbol", listing.venueSymbol())
                 .put("side", side(order.asked().side()))
-                .put("orderType", "Limit")
+                .put("orderType", order.asked().kind() == NewOrder.Kind.MARKET ? "Market" : "Limit")
                 .put("price", price(listing, order.asked().limit().value()))
                 .put("qty", quantity(listing, order.asked().quantity().value()))
-                .put("orderStatus", status(order.status()))
+                .put("orderStatus", order.isWaiting() ? "Untriggered" : status(order.status()))
                 .put("cancelType", cancelType(order.ending()))
                 .put("rejectReason", rejectReason(order.ending()))
                 .put("avgPrice", average(order))
@@ -49,13 +49,18 @@ final class BybitWords {
                 .put("cumExecQty", quantity(listing, order.filled().value()))
                 .put("cumExecValue", number(order.value().value()))
                 .put("cumExecFee", number(order.fee().value()))
-                .put("timeInForce", timeInForce(order.asked().timeInForce()))
+                .put("timeInForce", timeInForce(order.asked()))
                 .put("reduceOnly", order.asked().reduceOnly())
                 .put("closeOnTrigger", false)
                 .put("positionIdx", 0)
                 .put("isLeverage", "")
-                .put("stopOrderType", "")
-                .put("triggerPrice", "")
+                .put("stopOrderType", order.asked().trigger().isPresent() ? "Stop" : "")
+                .put(
+                        "triggerPrice",
+                        order.asked()
+                                .trigger()
+                                .map(trigger -> price(listing, trigger.level().value()))
+                                .orElse(""))
                 .put("createdTime", millis(order.placedAt()))
                 .put("updatedTime", millis(order.changedAt()));
         words.putObject("cumFeeDetail").put("USDT", number(order.fee().value()));
@@ -76,7 +81,11 @@ final class BybitWords {
                 .put("positionValue", flat ? "" : number(cents(worth)))
                 .put("leverage", "10")
                 .put("markPrice", price(listing, holding.mark()))
-                .put("liqPrice", "")
+                .put(
+                        "liqPrice",
+                        holding.liquidation()
+                                .map(mark -> price(listing, cents(mark)))
+                                .orElse(""))
                 .put("positionIM", flat ? "" : number(cents(worth.multiply(INITIAL_MARGIN))))
                 .put("positionMM", flat ? "" : number(cents(worth.multiply(MAINTENANCE_MARGIN))))
                 .put(
@@ -134,6 +143,11 @@ final class BybitWords {
         return new UUID(Dice.roll(ORDERS, id), id).toString();
     }
 
+    /** The venue's own orders have none. */
+    static String linkId(String clientId) {
+        return clientId.startsWith("autoclose-") || clientId.startsWith("adl_autoclose-") ? "" : clientId;
+    }
+
     static Optional<Long> orderNumber(String orderId) {
         try {
             long id = UUID.fromString(orderId).getLeastSignificantBits();
@@ -157,8 +171,9 @@ final class BybitWords {
         };
     }
 
-    static String timeInForce(TimeInForce timeInForce) {
-        return switch (timeInForce) {
+    private static String timeInForce(NewOrder order) {
+        if (order.kind() == NewOrder.Kind.FILL_OR_KILL) return "FOK";
+        return switch (order.timeInForce()) {
             case POST_ONLY -> "PostOnly";
             case GTC -> "GTC";
             case IOC -> "IOC";
@@ -193,6 +208,7 @@ final class BybitWords {
         return switch (ending) {
             case ASKED -> "CancelByUser";
             case NOTHING_TO_REDUCE -> "CancelByReduceOnly";
+            case BY_VENUE -> "CancelByAdmin";
             case NOT_YET, FILLED, NOTHING_TO_TAKE, WOULD_TAKE, NOT_ENOUGH_MARGIN -> "UNKNOWN";
         };
     }
@@ -202,6 +218,7 @@ final class BybitWords {
             case ASKED -> "EC_PerCancelRequest";
             case WOULD_TAKE -> "EC_PostOnlyWillTakeLiquidity";
             case NOTHING_TO_TAKE -> "EC_NoImmediateQtyToFill";
+            case BY_VENUE -> "EC_Others";
             case NOT_YET, FILLED, NOTHING_TO_REDUCE, NOT_ENOUGH_MARGIN -> "EC_NoError";
         };
     }

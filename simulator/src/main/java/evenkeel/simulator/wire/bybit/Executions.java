@@ -39,9 +39,9 @@ final class Executions {
             VenueOrder order = exchange.order(account, trade.orderId()).orElseThrow();
             rows.add(new Row(
                     tradeId(trade),
-                    "Trade",
+                    type(trade),
                     BybitWords.orderId(order.id()),
-                    order.clientId(),
+                    BybitWords.linkId(order.clientId()),
                     trade.fill().venueTime(),
                     trade(trade, order, listing)));
         }
@@ -59,7 +59,7 @@ final class Executions {
         return Json.object()
                 .put("symbol", listing.venueSymbol())
                 .put("orderId", BybitWords.orderId(trade.orderId()))
-                .put("orderLinkId", fill.clientId())
+                .put("orderLinkId", BybitWords.linkId(fill.clientId()))
                 .put("side", BybitWords.side(fill.side()))
                 .put(
                         "orderPrice",
@@ -76,7 +76,7 @@ final class Executions {
                 .put("execFee", BybitWords.number(fill.fee().value()))
                 .put("feeRate", (fill.maker() ? makerFee : takerFee).toPlainString())
                 .put("feeCurrency", "")
-                .put("execType", "Trade")
+                .put("execType", type(trade))
                 .put("execTime", BybitWords.millis(fill.venueTime()))
                 .put("isMaker", fill.maker())
                 .put("leavesQty", BybitWords.quantity(listing, order.left().value()))
@@ -114,6 +114,15 @@ final class Executions {
                 .put("closedSize", "0")
                 .put("execPnl", "0")
                 .put("seq", Long.parseLong(payment.booked().eventId()));
+    }
+
+    private static String type(Trade trade) {
+        return switch (trade.cause()) {
+            case ORDER -> "Trade";
+            case LIQUIDATION -> "BustTrade";
+            case DELEVERAGING -> "AdlTrade";
+            case DELISTING -> "Settle";
+        };
     }
 
     static String tradeId(Trade trade) {

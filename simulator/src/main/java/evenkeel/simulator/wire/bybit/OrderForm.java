@@ -6,11 +6,12 @@ import evenkeel.domain.order.Side;
 import evenkeel.domain.order.TimeInForce;
 import evenkeel.simulator.exchange.Listing;
 import evenkeel.simulator.exchange.NewOrder;
+import evenkeel.simulator.exchange.Trigger;
 import evenkeel.simulator.wire.Params;
 import java.math.BigDecimal;
 import java.util.UUID;
 
-/** Reads the body of a new order. Limit orders in one-way mode only. */
+/** Reads the body of a new order, in one-way mode only. */
 final class OrderForm {
     private static final String LINK_ID = "[A-Za-z0-9_-]{1,36}";
 
@@ -22,20 +23,46 @@ final class OrderForm {
         this.listing = listing;
     }
 
-    NewOrder read() {
-        if (!params.text("orderType").orElse("").equals("Limit")) throw BybitError.params("OrderType invalid");
-        if (params.has("triggerPrice")) throw BybitError.params("TriggerPrice invalid");
+    /** A market order is reckoned with at the mark. */
+    NewOrder read(Price mark) {
+        boolean market = isMarket();
         if (!params.text("positionIdx").orElse("0").equals("0")) {
             throw BybitError.of(10001, "position idx not match position mode");
         }
-        return new NewOrder(
+        boolean whole = params.text("timeInForce").filter("FOK"::equals).isPresent();
+        NewOrder order = new NewOrder(
                 linkId(),
                 listing.symbol(),
                 side(),
                 new Quantity(positive("qty", "Qty invalid")),
-                new Price(positive("price", "Price invalid")),
-                timeInForce(),
+                market ? mark : new Price(positive("price", "Price invalid")),
+                market ? TimeInForce.IOC : timeInForce(),
                 params.flag("reduceOnly"));
+        if (market) order = order.as(NewOrder.Kind.MARKET);
+        else if (whole) order = order.as(NewOrder.Kind.FILL_OR_KILL);
+        return params.has("triggerPrice") ? order.when(trigger()) : order;
+    }
+
+    private boolean isMarket() {
+        return switch (params.text("orderType").orElse("")) {
+            case "Limit" -> false;
+            case "Market" -> true;
+            default -> throw BybitError.params("OrderType invalid");
+        };
+    }
+
+    private Trigger trigger() {
+        Trigger.Way way = switch (params.text("triggerDirection").orElse("")) {
+            case "1" -> Trigger.Way.RISES;
+            case "2" -> Trigger.Way.FALLS;
+            default -> throw BybitError.params("TriggerDirection invalid");
+        };
+        Trigger.Watched watched = switch (params.text("triggerBy").orElse("LastPrice")) {
+            case "LastPrice" -> Trigger.Watched.LAST;
+            case "MarkPrice" -> Trigger.Watched.MARK;
+            default -> throw BybitError.params("TriggerBy invalid");
+        };
+        return new Trigger(new Price(positive("triggerPrice", "TriggerPrice invalid")), watched, way);
     }
 
     private Side side() {
@@ -50,7 +77,7 @@ final class OrderForm {
         return switch (params.text("timeInForce").orElse("GTC")) {
             case "PostOnly" -> TimeInForce.POST_ONLY;
             case "GTC" -> TimeInForce.GTC;
-            case "IOC" -> TimeInForce.IOC;
+            case "IOC", "FOK" -> TimeInForce.IOC;
             default -> throw BybitError.params("TimeInForce invalid");
         };
     }

@@ -100,7 +100,7 @@ class BinanceRulesTest {
         "LIMIT, BUY, 0.01, 2900, GTT, -1115",
         "LIMIT, BUY, x, 2900, GTX, -1100",
         "STOP_MARKET, BUY, 0.01, 2900, GTX, -4120",
-        "MARKET, BUY, 0.01, 2900, GTX, -1116",
+        "TWAP, BUY, 0.01, 2900, GTX, -1116",
         "LIMIT, BUY, 0.01, 2900, GTX, 0", // and this it takes
     })
     void its_filters_refuse_with_the_venues_codes(

@@ -44,7 +44,7 @@ class BybitRulesTest {
         "Buy, 0.505, 2900, PostOnly, false, 10001",
         "Buy, 0.50, 2900.005, PostOnly, false, 10001",
         "Bought, 0.50, 2900, PostOnly, false, 10001",
-        "Buy, 0.50, 2900, FOK, false, 10001",
+        "Buy, 0.50, 2900, GTX, false, 10001",
         "Buy, 900, 2900, PostOnly, false, 110007",
         "Buy, 0.50, 3010, IOC, true, 110017",
         "Buy, 0.50, 2900, PostOnly, false, 0",
