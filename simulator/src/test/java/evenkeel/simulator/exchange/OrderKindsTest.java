@@ -153,13 +153,13 @@ class OrderKindsTest {
     void an_order_at_the_touch_waits_behind_what_was_there_and_one_inside_the_spread_does_not() {
         Desk desk = Desk.at("3000");
         Price bid = desk.exchange.quote("ETH").bid();
-        Price inside = bid.shifted(new BigDecimal("0.00001")).ceilTo(new BigDecimal("0.01"));
+        Price inside = bid.shifted(new BigDecimal("0.00002")).ceilTo(new BigDecimal("0.01"));
         for (int n = 0; n < 20; n++) {
             desk.rest("touch" + n, BUY, "0.1", bid.toString());
             desk.rest("inside" + n, BUY, "0.1", inside.toString());
         }
 
-        desk.pass(Duration.ofSeconds(3));
+        desk.pass(SECOND);
 
         assertThat(filledOf(desk, "inside")).doesNotContain(BigDecimal.ZERO);
         assertThat(filledOf(desk, "touch")).contains(BigDecimal.ZERO);

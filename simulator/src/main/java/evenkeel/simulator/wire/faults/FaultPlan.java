@@ -13,7 +13,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Supplier;
 import org.yaml.snakeyaml.DumperOptions;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
@@ -40,17 +39,6 @@ public final class FaultPlan {
             "status",
             "retry_after",
             "share");
-    /** Every value is text: YAML would take the key {@code on} for true. */
-    private static final Supplier<Yaml> PLAIN = () -> {
-        var options = new LoaderOptions();
-        var dumping = new DumperOptions();
-        var texts = new Resolver() {
-            @Override
-            protected void addImplicitResolvers() {}
-        };
-        return new Yaml(new SafeConstructor(options), new Representer(dumping), dumping, options, texts);
-    };
-
     private static final Duration LONGEST = Duration.ofDays(1);
     private static final int MOST = 1_000_000;
 
@@ -120,7 +108,7 @@ public final class FaultPlan {
 
     private static JsonNode document(String text, Checks checks) {
         try {
-            JsonNode document = JSON.valueToTree(PLAIN.get().load(text));
+            JsonNode document = JSON.valueToTree(plain().load(text));
             if (document.isObject()) return document;
             checks.wrong("faults", "", "write faults: and a list below it");
         } catch (YAMLException e) {
@@ -128,6 +116,17 @@ public final class FaultPlan {
                     "faults", String.valueOf(e.getMessage()).lines().findFirst().orElse(""), "write YAML or JSON");
         }
         return JSON.createObjectNode();
+    }
+
+    /** Every value is text: YAML would take the key {@code on} for true. */
+    private static Yaml plain() {
+        var options = new LoaderOptions();
+        var dumping = new DumperOptions();
+        var texts = new Resolver() {
+            @Override
+            protected void addImplicitResolvers() {}
+        };
+        return new Yaml(new SafeConstructor(options), new Representer(dumping), dumping, options, texts);
     }
 
     private static List<Fault> faults(JsonNode written, Checks checks) {

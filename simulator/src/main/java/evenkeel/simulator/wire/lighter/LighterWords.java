@@ -203,6 +203,7 @@ final class LighterWords {
         return switch (order.ending()) {
             case NOT_YET -> "open";
             case FILLED -> "filled";
+            case BY_VENUE -> "canceled-liquidation";
             case ASKED -> expired ? "canceled-expired" : "canceled";
             case NOTHING_TO_TAKE -> "canceled-too-much-slippage";
             case WOULD_TAKE -> "canceled-post-only";
