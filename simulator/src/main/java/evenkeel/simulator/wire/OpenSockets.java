@@ -1,8 +1,10 @@
 package evenkeel.simulator.wire;
 
 import java.net.URI;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import org.eclipse.jetty.http.HttpStatus;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
 import org.eclipse.jetty.websocket.server.ServerUpgradeRequest;
@@ -30,10 +32,13 @@ final class OpenSockets implements WebSocketCreator {
             Response.writeError(request, response, callback, maintenance.get().status());
             return null;
         }
-        Socket socket =
-                Socket.speaking(dialects.apply(URI.create(request.getHttpURI().getPathQuery())), host.faults());
-        sockets.add(socket);
-        return socket;
+        Optional<Socket> socket = dialects.welcome(
+                        URI.create(request.getHttpURI().getPathQuery()),
+                        name -> Optional.ofNullable(request.getHeaders().get(name)))
+                .map(dialect -> Socket.speaking(dialect, host.faults()));
+        if (socket.isEmpty()) Response.writeError(request, response, callback, HttpStatus.UNAUTHORIZED_401);
+        socket.ifPresent(sockets::add);
+        return socket.orElse(null); // answered already
     }
 
     private void look() {

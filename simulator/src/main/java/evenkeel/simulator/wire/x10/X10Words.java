@@ -120,7 +120,7 @@ final class X10Words {
             case WOULD_TAKE, NOT_ENOUGH_MARGIN -> "REJECTED";
             case NOTHING_TO_TAKE -> "EXPIRED";
             case ASKED -> order.changedAt().isBefore(expiry) ? "CANCELLED" : "EXPIRED";
-            case NOTHING_TO_REDUCE, NOT_YET, FILLED -> "CANCELLED";
+            case NOTHING_TO_REDUCE, BY_VENUE, NOT_YET, FILLED -> "CANCELLED";
         };
     }
 
@@ -130,7 +130,7 @@ final class X10Words {
             case NOTHING_TO_TAKE -> "NO_LIQUIDITY";
             case NOT_ENOUGH_MARGIN -> "NOT_ENOUGH_FUNDS";
             case NOTHING_TO_REDUCE -> "REDUCE_ONLY_FAILED";
-            case NOT_YET, FILLED, ASKED -> "NONE";
+            case NOT_YET, FILLED, ASKED, BY_VENUE -> "NONE";
         };
     }
 }
