@@ -32,16 +32,19 @@ class RestFuzzTest {
     private record Read(String path, String answer, Function<Venue, Stream<BigDecimal>> figures) {}
 
     private static final List<Read> BINANCE = List.of(
-            new Read("GET /fapi/v1/ticker/bookTicker", """
+            new Read(
+                    "GET /fapi/v1/ticker/bookTicker", """
                     {"symbol":"ETHUSDT","bidPrice":"2999.90","bidQty":"10.5","askPrice":"3000.10","askQty":"1.25",
                      "time":1700000000000}""", venue -> quote(venue).limit(4)),
             new Read("GET /fapi/v1/premiumIndex", """
                     {"symbol":"ETHUSDT","markPrice":"3000.00000000","indexPrice":"3000.00","estimatedSettlePrice":"3000",
                      "lastFundingRate":"0.00010000","interestRate":"0.00010000","nextFundingTime":1700006400000,
                      "time":1700000000000}""", venue -> quote(venue).skip(4)),
-            new Read("GET /fapi/v3/positionRisk", """
-                    [{"symbol":"ETHUSDT","positionSide":"BOTH","positionAmt":"-2.500","entryPrice":"2990"}]""", venue ->
-                    Stream.of(venue.account().position("ETH").signed())),
+            new Read(
+                    "GET /fapi/v3/positionRisk",
+                    """
+                    [{"symbol":"ETHUSDT","positionSide":"BOTH","positionAmt":"-2.500","entryPrice":"2990"}]""",
+                    venue -> Stream.of(venue.account().position("ETH").signed())),
             new Read("GET /fapi/v3/balance", """
                     [{"accountAlias":"x","asset":"BNB","balance":"1","availableBalance":"1"},
                      {"accountAlias":"x","asset":"USDT","balance":"122607.35137903","availableBalance":"23.72469206"}]""", RestFuzzTest::balance),
@@ -54,15 +57,19 @@ class RestFuzzTest {
                     {"symbol":"ETHUSDT","lastPrice":"3000","indexPrice":"3000","markPrice":"3000.05","bid1Price":"2999.9",
                      "bid1Size":"10.5","ask1Price":"3000.1","ask1Size":"1.25","openInterest":"0","fundingRate":"0.0001",
                      "nextFundingTime":"1700006400000","fundingIntervalHour":"8"}"""), RestFuzzTest::quote),
-            new Read("GET /v5/position/list", envelope("""
+            new Read(
+                    "GET /v5/position/list",
+                    envelope("""
                     {"positionIdx":0,"symbol":"ETHUSDT","side":"Sell","size":"2.5","avgPrice":"3000","positionValue":"",
-                     "leverage":"10","markPrice":"3001","liqPrice":"","positionStatus":"Normal"}"""), venue -> Stream.of(
-                    venue.account().position("ETH").signed())),
-            new Read("GET /v5/account/wallet-balance", envelope("""
+                     "leverage":"10","markPrice":"3001","liqPrice":"","positionStatus":"Normal"}"""),
+                    venue -> Stream.of(venue.account().position("ETH").signed())),
+            new Read(
+                    "GET /v5/account/wallet-balance",
+                    envelope("""
                     {"totalEquity":"3.31216591","accountIMRate":"0","totalMarginBalance":"3","totalAvailableBalance":"",
                      "accountType":"UNIFIED","coin":[{"coin":"USDT","equity":"1","usdValue":"1","walletBalance":"1200",
-                     "locked":"0","totalOrderIM":"0","totalPositionIM":"0","marginCollateral":true}]}"""), venue ->
-                    balance(venue).limit(1)),
+                     "locked":"0","totalOrderIM":"0","totalPositionIM":"0","marginCollateral":true}]}"""),
+                    venue -> balance(venue).limit(1)),
             new Read("GET /v5/execution/list", envelope("""
                     {"symbol":"ETHUSDT","orderId":"o","orderLinkId":"x","side":"Sell","execId":"e1","execPrice":"3000.1",
                      "execQty":"0.5","execValue":"1500.05","execFee":"0.8250275","feeRate":"0.00055","feeCurrency":"",
@@ -82,7 +89,8 @@ class RestFuzzTest {
         try (Peer peer = new Peer()) {
             Venue venue = wired.at(peer).venue();
             for (Read read : reads) peer.says(read.path(), read.answer());
-            for (Read read : reads) assertThat(read.figures().apply(venue)).as(read.path()).isNotEmpty();
+            for (Read read : reads)
+                assertThat(read.figures().apply(venue)).as(read.path()).isNotEmpty();
             long end = System.nanoTime() + TIME.toNanos();
             while (System.nanoTime() < end || garbled < LEAST) {
                 Read read = reads.get(dice.nextInt(reads.size()));
@@ -132,7 +140,9 @@ class RestFuzzTest {
     private static Stream<BigDecimal> fills(Venue venue) {
         return venue.account().fills("ETH", Peer.NOW).stream()
                 .flatMap(fill -> Stream.of(
-                        fill.price().value(), fill.quantity().value(), fill.fee().value()));
+                        fill.price().value(),
+                        fill.quantity().value(),
+                        fill.fee().value()));
     }
 
     /** Sometimes with bytes that are no text. */
@@ -162,7 +172,8 @@ class RestFuzzTest {
     }
 
     private static String envelope(String row) {
-        List<String> around = new ArrayList<>(List.of("{\"retCode\":0,\"retMsg\":\"OK\",\"result\":{\"category\":\"linear\","));
+        List<String> around =
+                new ArrayList<>(List.of("{\"retCode\":0,\"retMsg\":\"OK\",\"result\":{\"category\":\"linear\","));
         around.add("\"nextPageCursor\":\"\",\"list\":[");
         around.add(row);
         around.add("]},\"retExtInfo\":{},\"time\":1700000000000}");
