@@ -76,7 +76,7 @@ class RestFuzzTest {
                      "execType":"Trade","execTime":"1700000000001","isMaker":false,"leavesQty":"0","seq":1}"""), RestFuzzTest::fills));
 
     static Stream<Wired> venues() {
-        return Wired.all();
+        return Stream.of(Wired.BINANCE, Wired.BYBIT);
     }
 
     @ParameterizedTest
@@ -84,7 +84,7 @@ class RestFuzzTest {
     void S21_a_spoilt_answer_is_trouble_with_a_code_or_means_what_it_says(Wired wired) {
         var spoiler = new Spoiler(SEED);
         var dice = new SplittableRandom(SEED);
-        List<Read> reads = wired.isBinance() ? BINANCE : BYBIT;
+        List<Read> reads = wired.name().equals("binance") ? BINANCE : BYBIT;
         int garbled = 0;
         try (Peer peer = new Peer()) {
             Venue venue = wired.at(peer).venue();
