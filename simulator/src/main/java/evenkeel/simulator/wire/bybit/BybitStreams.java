@@ -13,6 +13,7 @@ import evenkeel.simulator.wire.WireServer;
 import java.net.URI;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -64,7 +65,7 @@ final class BybitStreams implements WireServer.Sockets {
     private void beat(Exchange exchange) {
         Map<PublicEvents, Optional<ObjectNode>> news = new HashMap<>();
         publics.forEach((socket, names) -> names.replaceAll((name, hadTheWhole) -> {
-            PublicEvents topic = topics.get(name);
+            PublicEvents topic = Objects.requireNonNull(topics.get(name));
             Optional<ObjectNode> changes = news.computeIfAbsent(topic, told -> told.changes(exchange));
             if (hadTheWhole) changes.ifPresent(socket::send);
             else socket.send(topic.whole(exchange));
