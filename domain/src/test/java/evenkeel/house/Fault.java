@@ -56,7 +56,7 @@ enum Fault {
     F40("collateral leaves the account", "balances are not kept in the ledger yet, so nothing explains a change"),
     F41("market data stand still"),
     F42("prices that cannot be"),
-    F43("a gap in a stream", "no book is kept from a stream: a push only says when to read"),
+    F43("a gap in a stream"),
     F44("events are lost with a connection"),
     F45("a socket is open and dead"),
     F46("clocks differ"),

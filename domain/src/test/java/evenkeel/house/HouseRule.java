@@ -58,7 +58,7 @@ public enum HouseRule {
             .ignoreDependency(
                     alwaysTrue(),
                     within(root + ".activities.venues.http", root + ".activities.venues.stream")
-                            .or(within(root + ".activities.venues.budget")))),
+                            .or(within(root + ".activities.venues.budget", root + ".activities.venues.book")))),
 
     VENUES_DO_NOT_SEE_THE_LEDGER(root -> noClasses()
             .that(within(root + ".activities.venues"))

@@ -1,9 +1,13 @@
 package evenkeel.activities.venues.binance;
 
 import evenkeel.activities.venues.AccountStream;
+import evenkeel.activities.venues.BookStream;
 import evenkeel.activities.venues.OpenVenue;
 import evenkeel.activities.venues.OrderWire;
 import evenkeel.activities.venues.Venue;
+import evenkeel.activities.venues.book.BookKeeper;
+import evenkeel.activities.venues.book.BookWords;
+import evenkeel.activities.venues.book.StreamedBooks;
 import evenkeel.activities.venues.budget.RateTerms;
 import evenkeel.activities.venues.budget.Urgency;
 import evenkeel.activities.venues.http.ErrorTable;
@@ -13,6 +17,7 @@ import evenkeel.activities.venues.http.VenueSettings;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import okhttp3.Request;
 
 /** Puts Binance together. */
 public final class Binance implements OpenVenue {
@@ -61,6 +66,30 @@ public final class Binance implements OpenVenue {
         var stream = new BinanceStream(api, settings);
         opened.add(stream::close);
         return stream;
+    }
+
+    /** Books kept from a stream with a socket of its own, not connected yet; snapshots are fetched as those of data. */
+    public synchronized BookStream books() {
+        var view = api.with(Urgency.DATA);
+        var books = new StreamedBooks(settings.venue(), bookWords(), new BookKeeper.Wire() {
+            @Override
+            public Request dial(String path) {
+                return new Request.Builder().url(settings.streamUrl(path)).build();
+            }
+
+            @Override
+            public String fetch(String market) {
+                return view.depth(market, BinanceBookWords.LEVELS);
+            }
+        });
+        opened.add(books::close);
+        opened.add(view::close);
+        return books;
+    }
+
+    /** How the venue speaks of books; for whoever replays a recorded session. */
+    public static BookWords bookWords() {
+        return new BinanceBookWords();
     }
 
     /** What each of the venue's error codes proves about an order; for documents. */

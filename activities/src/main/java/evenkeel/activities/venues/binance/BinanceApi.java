@@ -22,6 +22,7 @@ import okhttp3.Request;
 final class BinanceApi implements AutoCloseable {
     static final String ORDER = "/fapi/v1/order";
 
+    private static final String DEPTH = "/fapi/v1/depth";
     private static final String KEY_HEADER = "X-MBX-APIKEY";
 
     private final VenueSettings settings;
@@ -129,6 +130,14 @@ final class BinanceApi implements AutoCloseable {
     private Answer readSigned(String path, Query query) {
         clock.refresh();
         return reads.read(request(path, sign(query, clock.now()), "GET"));
+    }
+
+    /** The best levels of a market as the venue words them. */
+    String depth(String market, int levels) {
+        Query query = Query.of("symbol", market).with("limit", levels);
+        Answer answer = reads.read(request(DEPTH, query.encoded(), "GET"));
+        if (!answer.isSuccess()) throw BinanceErrors.TABLE.trouble(DEPTH, redacted(answer), said(answer));
+        return answer.body();
     }
 
     private Fields body(String path, Answer answer) {

@@ -1,9 +1,13 @@
 package evenkeel.activities.venues.bybit;
 
 import evenkeel.activities.venues.AccountStream;
+import evenkeel.activities.venues.BookStream;
 import evenkeel.activities.venues.OpenVenue;
 import evenkeel.activities.venues.OrderWire;
 import evenkeel.activities.venues.Venue;
+import evenkeel.activities.venues.book.BookKeeper;
+import evenkeel.activities.venues.book.BookWords;
+import evenkeel.activities.venues.book.StreamedBooks;
 import evenkeel.activities.venues.budget.RateTerms;
 import evenkeel.activities.venues.budget.Urgency;
 import evenkeel.activities.venues.http.ErrorTable;
@@ -13,6 +17,7 @@ import evenkeel.activities.venues.http.VenueSettings;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import okhttp3.Request;
 
 /** Puts Bybit together. */
 public final class Bybit implements OpenVenue {
@@ -61,6 +66,22 @@ public final class Bybit implements OpenVenue {
         var stream = new BybitStream(api, settings);
         opened.add(stream::close);
         return stream;
+    }
+
+    /** Books kept from a stream with a socket of its own, not connected yet. */
+    public synchronized BookStream books() {
+        var books = new StreamedBooks(
+                settings.venue(),
+                bookWords(),
+                BookKeeper.Wire.of(path ->
+                        new Request.Builder().url(settings.streamUrl(path)).build()));
+        opened.add(books::close);
+        return books;
+    }
+
+    /** How the venue speaks of books; for whoever replays a recorded session. */
+    public static BookWords bookWords() {
+        return new BybitBookWords();
     }
 
     /** What each of the venue's error codes proves about an order; for documents. */

@@ -1,6 +1,7 @@
 package evenkeel.activities.venues.stream;
 
 import java.time.Duration;
+import java.util.random.RandomGenerator;
 
 /**
  * The times of a socket. {@code silence} is how long nothing may be heard before it counts as dead, {@code life} when
@@ -17,8 +18,13 @@ public record Rhythm(Duration beat, Duration silence, Duration life, Duration fi
         }
     }
 
-    /** After so many failures in a row, before jitter. */
-    Duration pause(int failures) {
+    /** After so many failures in a row: between half and all of it, since those who lost one server must not come together. */
+    public Duration pause(int failures, RandomGenerator dice) {
+        double share = 0.5 + dice.nextDouble() / 2;
+        return Duration.ofNanos((long) (pause(failures).toNanos() * share));
+    }
+
+    private Duration pause(int failures) {
         Duration doubled = firstPause.multipliedBy(1L << Math.min(failures, 16));
         return doubled.compareTo(longestPause) < 0 ? doubled : longestPause;
     }

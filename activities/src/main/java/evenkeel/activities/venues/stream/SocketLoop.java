@@ -3,11 +3,13 @@ package evenkeel.activities.venues.stream;
 import evenkeel.domain.code.Trouble;
 import java.time.Duration;
 import java.util.List;
+import java.util.SplittableRandom;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
+import java.util.random.RandomGenerator;
 import okhttp3.Dispatcher;
 import okhttp3.OkHttpClient;
 import okhttp3.Protocol;
@@ -40,6 +42,8 @@ public final class SocketLoop implements AutoCloseable {
     private final String name;
     private final Script script;
     private final Rhythm rhythm;
+    private final LongSupplier nanos;
+    private final RandomGenerator dice;
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final OkHttpClient client;
     private volatile boolean closed;
@@ -47,9 +51,16 @@ public final class SocketLoop implements AutoCloseable {
     private volatile @Nullable Thread thread;
 
     public SocketLoop(String name, Script script, Rhythm rhythm) {
+        this(name, script, rhythm, System::nanoTime, new SplittableRandom());
+    }
+
+    /** With a clock of nanoseconds that never goes back, for silence and age, and dice for the pauses after a loss. */
+    public SocketLoop(String name, Script script, Rhythm rhythm, LongSupplier nanos, RandomGenerator dice) {
         this.name = name;
         this.script = script;
         this.rhythm = rhythm;
+        this.nanos = nanos;
+        this.dice = dice;
         this.client = new OkHttpClient.Builder()
                 .dispatcher(new Dispatcher(threads))
                 .protocols(List.of(Protocol.HTTP_1_1))
@@ -89,7 +100,7 @@ public final class SocketLoop implements AutoCloseable {
             while (!closed) {
                 boolean lasted = attempt();
                 failures = lasted ? 0 : failures + 1;
-                pause(rhythm.pause(failures));
+                TimeUnit.NANOSECONDS.sleep(rhythm.pause(failures, dice).toNanos());
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt(); // closed
@@ -98,7 +109,7 @@ public final class SocketLoop implements AutoCloseable {
 
     /** One connection from dialling to its end; whether it lived long enough to call the venue well. */
     private boolean attempt() throws InterruptedException {
-        long start = System.nanoTime();
+        long start = nanos.getAsLong();
         try {
             var opened = new Session();
             session = opened;
@@ -111,14 +122,9 @@ public final class SocketLoop implements AutoCloseable {
         } finally {
             Session ended = session;
             if (ended != null) ended.hangUp("over");
+            script.ended();
         }
-        return System.nanoTime() - start > rhythm.longestPause().toNanos();
-    }
-
-    private static void pause(Duration length) throws InterruptedException {
-        // between half and all of it: clients that lost one server must not come back together
-        double share = 0.5 + ThreadLocalRandom.current().nextDouble() / 2;
-        TimeUnit.NANOSECONDS.sleep((long) (length.toNanos() * share));
+        return nanos.getAsLong() - start > rhythm.longestPause().toNanos();
     }
 
     /** What is special about one venue's socket. Trouble in any of these ends the connection; another is dialled. */
@@ -133,6 +139,9 @@ public final class SocketLoop implements AutoCloseable {
 
         /** Comes once per beat, on a thread that may wait. */
         void beat(Line line);
+
+        /** The connection is over; nothing more is heard of it. */
+        default void ended() {}
     }
 
     /** One connection, as a script uses it. */
@@ -147,22 +156,22 @@ public final class SocketLoop implements AutoCloseable {
 
     private final class Session extends WebSocketListener implements Line {
         private final CountDownLatch end = new CountDownLatch(1);
-        private final long born = System.nanoTime();
-        private volatile long heardAt = System.nanoTime();
+        private final long born = nanos.getAsLong();
+        private volatile long heardAt = nanos.getAsLong();
         private volatile boolean greeted;
         private volatile boolean live;
         private volatile @Nullable WebSocket socket;
 
         void open(Request request) {
-            heardAt = System.nanoTime();
+            heardAt = nanos.getAsLong();
             socket = client.newWebSocket(request, this);
         }
 
         /** Until the connection ends. */
         void attend() throws InterruptedException {
             while (!end.await(rhythm.beat().toNanos(), TimeUnit.NANOSECONDS)) {
-                if (System.nanoTime() - heardAt > rhythm.silence().toNanos()) hangUp("nothing heard");
-                else if (System.nanoTime() - born > rhythm.life().toNanos()) hangUp("old");
+                if (nanos.getAsLong() - heardAt > rhythm.silence().toNanos()) hangUp("nothing heard");
+                else if (nanos.getAsLong() - born > rhythm.life().toNanos()) hangUp("old");
                 else if (greeted) script.beat(this);
             }
         }
@@ -191,14 +200,14 @@ public final class SocketLoop implements AutoCloseable {
         @Override
         public void onOpen(WebSocket opened, Response response) {
             socket = opened;
-            heardAt = System.nanoTime();
+            heardAt = nanos.getAsLong();
             guarded(() -> script.opened(this));
             greeted = true;
         }
 
         @Override
         public void onMessage(WebSocket from, String text) {
-            heardAt = System.nanoTime();
+            heardAt = nanos.getAsLong();
             guarded(() -> script.heard(this, text));
         }
 

@@ -11,7 +11,9 @@ import evenkeel.simulator.wire.TradingKey;
 import evenkeel.simulator.wire.VenueHost;
 import evenkeel.simulator.wire.WireServer;
 import java.net.URI;
+import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -28,7 +30,10 @@ final class BybitStreams implements WireServer.Sockets {
     private final BybitGuard guard;
     private final PrivateEvents events;
     private final Map<Socket, Login> logins = new ConcurrentHashMap<>();
-    private final Map<Socket, Map<String, PublicEvents>> publics = new ConcurrentHashMap<>();
+    private final Map<String, PublicEvents> topics = new ConcurrentHashMap<>();
+
+    /** By connection and topic, whether it has had the whole. */
+    private final Map<Socket, Map<String, Boolean>> publics = new ConcurrentHashMap<>();
 
     BybitStreams(VenueHost host, BybitGuard guard) {
         this.host = host;
@@ -58,8 +63,14 @@ final class BybitStreams implements WireServer.Sockets {
     }
 
     private void beat(Exchange exchange) {
-        publics.forEach((socket, topics) ->
-                topics.values().forEach(topic -> topic.since(exchange).forEach(socket::send)));
+        Map<PublicEvents, Optional<ObjectNode>> news = new HashMap<>();
+        publics.forEach((socket, names) -> names.replaceAll((name, hadTheWhole) -> {
+            PublicEvents topic = Objects.requireNonNull(topics.get(name));
+            Optional<ObjectNode> changes = news.computeIfAbsent(topic, told -> told.changes(exchange));
+            if (hadTheWhole) changes.ifPresent(socket::send);
+            else socket.send(topic.whole(exchange));
+            return true;
+        }));
     }
 
     private static ObjectNode answer(Socket socket, JsonNode request, boolean success, String message) {
@@ -86,8 +97,8 @@ final class BybitStreams implements WireServer.Sockets {
                 case "ping" -> socket.send(answer(socket, request, true, "pong"));
                 case "subscribe" -> subscribe(socket, request);
                 case "unsubscribe" -> {
-                    Map<String, PublicEvents> topics = topics(socket);
-                    request.path("args").forEach(topic -> topics.remove(topic.asText()));
+                    Map<String, Boolean> names = namesOf(socket);
+                    request.path("args").forEach(topic -> names.remove(topic.asText()));
                     socket.send(answer(socket, request, true, ""));
                 }
                 default -> socket.send(answer(socket, request, false, "error:invalid op"));
@@ -101,19 +112,23 @@ final class BybitStreams implements WireServer.Sockets {
 
         private void subscribe(Socket socket, JsonNode request) {
             for (JsonNode topic : request.path("args")) {
-                if (topic(topic.asText()).isEmpty()) {
+                if (known(topic.asText()).isEmpty()) {
                     socket.send(answer(socket, request, false, "error:handler not found,topic:" + topic.asText()));
                     return;
                 }
             }
             socket.send(answer(socket, request, true, ""));
-            request.path("args")
-                    .forEach(name ->
-                            topic(name.asText()).ifPresent(t -> topics(socket).put(name.asText(), t)));
+            request.path("args").forEach(name -> namesOf(socket).put(name.asText(), false));
         }
 
-        private Map<String, PublicEvents> topics(Socket socket) {
-            return publics.getOrDefault(socket, Map.of());
+        private Map<String, Boolean> namesOf(Socket socket) {
+            return publics.getOrDefault(socket, new HashMap<>());
+        }
+
+        /** Made when first asked for, and kept: its numbers go on when nobody listens. */
+        private Optional<PublicEvents> known(String name) {
+            if (!topics.containsKey(name)) topic(name).ifPresent(made -> topics.putIfAbsent(name, made));
+            return Optional.ofNullable(topics.get(name));
         }
 
         private Optional<PublicEvents> topic(String name) {

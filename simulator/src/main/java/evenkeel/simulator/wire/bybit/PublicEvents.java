@@ -11,14 +11,18 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
-/** One symbol's public topics for one connection: a snapshot first, then what changed. */
+/** One public topic, the same for all who listen: each hears the whole first, then what changed. */
 final class PublicEvents {
+    private static final Depth EMPTY = new Depth(List.of(), List.of(), 0, Instant.EPOCH);
+
     private final Listing listing;
     private final String topic;
     private final int levels;
-    private Depth book = new Depth(List.of(), List.of(), 0, Instant.EPOCH);
+    private Depth book = EMPTY;
+    private long update;
     private ObjectNode ticker = Json.object();
 
     /** @param levels of a book topic, none for a ticker */
@@ -28,38 +32,47 @@ final class PublicEvents {
         this.levels = levels;
     }
 
-    /** What to tell since the last time; empty when nothing changed. */
-    List<ObjectNode> since(Exchange exchange) {
-        return levels > 0 ? book(exchange) : ticker(exchange);
+    /** What to tell those who have the whole already; empty when nothing changed. */
+    Optional<ObjectNode> changes(Exchange exchange) {
+        return levels > 0 ? bookChanges(exchange) : tickerChanges(exchange);
     }
 
-    private List<ObjectNode> book(Exchange exchange) {
+    /** What to tell who has just come, as of the last changes. */
+    ObjectNode whole(Exchange exchange) {
+        return levels > 0 ? told(exchange, "snapshot", EMPTY, book) : message(exchange, "snapshot", ticker);
+    }
+
+    private Optional<ObjectNode> bookChanges(Exchange exchange) {
         Depth now = exchange.book(listing.symbol(), levels);
-        if (now.version() == book.version()) return List.of();
-        boolean first = book.version() == 0;
-        ObjectNode data = Json.object().put("s", listing.venueSymbol());
-        data.set("b", changes(book.bids(), now.bids()));
-        data.set("a", changes(book.asks(), now.asks()));
-        data.put("u", now.version()).put("seq", now.version());
+        if (now.version() == book.version()) return Optional.empty();
+        update = update == 0 ? now.version() : update + 1;
+        ObjectNode changes = told(exchange, "delta", book, now);
         book = now;
-        return List.of(message(exchange, first, data).put("cts", now.venueTime().toEpochMilli()));
+        return Optional.of(changes);
     }
 
-    private List<ObjectNode> ticker(Exchange exchange) {
+    private ObjectNode told(Exchange exchange, String type, Depth before, Depth now) {
+        ObjectNode data = Json.object().put("s", listing.venueSymbol());
+        data.set("b", changes(before.bids(), now.bids()));
+        data.set("a", changes(before.asks(), now.asks()));
+        data.put("u", update).put("seq", now.version());
+        return message(exchange, type, data).put("cts", now.venueTime().toEpochMilli());
+    }
+
+    private Optional<ObjectNode> tickerChanges(Exchange exchange) {
         ObjectNode now = BybitMarkets.ticker(exchange, listing);
-        boolean first = ticker.isEmpty();
         ObjectNode data = Json.object().put("symbol", listing.venueSymbol());
         for (Map.Entry<String, JsonNode> field : now.properties()) {
             if (!field.getValue().equals(ticker.get(field.getKey()))) data.set(field.getKey(), field.getValue());
         }
         ticker = now;
-        return data.size() == 1 ? List.of() : List.of(message(exchange, first, data));
+        return data.size() == 1 ? Optional.empty() : Optional.of(message(exchange, "delta", data));
     }
 
-    private ObjectNode message(Exchange exchange, boolean first, ObjectNode data) {
+    private ObjectNode message(Exchange exchange, String type, ObjectNode data) {
         ObjectNode message = Json.object()
                 .put("topic", topic)
-                .put("type", first ? "snapshot" : "delta")
+                .put("type", type)
                 .put("ts", exchange.now().toEpochMilli());
         message.set("data", data);
         return message;
