@@ -69,7 +69,9 @@ class WiredTradeTest {
         var x10Profile = ExchangeProfile.x10(CALENDAR).withMarketTick(TICK);
         String published = SigningKey.parse(LEAD_SCALAR.getBytes(US_ASCII)).publicKey();
         try (var lighter = LighterServer.start(
-                        settings(lighterProfile, seed), LighterServer.TESTNET, List.of(LighterKey.of(0, 3, published)));
+                        settings(lighterProfile, seed),
+                        LighterServer.TESTNET,
+                        List.of(LighterKey.of(0, 3, published)));
                 var x10 = X10Server.start(settings(x10Profile, seed), X10Key.ofPrivate("our-key", HEDGE_SCALAR));
                 OpenVenue lead = lead(lighter.http(), lighter.webSocket());
                 OpenVenue hedge = hedge(x10.http(), x10.webSocket())) {
