@@ -17,7 +17,8 @@ enum Directory {
             for (Street.House house : street.houses()) {
                 String word = house.venue().word();
                 lines.add(line(word, house.rest(), house.stream()));
-                lines.add(line("", "key " + house.key().key(), "secret " + house.key().words()));
+                lines.add(line(
+                        "", "key " + house.key().key(), "secret " + house.key().words()));
                 new TreeMap<>(house.key().more()).forEach((name, value) -> lines.add(line("", name, value)));
             }
             street.control().ifPresent(control -> lines.add(line("faults", control + "/faults", "")));

@@ -61,7 +61,9 @@ public final class Simulator implements Callable<Integer> {
     @Option(names = "--control-port", description = "where faults are changed while venues run (off)")
     private int controlPort;
 
-    @Option(names = {"-o", "--output"}, description = "table or json (${DEFAULT-VALUE})")
+    @Option(
+            names = {"-o", "--output"},
+            description = "table or json (${DEFAULT-VALUE})")
     private Directory output = Directory.TABLE;
 
     private Simulator(PrintStream out) {

@@ -80,7 +80,11 @@ final class Street implements AutoCloseable {
 
     private void start(SimulatedVenue venue, SimulatorPlan plan, int port, Path folder, FaultBoard board) {
         var profile = venue.profile(new FundingCalendar(plan.hour()));
-        var settings = WireSettings.of(profile, plan.seed(), folder, TradingKey.of(venue.key().key(), venue.key().words()))
+        var settings = WireSettings.of(
+                        profile,
+                        plan.seed(),
+                        folder,
+                        TradingKey.of(venue.key().key(), venue.key().words()))
                 .onPort(port)
                 .withFaults(board);
         SimulatedVenue.Running running = venue.start(settings);
