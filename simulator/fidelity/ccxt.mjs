@@ -23,8 +23,8 @@ const VENUES = {
       }),
   },
   x10: {
-    symbol: 'ETH/USD:USD',
-    open: (at) => new ccxt.pro.extended({ apiKey: at.key, privateKey: at.secret, publicKey: at.publicKey, has: NO_COINS, options: { vaultId: at.vault } }),
+    symbol: 'ETH/USDC:USDC',
+    open: (at) => new ccxt.pro.extended({ apiKey: at.key, privateKey: at.secret, publicKey: at.publicKey, has: NO_COINS, options: { chainId: at.chain } }),
   },
   lighter: {
     symbol: 'ETH/USDC:USDC',
@@ -76,7 +76,7 @@ function calls(exchange, symbol) {
       return [bids[0], asks[0]];
     },
     balance: async () => {
-      const { total } = await exchange.fetchBalance();
+      const { total } = await exchange.fetchBalance({ type: 'swap' });
       expect(Object.values(total).some((one) => one > 0), 'there is money');
       return total;
     },

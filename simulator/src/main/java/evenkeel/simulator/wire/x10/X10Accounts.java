@@ -84,6 +84,11 @@ final class X10Accounts {
                         .put("builderFeeRate", "0")));
     }
 
+    /** No spot is traded here. */
+    ObjectNode spotBalances(Call call, X10Key key) {
+        return X10Words.ok(Json.array(List.<Listing>of(), none -> Json.object()));
+    }
+
     ObjectNode leverage(Call call, X10Key key) {
         return X10Words.ok(Json.array(
                 markets.asked(call),
@@ -117,6 +122,7 @@ final class X10Accounts {
                 .put("id", X10Words.id(host.profile().listings().indexOf(listing)))
                 .put("accountId", key.vault())
                 .put("market", listing.venueSymbol())
+                .put("status", "OPENED")
                 .put("side", holding.position().side().orElse(Side.BUY) == Side.BUY ? "LONG" : "SHORT")
                 .put("leverage", leverage(key, listing))
                 .put("size", X10Words.quantity(listing, size))
