@@ -84,9 +84,21 @@ final class X10Accounts {
                         .put("builderFeeRate", "0")));
     }
 
-    /** No spot is traded here. */
+    /** What positions are secured by; no other asset is held here. */
     ObjectNode spotBalances(Call call, X10Key key) {
-        return X10Words.ok(Json.array(List.<Listing>of(), none -> Json.object()));
+        Wallet wallet = host.look(exchange -> exchange.wallet(key.account()));
+        String balance = X10Words.number(wallet.balance().value());
+        ObjectNode collateral = Json.object()
+                .put("accountId", key.vault())
+                .put("asset", "USD")
+                .put("balance", balance)
+                .put("indexPrice", "1")
+                .put("notionalValue", balance)
+                .put("contributionFactor", "1")
+                .put("equityContribution", balance)
+                .put("availableToWithdraw", X10Words.number(wallet.available().value()))
+                .put("updatedAt", host.now().toEpochMilli());
+        return X10Words.ok(Json.array().add(collateral));
     }
 
     ObjectNode leverage(Call call, X10Key key) {
