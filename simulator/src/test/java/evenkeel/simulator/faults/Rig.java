@@ -1,10 +1,12 @@
 package evenkeel.simulator.faults;
 
 import evenkeel.activities.venues.AccountStream;
+import evenkeel.activities.venues.OpenVenue;
 import evenkeel.activities.venues.OrderWire;
 import evenkeel.activities.venues.Venue;
-import evenkeel.activities.venues.Wired;
+import evenkeel.activities.venues.binance.Binance;
 import evenkeel.activities.venues.budget.Budget;
+import evenkeel.activities.venues.bybit.Bybit;
 import evenkeel.activities.venues.http.AccountRules;
 import evenkeel.activities.venues.http.ApiKey;
 import evenkeel.activities.venues.http.HttpLimits;
@@ -49,7 +51,9 @@ final class Rig implements AutoCloseable {
     final String placing;
     private final Runnable stop;
     private final Function<Function<Exchange, Object>, Object> look;
-    private final Wired.Parts parts;
+    private final OpenVenue venue;
+    private final OrderWire orders;
+    private final AccountStream stream;
     private int lastSeq;
 
     Rig(String venue, Path folder) {
@@ -62,19 +66,20 @@ final class Rig implements AutoCloseable {
                         .price("BTC", "60000")
                         .price("SOL", "150"))
                 .withFaults(board);
-        Wired wired = binance ? Wired.BINANCE : Wired.BYBIT;
-        placing = wired.placing();
+        placing = binance ? "POST /fapi/v1/order" : "POST /v5/order/create";
         if (binance) {
             BinanceServer started = BinanceServer.start(settings);
             stop = started::close;
             look = started::look;
-            parts = wired.maker().make(access(venue, started.http(), started.webSocket()));
+            this.venue = new Binance(access(venue, started.http(), started.webSocket()));
         } else {
             BybitServer started = BybitServer.start(settings);
             stop = started::close;
             look = started::look;
-            parts = wired.maker().make(access(venue, started.http(), started.webSocket()));
+            this.venue = new Bybit(access(venue, started.http(), started.webSocket()));
         }
+        orders = this.venue.orders();
+        stream = this.venue.stream();
     }
 
     private static VenueSettings access(String venue, URI rest, URI stream) {
@@ -101,15 +106,15 @@ final class Rig implements AutoCloseable {
     }
 
     OrderWire orders() {
-        return parts.orders();
+        return orders;
     }
 
     Venue venue() {
-        return parts.venue();
+        return venue.venue();
     }
 
     AccountStream stream() {
-        return parts.stream();
+        return stream;
     }
 
     OrderIntent buy(String limit, TimeInForce how) {
@@ -146,7 +151,7 @@ final class Rig implements AutoCloseable {
 
     @Override
     public void close() {
-        stream().close();
+        venue.close();
         stop.run();
     }
 }
