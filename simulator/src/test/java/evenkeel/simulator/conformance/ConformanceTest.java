@@ -18,7 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 class ConformanceTest {
     private static final Path PAGE = Path.of("..", "docs", "venues.md");
     private static final List<Pair> PAIRS =
-            List.of(new BinancePair(), new BybitPair(), new LighterPair(), new X10Pair());
+            List.of(SharedSecretPair.BINANCE, SharedSecretPair.BYBIT, new LighterPair(), new X10Pair());
 
     @TempDir
     private static Path folders;

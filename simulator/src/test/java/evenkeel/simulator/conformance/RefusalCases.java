@@ -44,10 +44,10 @@ final class RefusalCases {
                 }),
                 is("a refusal carries a code", stage -> {
                     OrderIntent odd = stage.order(Side.BUY, "0.5", "2900.00123", TimeInForce.POST_ONLY, false);
-                    if (stage.send(odd) instanceof OrderOutcome.Rejected refusal) {
+                    assertThat(stage.send(odd)).isInstanceOfSatisfying(OrderOutcome.Rejected.class, refusal -> {
                         assertThat(refusal.code()).isNotBlank();
                         assertThat(refusal.why()).isNotBlank().doesNotContain("our-words");
-                    }
+                    });
                 }),
                 is("an order after a refusal is taken", stage -> {
                     refused(stage, stage.order(Side.BUY, "0.5", "2900.00123", TimeInForce.POST_ONLY, false));
