@@ -158,8 +158,10 @@ enum LedgerCheck {
               CROSS JOIN LATERAL (SELECT t.figures -> slot.name AS leg) figures
               CROSS JOIN LATERAL (SELECT t.terms -> 'legs' -> slot.name AS leg) terms) record
             LEFT JOIN (
-              SELECT trade_id, sum(CASE kind WHEN 'FEES' THEN -amount ELSE amount END) AS net
-              FROM trade_money WHERE kind IN ('PROCEEDS', 'FEES') AND currency IN ('USD', 'USDT', 'USDC')
+              SELECT trade_id, sum(amount) AS net
+              FROM (SELECT trade_id, amount FROM trade_money WHERE kind = 'PROCEEDS'
+                    UNION ALL
+                    SELECT o.trade_id, -fee_dollars(f) FROM fill f JOIN order_intent o USING (client_order_id)) line
               GROUP BY trade_id) booked ON booked.trade_id = t.id
             WHERE t.status = 'CLOSED'
               AND abs(coalesce(record.net, 0) - coalesce(booked.net, 0)) > greatest(0.30, 0.0003 * coalesce(record.notional, 0))

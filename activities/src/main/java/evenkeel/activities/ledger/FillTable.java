@@ -9,8 +9,10 @@ import evenkeel.domain.money.Quantity;
 import evenkeel.domain.money.Usd;
 import evenkeel.domain.order.OrderIntent;
 import evenkeel.domain.order.Side;
+import evenkeel.domain.venue.Fee;
 import evenkeel.domain.venue.Fill;
 import evenkeel.domain.venue.FundingPayment;
+import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
@@ -36,10 +38,10 @@ final class FillTable {
     void book(OrderIntent order, Fill fill, Instant at) {
         Transaction transaction = Transaction.of(order.key(), fill);
         sql.sql("""
-                INSERT INTO fill (venue, symbol, venue_trade_id, client_order_id, side, quantity, price, fee, fee_currency,
-                    maker, venue_time, booked_at, txn_id)
-                VALUES (:venue, :symbol, :tradeId, :id, :side, :quantity, :price, :fee, :feeCurrency, :maker, :venueTime,
-                    :at, :txn)
+                INSERT INTO fill (venue, symbol, venue_trade_id, client_order_id, side, quantity, price, quote, fee,
+                    fee_currency, fee_rate, maker, venue_time, booked_at, txn_id)
+                VALUES (:venue, :symbol, :tradeId, :id, :side, :quantity, :price, :quote, :fee,
+                    :feeCurrency, :feeRate, :maker, :venueTime, :at, :txn)
                 """)
                 .param("venue", fill.venue())
                 .param("symbol", fill.symbol())
@@ -48,8 +50,10 @@ final class FillTable {
                 .param("side", fill.side().name())
                 .param("quantity", Cells.amount(fill.quantity().value()))
                 .param("price", Cells.amount(fill.price().value()))
+                .param("quote", fill.quote())
                 .param("fee", Cells.amount(fill.fee().value()))
-                .param("feeCurrency", fill.feeCurrency())
+                .param("feeCurrency", fill.fee().currency())
+                .param("feeRate", fill.fee().rate().map(Cells::amount).orElse(null), Types.NUMERIC)
                 .param("maker", fill.maker())
                 .param("venueTime", Cells.time(fill.venueTime()))
                 .param("at", Cells.time(at))
@@ -62,8 +66,8 @@ final class FillTable {
     boolean book(String trade, String leg, FundingPayment payment) {
         Optional<Transaction> transaction = Transaction.of(trade, leg, payment);
         int booked = sql.sql("""
-                INSERT INTO funding_booking (venue, symbol, event_id, trade_id, leg, paid_at, amount, txn_id)
-                VALUES (:venue, :symbol, :event, :trade, :leg, :paidAt, :amount, :txn)
+                INSERT INTO funding_booking (venue, symbol, event_id, trade_id, leg, paid_at, amount, currency, txn_id)
+                VALUES (:venue, :symbol, :event, :trade, :leg, :paidAt, :amount, :currency, :txn)
                 ON CONFLICT DO NOTHING
                 """)
                 .param("venue", payment.venue())
@@ -73,6 +77,7 @@ final class FillTable {
                 .param("leg", leg)
                 .param("paidAt", Cells.time(payment.paidAt()))
                 .param("amount", Cells.amount(payment.amount().value()))
+                .param("currency", payment.currency())
                 .param("txn", transaction.map(Transaction::id).orElse(null), Types.OTHER)
                 .update();
         if (booked == 0) {
@@ -152,10 +157,16 @@ final class FillTable {
                 Side.valueOf(row.getString("side")),
                 new Quantity(row.getBigDecimal("quantity")),
                 new Price(row.getBigDecimal("price")),
-                new Usd(row.getBigDecimal("fee")),
-                row.getString("fee_currency"),
+                row.getString("quote"),
+                readFee(row),
                 row.getBoolean("maker"),
                 Cells.time(row, "venue_time"));
+    }
+
+    private static Fee readFee(ResultSet row) throws SQLException {
+        Fee fee = Fee.of(row.getBigDecimal("fee"), row.getString("fee_currency"));
+        BigDecimal rate = row.getBigDecimal("fee_rate");
+        return rate == null ? fee : fee.at(rate);
     }
 
     private static FundingPayment readFunding(ResultSet row, int n) throws SQLException {
@@ -164,6 +175,7 @@ final class FillTable {
                 row.getString("symbol"),
                 row.getString("event_id"),
                 Cells.time(row, "paid_at"),
-                new Usd(row.getBigDecimal("amount")));
+                new Usd(row.getBigDecimal("amount")),
+                row.getString("currency"));
     }
 }

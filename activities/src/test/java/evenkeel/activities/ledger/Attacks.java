@@ -32,6 +32,9 @@ final class Attacks {
         attacks.put("ledger_txn.ledger_txn_cause_check", "UPDATE ledger_txn SET cause = 'GIFT'");
         attacks.put("ledger_entry.amount_not_zero", "UPDATE ledger_entry SET amount = 0");
         attacks.put("fill.amount_positive", "UPDATE fill SET price = 0");
+        attacks.put("fill.fee_valued", "UPDATE fill SET fee_rate = 0.99");
+        attacks.put("fill.paid_in_dollars", "UPDATE fill SET quote = 'BTC'");
+        attacks.put("funding_booking.paid_in_dollars", "UPDATE funding_booking SET currency = 'BTC'");
         attacks.put("funding_booking.funding_posted_if_paid", "UPDATE funding_booking SET amount = 0");
         attacks.put("correction.correction_content_sha256_check", "UPDATE correction SET content_sha256 = ''");
         attacks.put("alert.alert_severity_check", "UPDATE alert SET severity = 'LOUD'");

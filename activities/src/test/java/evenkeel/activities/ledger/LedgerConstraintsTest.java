@@ -87,8 +87,8 @@ class LedgerConstraintsTest {
         assertRefused(
                 LedgerRule.TRANSACTION_CAUSED,
                 NEW_TXN,
-                entry(1, "proceeds:" + trade.trade() + "/lead", "USD", "10"),
-                entry(2, "counter:alpha", "USD", "-10"));
+                entry(1, "proceeds:" + trade.trade() + "/lead", "USDT", "10"),
+                entry(2, "counter:alpha", "USDT", "-10"));
     }
 
     @Test
@@ -217,8 +217,8 @@ class LedgerConstraintsTest {
         assertRefused(
                 LedgerRule.FILL_SUM,
                 NEW_TXN,
-                entry(1, "proceeds:" + trade.trade() + "/lead", "USD", "10"),
-                entry(2, "counter:alpha", "USD", "-10"),
+                entry(1, "proceeds:" + trade.trade() + "/lead", "USDT", "10"),
+                entry(2, "counter:alpha", "USDT", "-10"),
                 copyOfFill("0.1", "'" + TXN + "'"));
     }
 

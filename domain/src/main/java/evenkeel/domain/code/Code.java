@@ -254,6 +254,12 @@ public enum Code {
             "The venues know orders of ours that the ledger does not: it was restored from an older copy.",
             "Nothing new is opened; open trades go on and may leave.",
             "Restore the newest copy or explain the listed orders, then release them with a reason."),
+    REC_FEE_UNVALUED(
+            "REC-006",
+            "fee_unvalued",
+            "A fee was taken in another currency, and its worth in dollars could not be read.",
+            "The ledger keeps it in its own currency; no result counts it.",
+            "Look at the view fee_unvalued, or let the venue take its fees in dollars."),
     REC_AUDIT_BROKEN(
             "REC-020",
             "audit_broken",

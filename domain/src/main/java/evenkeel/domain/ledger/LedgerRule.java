@@ -45,6 +45,8 @@ public enum LedgerRule {
     FILL_SUM("an order has filled what its booked fills sum to"),
     FILL_OF_ORDER("a fill belongs to a committed order, its venue, symbol and side"),
     FILL_FIXED("a fill that was booked never changes"),
+    FEE_VALUED("a fee's rate is positive, and dollars count one for one"),
+    PAID_IN_DOLLARS("fills and funding are paid in what counts as dollars"),
     FILL_POSTED("a fill has one transaction of its own"),
     FUNDING_ONCE("a venue's payment is booked once"),
     FUNDING_FIXED("a payment that was booked never changes"),

@@ -39,8 +39,8 @@ class TransactionTest {
                 .containsExactly(
                         line(Kind.POSITION, "t1/lead", "ETH", held),
                         line(Kind.COUNTER, "alpha", "ETH", negated(held)),
-                        line(Kind.PROCEEDS, "t1/lead", "USD", got),
-                        line(Kind.COUNTER, "alpha", "USD", negated(got)),
+                        line(Kind.PROCEEDS, "t1/lead", "USDC", got),
+                        line(Kind.COUNTER, "alpha", "USDC", negated(got)),
                         line(Kind.FEES, "t1/lead", "USDC", fees),
                         line(Kind.CASH, "alpha", "USDC", cash));
     }

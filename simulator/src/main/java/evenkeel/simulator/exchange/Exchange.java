@@ -295,7 +295,12 @@ public final class Exchange {
                 .multiply(rate)
                 .setScale(Stake.MONEY_DIGITS, RoundingMode.HALF_EVEN);
         var booked = new FundingPayment(
-                profile.venue(), instrument.symbol(), String.valueOf(++lastPaymentId), now, new Usd(amount));
+                profile.venue(),
+                instrument.symbol(),
+                String.valueOf(++lastPaymentId),
+                now,
+                new Usd(amount),
+                instrument.quote());
         var payment = new Payment(booked, stake.signed(), mark, rate);
         account.book(amount);
         stake.paid(now);

@@ -1,10 +1,15 @@
 package evenkeel.simulator.exchange;
 
 import evenkeel.domain.funding.FundingCalendar;
+import evenkeel.domain.money.Decimals;
+import evenkeel.domain.money.Price;
 import evenkeel.domain.money.Usd;
+import evenkeel.domain.venue.Fee;
+import evenkeel.domain.venue.Instrument;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What makes one venue differ from another.
@@ -13,6 +18,7 @@ import java.util.List;
  * @param takerFee the same for a fill that takes
  * @param marketTick prices and synthetic depth change only at whole multiples of it since the epoch
  * @param startingWallet what an account holds when it is first seen
+ * @param feeAsset what fees are taken in, from a wallet that never ends; empty: in what a fill is paid in
  */
 public record ExchangeProfile(
         String venue,
@@ -23,7 +29,8 @@ public record ExchangeProfile(
         Duration marketTick,
         ClientIds clientIds,
         Crossing crossing,
-        Usd startingWallet) {
+        Usd startingWallet,
+        Optional<FeeAsset> feeAsset) {
     /** For how long a client id is taken. */
     public enum ClientIds {
         UNIQUE_WHILE_OPEN,
@@ -36,6 +43,9 @@ public record ExchangeProfile(
         /** Accepted with an id, and over at once: only a later read tells. */
         ACCEPTED_THEN_CANCELLED
     }
+
+    /** An asset that fees may be taken in, with its mark, which never moves. */
+    public record FeeAsset(String currency, Price mark) {}
 
     private static final Duration SECOND = Duration.ofSeconds(1);
     private static final Usd WALLET = Usd.of("100000");
@@ -51,6 +61,30 @@ public record ExchangeProfile(
                 throw new IllegalArgumentException("an instrument of another venue: " + listing);
             }
         }
+    }
+
+    /** One that takes its fees in what a fill is paid in. */
+    public ExchangeProfile(
+            String venue,
+            List<Listing> listings,
+            BigDecimal makerFee,
+            BigDecimal takerFee,
+            FundingCalendar calendar,
+            Duration marketTick,
+            ClientIds clientIds,
+            Crossing crossing,
+            Usd startingWallet) {
+        this(
+                venue,
+                listings,
+                makerFee,
+                takerFee,
+                calendar,
+                marketTick,
+                clientIds,
+                crossing,
+                startingWallet,
+                Optional.empty());
     }
 
     public static ExchangeProfile binance(FundingCalendar calendar) {
@@ -91,11 +125,33 @@ public record ExchangeProfile(
     public ExchangeProfile withFundingEvery(int hours) {
         var changed = listings.stream().map(l -> l.withFundingEvery(hours)).toList();
         return new ExchangeProfile(
-                venue, changed, makerFee, takerFee, calendar, marketTick, clientIds, crossing, startingWallet);
+                venue, changed, makerFee, takerFee, calendar, marketTick, clientIds, crossing, startingWallet, feeAsset);
     }
 
     public ExchangeProfile withMarketTick(Duration tick) {
         return new ExchangeProfile(
-                venue, listings, makerFee, takerFee, calendar, tick, clientIds, crossing, startingWallet);
+                venue, listings, makerFee, takerFee, calendar, tick, clientIds, crossing, startingWallet, feeAsset);
+    }
+
+    public ExchangeProfile withFeesIn(String currency, Price mark) {
+        return new ExchangeProfile(
+                venue,
+                listings,
+                makerFee,
+                takerFee,
+                calendar,
+                marketTick,
+                clientIds,
+                crossing,
+                startingWallet,
+                Optional.of(new FeeAsset(currency, mark)));
+    }
+
+    /** What a fill of that value costs, in the currency that it is taken in. */
+    Fee fee(BigDecimal value, boolean maker, Instrument instrument) {
+        BigDecimal dollars = value.multiply(maker ? makerFee : takerFee);
+        if (feeAsset.isEmpty()) return Fee.of(Stake.money(dollars), instrument.quote());
+        BigDecimal mark = feeAsset.get().mark().value();
+        return Fee.of(Stake.money(dollars.divide(mark, Decimals.DIVISION)), feeAsset.get().currency()).at(mark);
     }
 }

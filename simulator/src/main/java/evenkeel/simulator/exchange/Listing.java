@@ -6,10 +6,12 @@ import java.math.BigDecimal;
 
 /** An instrument of a venue, under our symbol ({@code ETH}), and the venue's own name for it ({@code ETHUSDT}). */
 public record Listing(Instrument instrument, String venueSymbol) {
+    private static final String USDT = "USDT";
+
     public static Listing of(String venue, String symbol, String tick, String lot, int fundingIntervalHours) {
         var instrument = new Instrument(
                 venue, symbol, new BigDecimal(tick), new BigDecimal(lot), Usd.of("5"), fundingIntervalHours);
-        return new Listing(instrument, symbol + "USDT");
+        return new Listing(instrument.settledIn(USDT), symbol + USDT);
     }
 
     public String symbol() {
@@ -18,7 +20,13 @@ public record Listing(Instrument instrument, String venueSymbol) {
 
     Listing withFundingEvery(int hours) {
         var changed = new Instrument(
-                instrument.venue(), symbol(), instrument.tick(), instrument.lot(), instrument.minNotional(), hours);
+                instrument.venue(),
+                symbol(),
+                instrument.tick(),
+                instrument.lot(),
+                instrument.minNotional(),
+                hours,
+                instrument.settledIn());
         return new Listing(changed, venueSymbol);
     }
 }

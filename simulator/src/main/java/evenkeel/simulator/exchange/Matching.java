@@ -4,9 +4,9 @@ import evenkeel.domain.money.Usd;
 import evenkeel.domain.order.OrderStatus;
 import evenkeel.domain.order.Side;
 import evenkeel.domain.order.TimeInForce;
+import evenkeel.domain.venue.Fee;
 import evenkeel.domain.venue.Fill;
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -80,19 +80,19 @@ final class Matching {
         Market market = order.market();
         Account account = order.account();
         BigDecimal value = market.signed(lots).multiply(market.price(ticks).value());
-        BigDecimal fee = value.multiply(maker ? profile.makerFee() : profile.takerFee())
-                .setScale(Stake.MONEY_DIGITS, RoundingMode.HALF_EVEN);
+        Fee fee = profile.fee(value, maker, market.instrument());
+        BigDecimal fromWallet = fee.currency().equals(market.instrument().quote()) ? fee.value() : BigDecimal.ZERO;
         Stake stake = account.stake(market);
         BigDecimal profit = stake.fill(Margin.sign(order) * lots, value, at);
-        account.book(profit.subtract(fee));
-        order.filled(lots, value, fee, at);
+        account.book(profit.subtract(fromWallet));
+        order.filled(lots, value, fee.dollars().value(), at);
         var trade = new Trade(note(order, lots, ticks, fee, maker, at), order.id(), new Usd(profit));
         account.trades().add(trade);
         announcer.filled(order, trade, stake);
         dropUseless(account, market, at);
     }
 
-    private Fill note(Order order, long lots, long ticks, BigDecimal fee, boolean maker, Instant at) {
+    private Fill note(Order order, long lots, long ticks, Fee fee, boolean maker, Instant at) {
         Market market = order.market();
         return new Fill(
                 profile.venue(),
@@ -102,8 +102,8 @@ final class Matching {
                 order.side(),
                 market.quantity(lots),
                 market.price(ticks),
-                new Usd(fee),
-                "USDT",
+                market.instrument().quote(),
+                fee,
                 maker,
                 at);
     }

@@ -23,6 +23,10 @@ final class Stake {
         this.market = market;
     }
 
+    static BigDecimal money(BigDecimal amount) {
+        return amount.setScale(MONEY_DIGITS, RoundingMode.HALF_EVEN);
+    }
+
     Market market() {
         return market;
     }

@@ -263,12 +263,7 @@ public final class MemoryBooks implements Books {
             return false;
         }
         HeldTrade held = get(trade);
-        FundingPayment kept = new FundingPayment(
-                payment.venue(),
-                payment.symbol(),
-                payment.eventId(),
-                LedgerTime.of(payment.paidAt()),
-                payment.amount());
+        FundingPayment kept = payment.at(LedgerTime.of(payment.paidAt()));
         Transaction.of(trade, leg, kept).ifPresent(journal::post);
         payments.put(event, kept.amount());
         held.payments.add(kept);

@@ -4,6 +4,7 @@ import evenkeel.domain.carry.CarryRules;
 import evenkeel.domain.carry.CarryTerms;
 import evenkeel.domain.carry.LegName;
 import evenkeel.domain.funding.FundingCalendar;
+import evenkeel.domain.money.Price;
 import evenkeel.domain.money.Quantity;
 import evenkeel.domain.money.Usd;
 import evenkeel.domain.order.Side;
@@ -36,7 +37,12 @@ public record TradeScene(long seed, Duration tick, Instant start, CarryTerms ter
     }
 
     public InProcessVenue hedge(InstantSource clock) {
-        return venue(binance(), clock);
+        return venue(takesFeesInBnb() ? binance().withFeesIn("BNB", Price.of("612.5")) : binance(), clock);
+    }
+
+    /** In one scene of five the hedge's venue takes its fees in an asset of its own (F51). */
+    public boolean takesFeesInBnb() {
+        return Math.floorMod(seed, 5) == 2;
     }
 
     private InProcessVenue venue(ExchangeProfile profile, InstantSource clock) {

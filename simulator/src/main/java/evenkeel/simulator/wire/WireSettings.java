@@ -1,5 +1,6 @@
 package evenkeel.simulator.wire;
 
+import evenkeel.domain.money.Price;
 import evenkeel.simulator.exchange.Exchange;
 import evenkeel.simulator.exchange.ExchangeProfile;
 import evenkeel.simulator.exchange.prices.PriceSource;
@@ -34,6 +35,10 @@ public record WireSettings(
 
     public WireSettings onPort(int chosen) {
         return new WireSettings(profile, seed, prices, chosen, folder, keys, clock);
+    }
+
+    public WireSettings withFeesIn(String currency, Price mark) {
+        return new WireSettings(profile.withFeesIn(currency, mark), seed, prices, port, folder, keys, clock);
     }
 
     public WireSettings withPrices(PriceSource chosen) {

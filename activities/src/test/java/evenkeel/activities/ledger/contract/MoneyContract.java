@@ -19,8 +19,10 @@ import evenkeel.domain.money.Usd;
 import evenkeel.domain.order.OrderIntent;
 import evenkeel.domain.order.OrderReport;
 import evenkeel.domain.order.OrderStatus;
+import evenkeel.domain.venue.Fee;
 import evenkeel.domain.venue.Fill;
 import evenkeel.domain.venue.FundingPayment;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -214,17 +216,19 @@ public interface MoneyContract {
     }
 
     @Test
-    default void F51_fees_stay_in_their_currency_and_dollars_are_reported() {
+    default void F51_fees_stay_in_their_currency_and_what_is_known_of_their_worth_is_reported() {
         SampleTrade trade = sent();
         OrderIntent order = trade.entry(1);
+        Fee bnb = Fee.of(new BigDecimal("0.0001"), "BNB");
         List<Fill> fills = List.of(
                 trade.fill(order, "f1", "0.5", "100", "0.03", "USDT"),
                 trade.fill(order, "f2", "0.5", "100", "-0.01", "USDC"),
-                trade.fill(order, "f3", "0.5", "100", "0.0001", "BNB"));
+                trade.fill(order, "f3", "0.25", "100").with(bnb.at(new BigDecimal("612.5"))),
+                trade.fill(order, "f4", "0.25", "100").with(bnb));
 
         OrderRecord filled = books().book(trade.lead(1), says(OrderStatus.FILLED, "1.5"), fills, NOON);
 
-        assertThat(filled.report().fee()).isEqualTo(Usd.of("0.02"));
+        assertThat(filled.report().fee()).isEqualTo(Usd.of("0.08125"));
         assertThat(books().fills(trade.trade())).isEqualTo(fills);
     }
 
@@ -344,18 +348,7 @@ public interface MoneyContract {
     }
 
     private static Fill at(Instant time, Fill fill) {
-        return new Fill(
-                fill.venue(),
-                fill.symbol(),
-                fill.tradeId(),
-                fill.clientId(),
-                fill.side(),
-                fill.quantity(),
-                fill.price(),
-                fill.fee(),
-                fill.feeCurrency(),
-                fill.maker(),
-                time);
+        return fill.at(time);
     }
 
     private static OrderReport report(OrderStatus status, String filled, String value, String fee) {
