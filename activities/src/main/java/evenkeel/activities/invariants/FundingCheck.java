@@ -100,7 +100,7 @@ public final class FundingCheck implements InvariantCheck {
                 .param("since", time(owned.since()))
                 .param("until", time(owned.until()))
                 .query(row -> {
-                    amounts.put(row.getString("event_id"), new Usd(row.getBigDecimal("amount")));
+                    amounts.merge(row.getString("event_id"), new Usd(row.getBigDecimal("amount")), Usd::plus);
                 });
         return amounts;
     }

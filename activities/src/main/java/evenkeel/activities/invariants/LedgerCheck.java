@@ -111,14 +111,21 @@ enum LedgerCheck {
             """),
     I14("""
             SELECT min(symbol), 'payment ' || event_id || ' at ' || venue || ' is there ' || count(*) || ' times'
-            FROM funding_booking GROUP BY venue, account, symbol, event_id HAVING count(*) > 1
+            FROM funding_booking GROUP BY venue, account, symbol, event_id, revision HAVING count(*) > 1
+            UNION ALL
+            SELECT min(symbol), 'payment ' || event_id || ' at ' || venue || ' is taken back and not booked anew'
+            FROM funding_booking GROUP BY venue, account, symbol, event_id HAVING max(revision) % 2 = 0
+            UNION ALL
+            SELECT back.symbol, 'payment ' || back.event_id || ' of ' || paid.amount || ' is taken back as ' || back.amount
+            FROM funding_booking back JOIN funding_booking paid USING (venue, account, symbol, event_id)
+            WHERE back.revision % 2 = 0 AND paid.revision = back.revision - 1 AND back.amount <> -paid.amount
             UNION ALL
             SELECT b.symbol, 'payment ' || b.event_id || ' of ' || b.amount || ' is booked as ' || coalesce(-sum(e.amount), 0)
             FROM funding_booking b
             LEFT JOIN ledger_entry e ON e.txn_id = b.txn_id
               AND EXISTS (SELECT FROM ledger_account a
                           WHERE a.id = e.account_id AND a.currency = e.currency AND a.kind = 'FUNDING')
-            GROUP BY b.venue, b.account, b.symbol, b.event_id, b.amount HAVING b.amount <> coalesce(-sum(e.amount), 0)
+            GROUP BY b.venue, b.account, b.symbol, b.event_id, b.revision, b.amount HAVING b.amount <> coalesce(-sum(e.amount), 0)
             UNION ALL
             SELECT '', 'transaction ' || t.id || ' has no payment'
             FROM ledger_txn t

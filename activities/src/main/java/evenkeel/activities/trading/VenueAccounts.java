@@ -10,6 +10,7 @@ import evenkeel.domain.carry.Holdings;
 import evenkeel.domain.carry.LegFill;
 import evenkeel.domain.carry.TradeFigures;
 import evenkeel.domain.carry.TradeFigures.LegFigures;
+import evenkeel.domain.ledger.FundingNews;
 import evenkeel.domain.money.Usd;
 import evenkeel.domain.venue.Fee;
 import evenkeel.domain.venue.Fill;
@@ -29,12 +30,14 @@ public final class VenueAccounts implements Accounts {
 
     private final Venues venues;
     private final Books books;
+    private final FundingDesk desk;
     private final Duration bookingLag;
 
     /** {@code bookingLag}: how long after its hour a venue may take to show a payment. */
     public VenueAccounts(Venues venues, Books books, Duration bookingLag) {
         this.venues = venues;
         this.books = books;
+        this.desk = new FundingDesk(books);
         this.bookingLag = bookingLag;
     }
 
@@ -69,7 +72,7 @@ public final class VenueAccounts implements Accounts {
     private Usd book(String trade, Leg leg, Instant since, Instant until) {
         Usd sum = Usd.ZERO;
         for (FundingPayment payment : venue(leg).account().funding(leg.symbol(), since, until)) {
-            books.bookFunding(trade, leg.name().slot(), payment);
+            FundingNews unused = desk.book(trade, leg, payment, until);
             sum = sum.plus(payment.amount());
         }
         return sum;

@@ -103,6 +103,13 @@ final class Attacks {
                         + " price, fee, fee_currency, maker, venue_time, booked_at, '" + NO_TXN
                         + "' FROM fill LIMIT 1"));
         attacks.put(
+                "funding_booking.funding_follows",
+                List.of(
+                        funding("amount", "3", "leg"),
+                        funding("-amount", "2", "'elsewhere'"),
+                        funding("amount", "2", "leg")));
+        attacks.put("funding_booking.funding_anew", List.of(funding("-amount", "2", "leg")));
+        attacks.put(
                 "audit.audit_linked",
                 List.of("INSERT INTO audit (n, at, actor, cause, code_version, config_hash, what, previous, hash)"
                         + " VALUES (99, now(), 'mallory', '', '', '', 'nothing', '', '')"));
@@ -176,6 +183,12 @@ final class Attacks {
         String own = "\"leg\": \"other\", \"client_order_id\": \"ee01" + "0".repeat(28) + "\", ";
         return "INSERT INTO order_intent SELECT (jsonb_populate_record(o, '{" + own + difference
                 + "}')).* FROM order_intent o LIMIT 1";
+    }
+
+    private static String funding(String amount, String revision, String leg) {
+        return transaction().replace("FILL", "FUNDING")
+                + "; INSERT INTO funding_booking SELECT venue, account, symbol, event_id, trade_id, " + leg + ", paid_at, "
+                + amount + ", '" + NO_TXN + "', currency, " + revision + " FROM funding_booking LIMIT 1";
     }
 
     private static String transaction() {

@@ -260,6 +260,18 @@ public enum Code {
             "A fee was taken in another currency, and its worth in dollars could not be read.",
             "The ledger keeps it in its own currency; no result counts it.",
             "Look at the view fee_unvalued, or let the venue take its fees in dollars."),
+    REC_FUNDING_RESTATED(
+            "REC-007",
+            "funding_restated",
+            "A venue changed a payment that it had shown before.",
+            "The old amount is taken back in the books and the new one is booked; an ended trade's figures are corrected.",
+            "Nothing, unless it repeats; then ask the venue."),
+    REC_FUNDING_LATE(
+            "REC-008",
+            "funding_late",
+            "A venue showed a payment after its trade had ended.",
+            "It is booked, and the trade's figures are corrected.",
+            "Nothing; if it repeats, raise booking_lag."),
     REC_AUDIT_BROKEN(
             "REC-020",
             "audit_broken",

@@ -48,8 +48,9 @@ public enum LedgerRule {
     FEE_VALUED("a fee's rate is positive, and dollars count one for one"),
     PAID_IN_DOLLARS("fills and funding are paid in what counts as dollars"),
     FILL_POSTED("a fill has one transaction of its own"),
-    FUNDING_ONCE("a venue's payment is booked once"),
+    FUNDING_ONCE("a venue's payment is booked once, and once more each time that the venue changes it"),
     FUNDING_FIXED("a payment that was booked never changes"),
+    FUNDING_RESTATED("what a venue changes of a payment is taken back whole and booked anew, in the same place"),
     FUNDING_POSTED("a payment has one transaction of its own"),
 
     TRANSACTION_ONCE("an event at a venue is booked once"),

@@ -54,15 +54,15 @@ public record Transaction(Cause cause, String source, String event, Instant time
     }
 
     /** Cash against the leg's funding; nothing to book when nothing was paid. */
-    public static Optional<Transaction> of(String trade, String leg, FundingPayment payment) {
+    public static Optional<Transaction> of(String trade, String leg, FundingEntry entry) {
+        FundingPayment payment = entry.payment();
         if (payment.amount().isZero()) return Optional.empty();
         List<Posting> lines = new ArrayList<>(2);
         Account cash = Account.ofVenue(Kind.CASH, payment.venue());
         Account funding = Account.ofLeg(Kind.FUNDING, trade, leg);
         move(lines, cash, funding, payment.currency(), payment.amount().value());
-        String event = payment.symbol() + "/" + payment.eventId();
-        return Optional.of(
-                new Transaction(Cause.FUNDING, "funding@" + payment.venue(), event, payment.paidAt(), lines));
+        return Optional.of(new Transaction(
+                Cause.FUNDING, "funding@" + payment.venue(), entry.event(), payment.paidAt(), lines));
     }
 
     /** A function of source and event, so that every repeat names the same transaction. */

@@ -20,6 +20,10 @@ public record FundingPayment(
         this(venue, symbol, eventId, paidAt, amount, Dollars.UNNAMED);
     }
 
+    public FundingPayment of(Usd changed) {
+        return new FundingPayment(venue, symbol, eventId, paidAt, changed, currency);
+    }
+
     public FundingPayment at(Instant time) {
         return new FundingPayment(venue, symbol, eventId, time, amount, currency);
     }

@@ -20,6 +20,7 @@ import evenkeel.activities.recovery.EntryHold;
 import evenkeel.activities.trading.BookedAlerts;
 import evenkeel.activities.trading.BookedLedger;
 import evenkeel.activities.trading.IncidentAlerts;
+import evenkeel.activities.trading.LateFunding;
 import evenkeel.activities.trading.VenueAccounts;
 import evenkeel.activities.trading.VenueExecution;
 import evenkeel.activities.trading.VenueMarket;
@@ -50,6 +51,10 @@ import org.springframework.context.SmartLifecycle;
 /** A whole worker: connects, registers, polls; on leaving gives its watches away first and ends what it has begun. */
 public final class WorkerHost implements SmartLifecycle {
     private static final Logger log = LoggerFactory.getLogger(WorkerHost.class);
+    private static final Duration INVARIANTS_EVERY = Duration.ofSeconds(60);
+    /** Sooner than I15 would call a payment missing. */
+    private static final Duration LATE_FUNDING_EVERY = Duration.ofMinutes(4);
+
     private static final Duration LAST_CALLS = Duration.ofSeconds(12); // the longest activity that is not a watch
 
     private final WorkerSettings settings;
@@ -124,8 +129,10 @@ public final class WorkerHost implements SmartLifecycle {
                 new FundingCheck(ledger.dataSource(), readable, clock),
                 new PositionCheck(ledger.dataSource(), readable, settings.symbols(), clock),
                 new RestingCheck(ledger.dataSource(), readable, settings.symbols()));
-        opened.keep(InvariantRounds.of(
-                new InvariantWatch(verification, halts, ledger.incidents(), clock), ledger.duties(), identity));
+        InvariantWatch invariants = new InvariantWatch(verification, halts, ledger.incidents(), clock);
+        opened.keep(DutyRounds.of("invariants", INVARIANTS_EVERY, ledger.duties(), identity, invariants::look));
+        LateFunding late = new LateFunding(readable, ledger.books(), settings.bookingLag(), clock);
+        opened.keep(DutyRounds.of("late-funding", LATE_FUNDING_EVERY, ledger.duties(), identity, late::round));
         watch.start();
         factory.start();
         opened.keep(() -> leave(factory, watch));
