@@ -27,7 +27,8 @@ final class FundingTable {
 
     FundingNews book(String trade, String leg, FundingPayment shown) {
         List<Kept> known = ofEvent(shown);
-        List<FundingEntry> fresh = FundingEntry.of(known.stream().map(Kept::entry).toList(), shown);
+        List<FundingEntry> fresh =
+                FundingEntry.of(known.stream().map(Kept::entry).toList(), shown);
         if (fresh.isEmpty()) return FundingNews.KNOWN;
 
         for (FundingEntry entry : fresh) {

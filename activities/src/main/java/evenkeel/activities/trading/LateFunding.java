@@ -55,7 +55,11 @@ public final class LateFunding {
             book(trade, trade.terms().hedge(), now);
             correct(trade, now);
         } catch (Trouble unreadable) {
-            log.info("funding of {}: {} {}", trade.terms().trade(), unreadable.code().id(), unreadable.getMessage());
+            log.info(
+                    "funding of {}: {} {}",
+                    trade.terms().trade(),
+                    unreadable.code().id(),
+                    unreadable.getMessage());
         }
     }
 

@@ -187,7 +187,8 @@ final class Attacks {
 
     private static String funding(String amount, String revision, String leg) {
         return transaction().replace("FILL", "FUNDING")
-                + "; INSERT INTO funding_booking SELECT venue, account, symbol, event_id, trade_id, " + leg + ", paid_at, "
+                + "; INSERT INTO funding_booking SELECT venue, account, symbol, event_id, trade_id, " + leg
+                + ", paid_at, "
                 + amount + ", '" + NO_TXN + "', currency, " + revision + " FROM funding_booking LIMIT 1";
     }
 

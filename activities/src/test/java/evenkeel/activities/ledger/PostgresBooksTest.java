@@ -66,7 +66,8 @@ class PostgresBooksTest implements BooksContract {
         Fee known = Fee.of(new BigDecimal("0.002"), "BNB").at(new BigDecimal("600"));
         Fee unknown = Fee.of(new BigDecimal("0.001"), "BNB");
         List<Fill> fills = List.of(
-                trade.fill(order, "f1", "1", "100").with(known), trade.fill(order, "f2", "0.5", "100").with(unknown));
+                trade.fill(order, "f1", "1", "100").with(known),
+                trade.fill(order, "f2", "0.5", "100").with(unknown));
         books().book(order.key(), says(OrderStatus.FILLED, "1.5"), fills, NOON);
 
         assertThat(money(trade, "BNB", "FEES")).contains("0.003");

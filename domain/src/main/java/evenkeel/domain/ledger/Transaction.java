@@ -61,8 +61,8 @@ public record Transaction(Cause cause, String source, String event, Instant time
         Account cash = Account.ofVenue(Kind.CASH, payment.venue());
         Account funding = Account.ofLeg(Kind.FUNDING, trade, leg);
         move(lines, cash, funding, payment.currency(), payment.amount().value());
-        return Optional.of(new Transaction(
-                Cause.FUNDING, "funding@" + payment.venue(), entry.event(), payment.paidAt(), lines));
+        return Optional.of(
+                new Transaction(Cause.FUNDING, "funding@" + payment.venue(), entry.event(), payment.paidAt(), lines));
     }
 
     /** A function of source and event, so that every repeat names the same transaction. */

@@ -41,7 +41,7 @@ public record Fee(BigDecimal value, String currency, Optional<BigDecimal> rate) 
 
     /** Whether both took the same, whatever it was thought to be worth. */
     public boolean isSameAs(Fee other) {
-        return value.equals(other.value) && currency.equals(other.currency);
+        return value.compareTo(other.value) == 0 && currency.equals(other.currency);
     }
 
     /** What is known of its worth: whoever sums this must have said where {@link #isValued} is false. */

@@ -59,8 +59,7 @@ public record Fill(
     }
 
     public Fill with(Fee changed) {
-        return new Fill(
-                venue, symbol, tradeId, clientId, side, quantity, price, quote, changed, maker, venueTime);
+        return new Fill(venue, symbol, tradeId, clientId, side, quantity, price, quote, changed, maker, venueTime);
     }
 
     public Fill at(Instant time) {

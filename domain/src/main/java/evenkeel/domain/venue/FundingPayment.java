@@ -8,8 +8,7 @@ import java.time.Instant;
  * A payment as the venue booked it. Positive is received. {@code eventId} is the venue's own and never repeats;
  * {@code currency} counts as dollars.
  */
-public record FundingPayment(
-        String venue, String symbol, String eventId, Instant paidAt, Usd amount, String currency) {
+public record FundingPayment(String venue, String symbol, String eventId, Instant paidAt, Usd amount, String currency) {
     public FundingPayment {
         if (!Dollars.include(currency)) {
             throw new IllegalArgumentException("funding is paid in dollars, was " + currency);

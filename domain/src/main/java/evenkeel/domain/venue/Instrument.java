@@ -40,8 +40,7 @@ public record Instrument(
     }
 
     public Instrument settledIn(String currency) {
-        return new Instrument(
-                venue, symbol, tick, lot, minNotional, fundingIntervalHours, Optional.of(currency));
+        return new Instrument(venue, symbol, tick, lot, minNotional, fundingIntervalHours, Optional.of(currency));
     }
 
     /** The currency of its prices, values and funding. */

@@ -25,7 +25,10 @@ class FundingEntryTest {
         assertThat(booked)
                 .extracting(entry -> entry.revision() + ": " + entry.amount())
                 .containsExactly("1: 0.25", "2: -0.25", "3: 0.2", "4: -0.2", "5: 0", "6: 0", "7: -1");
-        assertThat(booked).extracting(FundingEntry::event).doesNotHaveDuplicates().contains("ETH/p1", "ETH/p1/7");
+        assertThat(booked)
+                .extracting(FundingEntry::event)
+                .doesNotHaveDuplicates()
+                .contains("ETH/p1", "ETH/p1/7");
     }
 
     @Test
@@ -34,7 +37,8 @@ class FundingEntryTest {
         List<FundingEntry> changed = FundingEntry.of(first, paid("2").at(NOON.plusSeconds(7)));
 
         assertThat(first.getFirst().payment().paidAt()).isEqualTo(NOON);
-        assertThat(changed).allSatisfy(entry -> assertThat(entry.payment().paidAt()).isEqualTo(NOON));
+        assertThat(changed)
+                .allSatisfy(entry -> assertThat(entry.payment().paidAt()).isEqualTo(NOON));
     }
 
     private static FundingPayment paid(String amount) {

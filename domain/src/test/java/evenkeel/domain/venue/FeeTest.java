@@ -29,7 +29,9 @@ class FeeTest {
     void F51_a_fee_in_another_asset_is_worth_its_mark_and_nothing_before_that_is_known() {
         assertThat(BNB.isValued()).isFalse();
         assertThat(BNB.at(new BigDecimal("612.5")).dollars()).isEqualTo(Usd.of("0.6125"));
-        assertThat(Fee.of(BigDecimal.ZERO, "BNB").isValued()).as("nothing is worth nothing").isTrue();
+        assertThat(Fee.of(BigDecimal.ZERO, "BNB").isValued())
+                .as("nothing is worth nothing")
+                .isTrue();
     }
 
     @Test
@@ -39,7 +41,9 @@ class FeeTest {
 
         assertThat(later.keeping(kept)).isEqualTo(kept);
         assertThat(later.keeping(BNB)).as("none was kept").isEqualTo(later);
-        assertThat(later.keeping(Fee.of(BigDecimal.ONE, "BNB").at(BigDecimal.TEN))).as("of another fee").isEqualTo(later);
+        assertThat(later.keeping(Fee.of(BigDecimal.ONE, "BNB").at(BigDecimal.TEN)))
+                .as("of another fee")
+                .isEqualTo(later);
         assertThat(later.isSameAs(kept)).isTrue();
     }
 
@@ -51,7 +55,8 @@ class FeeTest {
 
     @Test
     void nobody_gives_a_dollar_another_rate() {
-        assertThatIllegalArgumentException().isThrownBy(() -> Fee.of(BigDecimal.ONE, "USDT").at(new BigDecimal("0.99")));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Fee.of(BigDecimal.ONE, "USDT").at(new BigDecimal("0.99")));
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new Fee(BigDecimal.ONE, "USDC", Optional.empty()))
                 .withMessageContaining("one for one");

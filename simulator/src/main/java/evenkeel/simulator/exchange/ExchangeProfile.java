@@ -125,7 +125,16 @@ public record ExchangeProfile(
     public ExchangeProfile withFundingEvery(int hours) {
         var changed = listings.stream().map(l -> l.withFundingEvery(hours)).toList();
         return new ExchangeProfile(
-                venue, changed, makerFee, takerFee, calendar, marketTick, clientIds, crossing, startingWallet, feeAsset);
+                venue,
+                changed,
+                makerFee,
+                takerFee,
+                calendar,
+                marketTick,
+                clientIds,
+                crossing,
+                startingWallet,
+                feeAsset);
     }
 
     public ExchangeProfile withMarketTick(Duration tick) {
@@ -152,6 +161,9 @@ public record ExchangeProfile(
         BigDecimal dollars = value.multiply(maker ? makerFee : takerFee);
         if (feeAsset.isEmpty()) return Fee.of(Stake.money(dollars), instrument.quote());
         BigDecimal mark = feeAsset.get().mark().value();
-        return Fee.of(Stake.money(dollars.divide(mark, Decimals.DIVISION)), feeAsset.get().currency()).at(mark);
+        return Fee.of(
+                        Stake.money(dollars.divide(mark, Decimals.DIVISION)),
+                        feeAsset.get().currency())
+                .at(mark);
     }
 }

@@ -123,7 +123,8 @@ public final class InProcessVenue implements OrderWire, AccountWire, MarketWire 
     public Balance balance() {
         return now(() -> {
             var wallet = exchange.wallet(account);
-            String currency = exchange.profile().listings().getFirst().instrument().quote();
+            String currency =
+                    exchange.profile().listings().getFirst().instrument().quote();
             return new Balance(exchange.profile().venue(), currency, wallet.balance(), wallet.available());
         });
     }

@@ -153,7 +153,8 @@ public final class MemoryBooks implements Books {
     public synchronized List<TradeRecord> endedSince(Instant earliest) {
         return trades.values().stream()
                 .map(HeldTrade::record)
-                .filter(trade -> trade.endedAt().filter(at -> !at.isBefore(earliest)).isPresent())
+                .filter(trade ->
+                        trade.endedAt().filter(at -> !at.isBefore(earliest)).isPresent())
                 .toList();
     }
 

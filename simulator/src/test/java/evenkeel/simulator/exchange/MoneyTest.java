@@ -155,7 +155,8 @@ class MoneyTest {
                     .isEqualTo(fills.stream().map(f -> f.quantity()).reduce(Quantity.ZERO, Quantity::plus));
             assertThat(order.value())
                     .isEqualTo(fills.stream().map(f -> f.value()).reduce(Usd.ZERO, Usd::plus));
-            assertThat(order.fee()).isEqualTo(fills.stream().map(f -> f.fee().dollars()).reduce(Usd.ZERO, Usd::plus));
+            assertThat(order.fee())
+                    .isEqualTo(fills.stream().map(f -> f.fee().dollars()).reduce(Usd.ZERO, Usd::plus));
             assertThat(order.filled().exceeds(order.asked().quantity())).isFalse();
             signed = signed.add(order.asked().side().signed(order.filled()));
         }

@@ -38,7 +38,8 @@ class LateFundingTest {
         shown.addAll(books.funding(closed.trade()));
         assertThat(shown).isNotEmpty();
         InstantSource clock = InstantSource.fixed(closed.ended().plusSeconds(3600));
-        List<Venue> venues = List.of(venue(SCENE.terms().lead().venue()), venue(SCENE.terms().hedge().venue()));
+        List<Venue> venues = List.of(
+                venue(SCENE.terms().lead().venue()), venue(SCENE.terms().hedge().venue()));
         late = new LateFunding(new Venues(venues), books, Duration.ZERO, clock);
     }
 
@@ -117,7 +118,8 @@ class LateFundingTest {
     private List<FundingPayment> paidAt(String venue, Instant since, Instant until) {
         return shown.stream()
                 .filter(payment -> payment.venue().equals(venue))
-                .filter(payment -> payment.paidAt().isAfter(since) && !payment.paidAt().isAfter(until))
+                .filter(payment ->
+                        payment.paidAt().isAfter(since) && !payment.paidAt().isAfter(until))
                 .toList();
     }
 }

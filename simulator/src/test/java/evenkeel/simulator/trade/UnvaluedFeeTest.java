@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import evenkeel.activities.venues.AccountWire;
 import evenkeel.activities.venues.Venue;
-import evenkeel.domain.code.Code;
 import evenkeel.domain.carry.CarryTerms.Leg;
+import evenkeel.domain.code.Code;
 import evenkeel.domain.money.Usd;
 import evenkeel.domain.order.OrderIntent;
 import evenkeel.domain.order.OrderKey;
@@ -48,8 +48,9 @@ class UnvaluedFeeTest {
             assertThat(end.report().filled().isZero()).isFalse();
             assertThat(end.report().fee()).isEqualTo(Usd.ZERO);
         });
-        assertThat(books.fills(order.key().trade())).isNotEmpty().noneMatch(fill -> fill.fee()
-                .isValued());
+        assertThat(books.fills(order.key().trade()))
+                .isNotEmpty()
+                .noneMatch(fill -> fill.fee().isValued());
         assertThat(books.alerts(9)).singleElement().satisfies(alert -> {
             assertThat(alert.code()).isEqualTo(Code.REC_FEE_UNVALUED.id());
             assertThat(alert.text()).contains("BNB");

@@ -57,8 +57,14 @@ class VirtualTradeTest {
                     .toList();
             Usd worth = hedge.stream().map(fill -> fill.fee().dollars()).reduce(Usd.ZERO, Usd::plus);
 
-            assertThat(hedge).isNotEmpty().allMatch(fill -> fill.fee().currency().equals("BNB"));
-            assertThat(result.figures().hedge().entry().fee().plus(result.figures().hedge().exit().fee()))
+            assertThat(hedge)
+                    .isNotEmpty()
+                    .allMatch(fill -> fill.fee().currency().equals("BNB"));
+            assertThat(result.figures()
+                            .hedge()
+                            .entry()
+                            .fee()
+                            .plus(result.figures().hedge().exit().fee()))
                     .isEqualTo(worth);
             assertThat(result.corrected()).isFalse();
             assertThat(books.violations()).isEmpty();

@@ -157,7 +157,8 @@ class BinanceAccountTest {
 
     @Test
     void F51_a_commission_in_another_asset_is_worth_its_mark_when_it_was_taken() {
-        peer.says(TRADES, "[" + trade(1, "7", "0.5", "0.001", "BNB") + "," + trade(2, "7", "0.5", "0.002", "BNB") + "]");
+        peer.says(
+                TRADES, "[" + trade(1, "7", "0.5", "0.001", "BNB") + "," + trade(2, "7", "0.5", "0.002", "BNB") + "]");
         peer.says(ORDER, order("ee01", "7", "FILLED", "1", "3000"));
         long minute = Peer.NOW.truncatedTo(ChronoUnit.MINUTES).toEpochMilli();
         peer.says(MARKS, "[[%d,\"612.50\",\"613.1\",\"612.2\",\"612.9\",\"0\",%d]]".formatted(minute, minute + 59_999));
@@ -301,7 +302,8 @@ class BinanceAccountTest {
         assertThat(account.funding("ETH", paid.minusSeconds(1), paid.plusSeconds(3600)))
                 .containsExactly(
                         new FundingPayment("binance", "ETH", "9689322392", paid, Usd.of("-0.375"), "USDT"),
-                        new FundingPayment("binance", "ETH", "9689322393", paid.plusSeconds(3600), Usd.of("0.25"), "USDT"));
+                        new FundingPayment(
+                                "binance", "ETH", "9689322393", paid.plusSeconds(3600), Usd.of("0.25"), "USDT"));
         assertThat(peer.only(INCOME).getTarget())
                 .contains("symbol=ETHUSDT&incomeType=FUNDING_FEE")
                 .contains("startTime=1699999199001&endTime=1700002800000");

@@ -32,7 +32,8 @@ final class BinanceIncome {
         this.markets = markets;
     }
 
-    private record Row(Listing listing, String type, BigDecimal amount, String asset, Instant at, String tranId, String tradeId) {}
+    private record Row(
+            Listing listing, String type, BigDecimal amount, String asset, Instant at, String tranId, String tradeId) {}
 
     JsonNode income(Params params, TradingKey key) {
         List<Listing> asked = params.has("symbol")
@@ -57,7 +58,14 @@ final class BinanceIncome {
                 book(rows, listing, trade);
             for (Payment payment : exchange.payments(key.account(), listing.symbol(), Instant.EPOCH, exchange.now())) {
                 var booked = payment.booked();
-                rows.add(new Row(listing, "FUNDING_FEE", booked.amount().value(), booked.currency(), booked.paidAt(), booked.eventId(), ""));
+                rows.add(new Row(
+                        listing,
+                        "FUNDING_FEE",
+                        booked.amount().value(),
+                        booked.currency(),
+                        booked.paidAt(),
+                        booked.eventId(),
+                        ""));
             }
         }
         return rows;
@@ -66,7 +74,8 @@ final class BinanceIncome {
     private static void book(List<Row> rows, Listing listing, Trade trade) {
         var fill = trade.fill();
         String id = fill.tradeId();
-        rows.add(new Row(listing, "COMMISSION", fill.fee().value().negate(), fill.fee().currency(), fill.venueTime(), id, id));
+        rows.add(new Row(
+                listing, "COMMISSION", fill.fee().value().negate(), fill.fee().currency(), fill.venueTime(), id, id));
         if (trade.realised().isZero()) return;
         rows.add(new Row(listing, "REALIZED_PNL", trade.realised().value(), fill.quote(), fill.venueTime(), id, id));
     }

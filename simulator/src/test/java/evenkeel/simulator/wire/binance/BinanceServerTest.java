@@ -78,7 +78,8 @@ class BinanceServerTest {
         client.post("/fapi/v1/order", client.limit("a", "BUY", "0.5", "3010", "IOC"));
 
         var trade = client.get("/fapi/v1/userTrades", "symbol=ETHUSDT").body().get(0);
-        var income = client.get("/fapi/v1/income", "incomeType=COMMISSION").body().get(0);
+        var income =
+                client.get("/fapi/v1/income", "incomeType=COMMISSION").body().get(0);
         var balance = client.get("/fapi/v3/balance", "").body().get(0);
         var candle = client.open("/fapi/v1/markPriceKlines?symbol=BNBUSDT&interval=1m&startTime=60000&limit=1")
                 .body()
@@ -89,7 +90,9 @@ class BinanceServerTest {
         BigDecimal value = new BigDecimal(trade.path("price").asText()).multiply(new BigDecimal("0.5"));
         assertThat(dollars).isCloseTo(value.multiply(new BigDecimal("0.0005")), within(new BigDecimal("0.00001")));
         assertThat(income.path("asset").asText()).isEqualTo("BNB");
-        assertThat(new BigDecimal(balance.path("balance").asText())).as("dollars are left alone").isEqualByComparingTo("100000");
+        assertThat(new BigDecimal(balance.path("balance").asText()))
+                .as("dollars are left alone")
+                .isEqualByComparingTo("100000");
         assertThat(candle.get(0).asLong()).isEqualTo(60_000);
         assertThat(candle.get(1).asText()).isEqualTo("600.00000000");
     }
