@@ -68,7 +68,7 @@ final class FillTable {
                 """).param("trade", trade).query(FillTable::read).list();
     }
 
-    private static Fill read(ResultSet row, int n) throws SQLException {
+    static Fill read(ResultSet row, int n) throws SQLException {
         return new Fill(
                 row.getString("venue"),
                 row.getString("symbol"),

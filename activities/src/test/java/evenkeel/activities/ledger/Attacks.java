@@ -110,6 +110,10 @@ final class Attacks {
                         funding("amount", "2", "leg")));
         attacks.put("funding_booking.funding_anew", List.of(funding("-amount", "2", "leg")));
         attacks.put(
+                "balance_opening.opening_rules",
+                List.of("INSERT INTO balance_opening (venue, currency, amount, at)"
+                        + " SELECT venue, currency, 0, now() FROM balance_opening LIMIT 1"));
+        attacks.put(
                 "audit.audit_linked",
                 List.of("INSERT INTO audit (n, at, actor, cause, code_version, config_hash, what, previous, hash)"
                         + " VALUES (99, now(), 'mallory', '', '', '', 'nothing', '', '')"));

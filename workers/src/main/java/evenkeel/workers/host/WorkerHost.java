@@ -2,15 +2,18 @@ package evenkeel.workers.host;
 
 import evenkeel.activities.engine.EngineAttributes;
 import evenkeel.activities.engine.EngineLink;
+import evenkeel.activities.engine.EngineRuns;
 import evenkeel.activities.gate.Gate;
 import evenkeel.activities.gate.HeldEntries;
 import evenkeel.activities.gate.RestingEntries;
 import evenkeel.activities.halt.HaltBoard;
 import evenkeel.activities.halt.HaltFile;
+import evenkeel.activities.invariants.BalanceCheck;
 import evenkeel.activities.invariants.FundingCheck;
 import evenkeel.activities.invariants.InvariantWatch;
 import evenkeel.activities.invariants.PositionCheck;
 import evenkeel.activities.invariants.RestingCheck;
+import evenkeel.activities.invariants.TendedCheck;
 import evenkeel.activities.invariants.Verification;
 import evenkeel.activities.ledger.Books;
 import evenkeel.activities.ledger.LedgerAccess;
@@ -44,6 +47,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
@@ -124,11 +128,7 @@ public final class WorkerHost implements SmartLifecycle {
         WorkerFactory factory =
                 new WorkerQueues(ports, venues.stream().map(OpenVenue::name).toList()).of(engine.client());
         for (OpenVenue venue : venues) venue.stream().connect(hints.of(venue.name()));
-        Verification verification = Verification.of(
-                ledger.dataSource(),
-                new FundingCheck(ledger.dataSource(), readable, clock),
-                new PositionCheck(ledger.dataSource(), readable, settings.symbols(), clock),
-                new RestingCheck(ledger.dataSource(), readable, settings.symbols()));
+        Verification verification = verification(ledger, readable, new EngineRuns(engine.client()));
         InvariantWatch invariants = new InvariantWatch(verification, halts, ledger.incidents(), clock);
         opened.keep(DutyRounds.of("invariants", INVARIANTS_EVERY, ledger.duties(), identity, invariants::look));
         LateFunding late = new LateFunding(readable, ledger.books(), settings.bookingLag(), clock);
@@ -142,6 +142,21 @@ public final class WorkerHost implements SmartLifecycle {
                 settings.symbols(),
                 venues.stream().map(OpenVenue::name).toList(),
                 attributes ? "on" : "off");
+    }
+
+    /** Everything that can be looked at where ledger, venues and engine are within reach. */
+    private Verification verification(LedgerDatabase ledger, Venues venues, EngineRuns engine) {
+        Books books = ledger.books();
+        FundingCheck funding = new FundingCheck(ledger.dataSource(), venues, clock);
+        Predicate<String> runs = trade ->
+                books.trade(trade).flatMap(known -> engine.of(known.terms())).isPresent();
+        return Verification.of(
+                ledger.dataSource(),
+                funding,
+                new BalanceCheck(ledger.balances(), venues, Optional.of(funding::isBehind), clock),
+                new TendedCheck(ledger.dataSource(), Optional.of(runs)),
+                new PositionCheck(ledger.dataSource(), venues, settings.symbols(), clock),
+                new RestingCheck(ledger.dataSource(), venues, settings.symbols()));
     }
 
     private Ports ports(
