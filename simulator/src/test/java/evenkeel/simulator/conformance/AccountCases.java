@@ -43,6 +43,7 @@ final class AccountCases {
                     var balance = stage.account().balance();
                     var real = stage.really(exchange -> exchange.wallet("main"));
                     assertThat(balance.wallet()).isEqualTo(real.balance());
+                    assertThat(balance.currency()).isEqualTo(currency(stage));
                     assertThat(balance.available().value())
                             .isEqualByComparingTo(balance.wallet().value());
                 }),
@@ -149,7 +150,13 @@ final class AccountCases {
         for (Fill fill : stage.account().fills("ETH", Stage.START)) {
             BigDecimal expected = fill.value().value().multiply(rate).setScale(6, RoundingMode.HALF_EVEN);
             assertThat(fill.fee().value().subtract(expected).abs()).isLessThan(new BigDecimal("0.000002"));
+            assertThat(fill.fee().currency()).isEqualTo(currency(stage));
+            assertThat(fill.quote()).isEqualTo(currency(stage));
         }
+    }
+
+    private static String currency(Stage stage) {
+        return stage.market().instrument("ETH").quote();
     }
 
     private static Case is(String name, Case.Play play) {
