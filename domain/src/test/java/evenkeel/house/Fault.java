@@ -42,16 +42,10 @@ enum Fault {
     F32("dust below the venue's minimum stays", "dust is not yet booked, aged and gathered"),
     F33("the venue's position is not the ledger's"),
     F34("somebody else's order or position is on the account"),
-    F35(
-            "a leg is liquidated",
-            "a vanished leg closes the other one; the venue's own record of a liquidation is not read yet"),
-    F36(
-            "a leg is taken by auto-deleveraging",
-            "a smaller leg closes the trade; rank and record of the venue are not read yet"),
-    F37("a venue is in maintenance", "no calendar or status of a venue is read yet"),
-    F38(
-            "an instrument is delisted or changes",
-            "terms are pinned in the trade; no daily comparison with the venue yet"),
+    F35("a leg is liquidated"),
+    F36("a leg is taken by auto-deleveraging"),
+    F37("a venue is in maintenance"),
+    F38("an instrument is delisted or changes"),
     F39("margin runs short", "a refused hedge is F28; no alarm on the margin ratio yet"),
     F40("collateral leaves the account"),
     F41("market data stand still"),

@@ -23,6 +23,8 @@ class VenuePlaceTest {
             bybit   | testnet | https://api-testnet.bybit.com             | wss://stream-testnet.bybit.com
             bybit   | testnet | http://127.0.0.1:9001                     | ws://127.0.0.1:9001
             x10     | live    | https://api.starknet.extended.exchange    | wss://api.starknet.extended.exchange
+            lighter | live    | https://mainnet.zklighter.elliot.ai       | wss://mainnet.zklighter.elliot.ai
+            lighter | testnet | https://testnet.zklighter.elliot.ai       | wss://testnet.zklighter.elliot.ai
             """)
     void an_address_of_its_world_is_taken(String name, @Nullable String world, String rest, String stream) {
         VenuePlace.readAll(List.of(written(name, world, rest, stream)), checks);
@@ -38,6 +40,7 @@ class VenuePlaceTest {
             binance | live    | http://127.0.0.1:9001             | wss://fstream.binance.com       | environment LIVE
             binance | live    | https://api.bybit.com             | wss://fstream.binance.com       | environment LIVE
             bybit   | live    | https://api.bybit.com.evil.io     | wss://stream.bybit.com          | environment LIVE
+            lighter | live    | https://testnet.zklighter.elliot.ai | wss://mainnet.zklighter.elliot.ai | environment LIVE
             x10     | live    | https://api.starknet.sepolia.extended.exchange | wss://api.starknet.extended.exchange | \
             environment LIVE
             bybit   | practice | http://127.0.0.1:9001            | ws://127.0.0.1:9001             | choose one of

@@ -61,6 +61,11 @@ public final class Simulator implements Callable<Integer> {
     @Option(names = "--control-port", description = "where faults are changed while venues run (off)")
     private int controlPort;
 
+    @Option(
+            names = {"-o", "--output"},
+            description = "table or json (${DEFAULT-VALUE})")
+    private Directory output = Directory.TABLE;
+
     private Simulator(PrintStream out) {
         this.out = out;
     }
@@ -70,7 +75,7 @@ public final class Simulator implements Callable<Integer> {
     }
 
     static int run(PrintStream out, PrintStream err, String... args) {
-        CommandLine command = new CommandLine(new Simulator(out));
+        CommandLine command = new CommandLine(new Simulator(out)).setCaseInsensitiveEnumValuesAllowed(true);
         command.setOut(new PrintWriter(out, true, StandardCharsets.UTF_8));
         command.setParameterExceptionHandler((e, given) -> {
             err.println("evenkeel simulator: " + e.getMessage() + "; --help lists the options");
@@ -90,13 +95,12 @@ public final class Simulator implements Callable<Integer> {
         SimulatorPlan plan = plan();
         CtrlC ctrlC = CtrlC.listen();
         try (Street street = Street.open(plan)) {
-            street.lines().forEach(out::println);
-            out.println("Ctrl-C ends it");
+            output.lines(street).forEach(out::println);
             out.flush();
             boolean over = false;
             while (!over) over = ctrlC.asked(LOOK_MILLIS);
         }
-        out.println("closed");
+        if (output == Directory.TABLE) out.println("closed");
         return CommandLine.ExitCode.OK;
     }
 

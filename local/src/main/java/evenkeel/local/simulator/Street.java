@@ -2,6 +2,7 @@ package evenkeel.local.simulator;
 
 import evenkeel.domain.funding.FundingCalendar;
 import evenkeel.simulator.venues.SimulatedVenue;
+import evenkeel.simulator.venues.TestKey;
 import evenkeel.simulator.wire.FaultControl;
 import evenkeel.simulator.wire.TradingKey;
 import evenkeel.simulator.wire.WireSettings;
@@ -9,6 +10,7 @@ import evenkeel.simulator.wire.faults.Fault;
 import evenkeel.simulator.wire.faults.FaultBoard;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
@@ -17,15 +19,14 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Deque;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Venues beside each other, with one board of faults. What was opened is closed in the opposite order. */
 final class Street implements AutoCloseable {
-    private static final String KEY_ID = "sim-key";
-    private static final String KEY_WORDS = "sim-secret";
-
     private final Deque<Runnable> open = new ArrayDeque<>();
-    private final List<String> lines = new ArrayList<>();
+    private final List<House> houses = new ArrayList<>();
+    private Optional<URI> control = Optional.empty();
 
     private Street() {}
 
@@ -40,9 +41,20 @@ final class Street implements AutoCloseable {
         }
     }
 
-    /** Where everything is, for people. */
-    List<String> lines() {
-        return List.copyOf(lines);
+    /** A venue, where it answers and whom it knows. */
+    record House(SimulatedVenue venue, URI rest, URI stream) {
+        TestKey key() {
+            return venue.key();
+        }
+    }
+
+    List<House> houses() {
+        return List.copyOf(houses);
+    }
+
+    /** Where faults are changed. */
+    Optional<URI> control() {
+        return control;
     }
 
     @Override
@@ -59,23 +71,25 @@ final class Street implements AutoCloseable {
         for (int place = 0; place < plan.venues().size(); place++) {
             start(plan.venues().get(place), plan, plan.port(place), folder, board);
         }
-        lines.add(line("key", KEY_ID, "secret " + KEY_WORDS));
         if (plan.controlPort() > 0) {
-            FaultControl control = FaultControl.start(board, plan.controlPort());
-            open.push(control::close);
-            lines.add(line("faults", control.http() + "/faults", plan.faults().size() + " stand"));
+            FaultControl door = FaultControl.start(board, plan.controlPort());
+            open.push(door::close);
+            control = Optional.of(door.http());
         }
     }
 
     private void start(SimulatedVenue venue, SimulatorPlan plan, int port, Path folder, FaultBoard board) {
         var profile = venue.profile(new FundingCalendar(plan.hour()));
-        var settings = WireSettings.of(profile, plan.seed(), folder, TradingKey.of(KEY_ID, KEY_WORDS))
+        var settings = WireSettings.of(
+                        profile,
+                        plan.seed(),
+                        folder,
+                        TradingKey.of(venue.key().key(), venue.key().words()))
                 .onPort(port)
                 .withFaults(board);
         SimulatedVenue.Running running = venue.start(settings);
         open.push(running::close);
-        lines.add(line(
-                venue.word(), running.http().toString(), running.webSocket().toString()));
+        houses.add(new House(venue, running.http(), running.webSocket()));
     }
 
     /** A folder that goes with the street. */
@@ -95,9 +109,5 @@ final class Street implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    private static String line(String what, String first, String second) {
-        return String.format("%-10s %-28s %s", what, first, second);
     }
 }

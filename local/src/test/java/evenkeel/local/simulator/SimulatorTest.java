@@ -42,7 +42,7 @@ class SimulatorTest {
             assertThat(get(http, bybit + "/v5/market/time").statusCode()).isEqualTo(200);
             assertThat(get(http, binance + "/fapi/v1/ping").statusCode()).isEqualTo(200);
             assertThat(lines).anyMatch(line -> line.startsWith("bybit") && line.contains("ws://127.0.0.1:"));
-            assertThat(lines).anyMatch(line -> line.startsWith("key") && line.contains("sim-key"));
+            assertThat(lines).anyMatch(line -> line.contains("key sim-key") && line.contains("secret sim-secret"));
 
             post(http, "http://127.0.0.1:" + control + "/faults", "{kind: maintenance, venue: bybit}");
             assertThat(get(http, bybit + "/v5/market/time").statusCode()).isEqualTo(503);

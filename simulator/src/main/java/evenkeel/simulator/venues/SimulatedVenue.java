@@ -5,8 +5,15 @@ import evenkeel.simulator.exchange.ExchangeProfile;
 import evenkeel.simulator.wire.WireSettings;
 import evenkeel.simulator.wire.binance.BinanceServer;
 import evenkeel.simulator.wire.bybit.BybitServer;
+import evenkeel.simulator.wire.lighter.LighterKey;
+import evenkeel.simulator.wire.lighter.LighterServer;
+import evenkeel.simulator.wire.x10.X10Key;
+import evenkeel.simulator.wire.x10.X10Server;
+import java.math.BigInteger;
 import java.net.URI;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -19,6 +26,14 @@ public enum SimulatedVenue {
     }),
     BYBIT(ExchangeProfile::bybit, settings -> {
         BybitServer server = BybitServer.start(settings);
+        return new Running(server.http(), server.webSocket(), server::close);
+    }),
+    LIGHTER(ExchangeProfile::lighter, settings -> {
+        LighterServer server = LighterServer.start(settings, LighterServer.TESTNET, List.of(Known.LIGHTER));
+        return new Running(server.http(), server.webSocket(), server::close);
+    }),
+    X10(ExchangeProfile::x10, settings -> {
+        X10Server server = X10Server.start(settings, Known.X10);
         return new Running(server.http(), server.webSocket(), server::close);
     });
 
@@ -53,7 +68,46 @@ public enum SimulatedVenue {
         return profile.apply(calendar);
     }
 
+    /** What the server knows its client by. */
+    public TestKey key() {
+        return switch (this) {
+            case BINANCE, BYBIT -> TestKey.USUAL;
+            case LIGHTER ->
+                new TestKey(
+                        Known.LIGHTER.account() + "/" + Known.LIGHTER.index(),
+                        Known.LIGHTER_SCALAR,
+                        Map.of(
+                                "accountIndex", Known.LIGHTER.account(),
+                                "apiKeyIndex", Known.LIGHTER.index(),
+                                "chainId", LighterServer.TESTNET,
+                                "publicKey", Known.LIGHTER.publicKey().hex()));
+            case X10 ->
+                new TestKey(
+                        Known.X10.id(),
+                        hex(Known.X10_SCALAR),
+                        Map.of(
+                                "vault",
+                                Known.X10.vault(),
+                                "chain",
+                                X10Server.TESTNET,
+                                "publicKey",
+                                hex(Known.X10.signs().x())));
+        };
+    }
+
     public Running start(WireSettings settings) {
         return start.apply(settings);
+    }
+
+    private static String hex(BigInteger number) {
+        return "0x" + number.toString(16);
+    }
+
+    /** Clients that sign with a curve; Binance and Bybit are told theirs in the settings. */
+    private static final class Known {
+        static final String LIGHTER_SCALAR = "17".repeat(39) + "01";
+        static final LighterKey LIGHTER = LighterKey.ofPrivate(65, 7, LIGHTER_SCALAR);
+        static final BigInteger X10_SCALAR = BigInteger.TWO.pow(200).subtract(BigInteger.valueOf(17));
+        static final X10Key X10 = X10Key.ofPrivate(TestKey.USUAL.key(), X10_SCALAR);
     }
 }

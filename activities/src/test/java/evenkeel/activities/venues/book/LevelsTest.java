@@ -17,7 +17,7 @@ class LevelsTest {
         Map<Long, Long> dear = new TreeMap<>(Collections.reverseOrder());
         Map<Long, Long> cheap = new TreeMap<>();
         for (int i = 0; i < 20_000; i++) {
-            long price = 1 + dice.nextInt(400);
+            long price = 1L + dice.nextInt(400);
             long size = dice.nextInt(3);
             bids.set(price, size);
             asks.set(price, size);

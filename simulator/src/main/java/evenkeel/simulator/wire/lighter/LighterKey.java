@@ -22,6 +22,11 @@ public record LighterKey(long account, int index, SchnorrKey publicKey, String o
         return new LighterKey(account, index, SchnorrKey.ofHex(publicKey), "main");
     }
 
+    /** For whoever makes up account and key at once. */
+    public static LighterKey ofPrivate(long account, int index, String hex) {
+        return new LighterKey(account, index, SchnorrKey.ofPrivate(hex), "main");
+    }
+
     public LighterKey forOwner(String name) {
         return new LighterKey(account, index, publicKey, name);
     }

@@ -14,6 +14,7 @@ import evenkeel.simulator.wire.Json;
 import evenkeel.simulator.wire.WireSettings;
 import java.io.PrintWriter;
 import java.math.BigDecimal;
+import java.net.InetAddress;
 import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -371,7 +372,7 @@ class X10ServerTest {
     }
 
     private String withoutName(String path) throws Exception {
-        try (Socket socket = new Socket("127.0.0.1", server.port())) {
+        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), server.port())) {
             var out = new PrintWriter(socket.getOutputStream(), true, StandardCharsets.US_ASCII);
             out.print("GET " + path + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n");
             out.flush();

@@ -26,14 +26,18 @@ record Point(Fp5 x, Fp5 z, Fp5 u, Fp5 t) {
 
     private static final long B = 263;
 
-    /** The generator times 1, 2, 4, 8, …: what is signed needs no doubling. */
-    private static final Point[] DOUBLES = doubles();
+    private static final int DIGIT_BITS = 4;
+    private static final int DIGITS = 1 << DIGIT_BITS;
 
-    /** The generator times a scalar. */
+    /** The generator times each digit at each place, so that what is signed takes one addition a place. */
+    private static final Point[][] PLACES = places();
+
+    /** The generator times a scalar below the order. */
     static Point times(BigInteger scalar) {
         Point sum = NEUTRAL;
-        for (int bit = 0; bit < DOUBLES.length; bit++) {
-            sum = sum.plus(scalar.testBit(bit) ? DOUBLES[bit] : NEUTRAL);
+        for (int place = 0; place < PLACES.length; place++) {
+            int digit = scalar.shiftRight(place * DIGIT_BITS).intValue() & (DIGITS - 1);
+            sum = sum.plus(PLACES[place][digit]);
         }
         return sum;
     }
@@ -66,11 +70,15 @@ record Point(Fp5 x, Fp5 z, Fp5 u, Fp5 t) {
         return a.plus(a);
     }
 
-    private static Point[] doubles() {
-        Point[] doubles = new Point[ORDER.bitLength()];
-        doubles[0] = GENERATOR;
-        for (int bit = 1; bit < doubles.length; bit++) doubles[bit] = doubles[bit - 1].plus(doubles[bit - 1]);
-        return doubles;
+    private static Point[][] places() {
+        Point[][] places = new Point[Math.ceilDiv(ORDER.bitLength(), DIGIT_BITS)][DIGITS];
+        Point unit = GENERATOR;
+        for (Point[] place : places) {
+            place[0] = NEUTRAL;
+            for (int digit = 1; digit < DIGITS; digit++) place[digit] = place[digit - 1].plus(unit);
+            unit = place[DIGITS - 1].plus(unit);
+        }
+        return places;
     }
 
     private static long[] unsigned(String... limbs) {

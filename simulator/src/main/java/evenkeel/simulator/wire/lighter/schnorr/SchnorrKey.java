@@ -29,6 +29,14 @@ public final class SchnorrKey {
                 .orElseThrow(() -> new IllegalArgumentException("no public key: " + hex));
     }
 
+    /** For whoever makes up both halves at once: the private one as the hex of 40 bytes, lowest first, forgotten here. */
+    public static SchnorrKey ofPrivate(String hex) {
+        BigInteger scalar = Quintic.littleEndian(HexFormat.of().parseHex(hex));
+        Quintic encoded =
+                Point.GENERATOR.times(scalar, Point.NEUTRAL, BigInteger.ZERO).encoded();
+        return ofHex(HexFormat.of().formatHex(encoded.bytes()));
+    }
+
     public String hex() {
         return HexFormat.of().formatHex(bytes);
     }
