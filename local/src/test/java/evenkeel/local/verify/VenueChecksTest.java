@@ -152,9 +152,12 @@ class VenueChecksTest {
 
         bybit.place(order("stranger", 1, "12", "2900", TimeInForce.IOC), now);
 
-        assertThat(balances()).isInstanceOfSatisfying(Verdict.Broken.class, broken -> assertThat(
-                        broken.first().getFirst().what())
-                .startsWith("bybit holds 999").contains("more than its opening balance"));
+        assertThat(balances())
+                .isInstanceOfSatisfying(
+                        Verdict.Broken.class,
+                        broken -> assertThat(broken.first().getFirst().what())
+                                .startsWith("bybit holds 999")
+                                .contains("more than its opening balance"));
         assertThat(balances()).as("it stays").isInstanceOf(Verdict.Broken.class);
 
         ledger.incidents()

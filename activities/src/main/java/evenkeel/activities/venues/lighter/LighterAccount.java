@@ -115,7 +115,8 @@ final class LighterAccount implements AccountWire {
     @Override
     public Balance balance() {
         Fields account = account();
-        return new Balance(api.venue(), LighterWords.CURRENCY, account.usd("collateral"), account.usd("available_balance"));
+        return new Balance(
+                api.venue(), LighterWords.CURRENCY, account.usd("collateral"), account.usd("available_balance"));
     }
 
     @Override
