@@ -16,18 +16,18 @@ final class DutyRounds implements AutoCloseable {
     private final ScheduledExecutorService rounds;
     private final String duty;
     private final Duration every;
-    private final List<Runnable> works;
+    private final List<Runnable> tasks;
 
-    private DutyRounds(String duty, Duration every, List<Runnable> works) {
+    private DutyRounds(String duty, Duration every, List<Runnable> tasks) {
         this.duty = duty;
         this.every = every;
-        this.works = List.copyOf(works);
+        this.tasks = List.copyOf(tasks);
         this.rounds = Executors.newSingleThreadScheduledExecutor(
                 Thread.ofPlatform().name(duty).daemon().factory());
     }
 
-    static DutyRounds of(String duty, Duration every, Duties duties, String worker, List<Runnable> works) {
-        DutyRounds begun = new DutyRounds(duty, every, works);
+    static DutyRounds of(String duty, Duration every, Duties duties, String worker, List<Runnable> tasks) {
+        DutyRounds begun = new DutyRounds(duty, every, tasks);
         var unused = begun.rounds.scheduleWithFixedDelay(
                 () -> begun.round(duties, worker), 0, every.toMillis(), TimeUnit.MILLISECONDS);
         return begun;
@@ -36,16 +36,16 @@ final class DutyRounds implements AutoCloseable {
     /** A round that fails is followed by the next one; a worker that has gone is replaced with the second that it misses. */
     private void round(Duties duties, String worker) {
         try {
-            if (duties.take(duty, worker, every.plus(every.dividedBy(2)))) works.forEach(this::attempt);
+            if (duties.take(duty, worker, every.plus(every.dividedBy(2)))) tasks.forEach(this::attempt);
         } catch (RuntimeException e) {
             log.warn("nobody could be found for {}: {}", duty, e.toString());
         }
     }
 
     /** One that fails does not keep the others from being done. */
-    private void attempt(Runnable work) {
+    private void attempt(Runnable task) {
         try {
-            work.run();
+            task.run();
         } catch (RuntimeException e) {
             log.warn("{} could not be seen to: {}", duty, e.toString());
         }
