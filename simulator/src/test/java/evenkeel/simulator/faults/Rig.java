@@ -145,7 +145,7 @@ final class Rig implements AutoCloseable {
     }
 
     @Override
-    public void close() throws Exception {
+    public void close() {
         stream().close();
         server.close();
     }

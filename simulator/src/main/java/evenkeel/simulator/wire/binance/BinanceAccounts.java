@@ -6,6 +6,7 @@ import evenkeel.simulator.exchange.Exchange;
 import evenkeel.simulator.exchange.Holding;
 import evenkeel.simulator.exchange.Listing;
 import evenkeel.simulator.exchange.MarginMode;
+import evenkeel.simulator.exchange.MarginTerms;
 import evenkeel.simulator.exchange.Wallet;
 import evenkeel.simulator.wire.Json;
 import evenkeel.simulator.wire.Params;
@@ -18,6 +19,8 @@ import java.util.concurrent.atomic.AtomicBoolean;
 
 /** Positions, money and settings of the key's account. */
 final class BinanceAccounts {
+    private static final BigDecimal LARGEST_POSITION = new BigDecimal("100000000");
+
     private static final int MONEY = BinanceWords.MONEY_DIGITS;
     private static final BigDecimal INITIAL_MARGIN = new BigDecimal("0.1");
     private static final BigDecimal MAINTENANCE_MARGIN = new BigDecimal("0.005");
@@ -103,6 +106,43 @@ final class BinanceAccounts {
                 .put("leverage", leverage)
                 .put("maxNotionalValue", "1000000")
                 .put("symbol", listing.venueSymbol());
+    }
+
+    /** The same steps for every symbol; what a step allows is half of what would keep its maintenance. */
+    JsonNode leverageBracket(Params params, TradingKey key) {
+        var asked = params.has("symbol")
+                ? List.of(markets.listing(params))
+                : host.profile().listings();
+        var rows = Json.array();
+        for (Listing listing : asked) {
+            ObjectNode row = Json.object().put("symbol", listing.venueSymbol()).put("notionalCoef", 1.0);
+            row.set("brackets", brackets(host.profile().margin().tiers()));
+            rows.add(row);
+        }
+        return rows;
+    }
+
+    private static JsonNode brackets(List<MarginTerms.Tier> tiers) {
+        var rows = Json.array();
+        BigDecimal deducted = BigDecimal.ZERO;
+        for (int i = 0; i < tiers.size(); i++) {
+            BigDecimal rate = tiers.get(i).rate();
+            BigDecimal floor = tiers.get(i).from().value();
+            if (i > 0)
+                deducted = deducted.add(
+                        floor.multiply(rate.subtract(tiers.get(i - 1).rate())));
+            BigDecimal cap = i + 1 < tiers.size() ? tiers.get(i + 1).from().value() : LARGEST_POSITION;
+            int leverage =
+                    BigDecimal.ONE.divide(rate.add(rate), 0, RoundingMode.DOWN).intValueExact();
+            rows.add(Json.object()
+                    .put("bracket", i + 1)
+                    .put("initialLeverage", Math.min(leverage, 125))
+                    .put("notionalCap", cap)
+                    .put("notionalFloor", floor)
+                    .put("maintMarginRatio", rate)
+                    .put("cum", deducted));
+        }
+        return rows;
     }
 
     JsonNode marginType(Params params, TradingKey key) {

@@ -103,6 +103,7 @@ final class BinanceRest implements Function<WireRequest, WireReply> {
         signed(5, "GET /fapi/v3/positionRisk", accounts::positionRisk);
         signed(5, "GET /fapi/v3/balance", accounts::balance);
         signed(5, "GET /fapi/v3/account", accounts::account);
+        signed(1, "GET /fapi/v1/leverageBracket", accounts::leverageBracket);
         signed(5, "GET /fapi/v1/accountConfig", accounts::accountConfig);
         signed(5, "GET /fapi/v1/symbolConfig", accounts::symbolConfig);
         signed(1, "GET /sapi/v1/account/apiRestrictions", accounts::apiRestrictions);

@@ -79,7 +79,7 @@ final class OrderForm {
                 X10Assets.COLLATERAL,
                 buys ? collateral.negate() : collateral,
                 X10Assets.COLLATERAL,
-                units(quote.multiply(decimal("fee")), RoundingMode.UP),
+                units(quote.multiply(decimal("fee").add(buildersFee())), RoundingMode.UP),
                 expiration(),
                 decimal("nonce").toBigInteger());
     }
@@ -123,6 +123,11 @@ final class OrderForm {
         BigDecimal value = decimal(name);
         if (value.signum() <= 0) throw X10Error.params(name);
         return value;
+    }
+
+    /** A builder's part is signed together with the venue's; here nobody is paid it. */
+    private BigDecimal buildersFee() {
+        return body.hasNonNull("builderFee") ? decimal("builderFee") : BigDecimal.ZERO;
     }
 
     private BigDecimal decimal(String name) {

@@ -84,6 +84,23 @@ final class X10Accounts {
                         .put("builderFeeRate", "0")));
     }
 
+    /** What positions are secured by; no other asset is held here. */
+    ObjectNode spotBalances(Call call, X10Key key) {
+        Wallet wallet = host.look(exchange -> exchange.wallet(key.account()));
+        String balance = X10Words.number(wallet.balance().value());
+        ObjectNode collateral = Json.object()
+                .put("accountId", key.vault())
+                .put("asset", "USD")
+                .put("balance", balance)
+                .put("indexPrice", "1")
+                .put("notionalValue", balance)
+                .put("contributionFactor", "1")
+                .put("equityContribution", balance)
+                .put("availableToWithdraw", X10Words.number(wallet.available().value()))
+                .put("updatedAt", host.now().toEpochMilli());
+        return X10Words.ok(Json.array().add(collateral));
+    }
+
     ObjectNode leverage(Call call, X10Key key) {
         return X10Words.ok(Json.array(
                 markets.asked(call),
@@ -117,6 +134,7 @@ final class X10Accounts {
                 .put("id", X10Words.id(host.profile().listings().indexOf(listing)))
                 .put("accountId", key.vault())
                 .put("market", listing.venueSymbol())
+                .put("status", "OPENED")
                 .put("side", holding.position().side().orElse(Side.BUY) == Side.BUY ? "LONG" : "SHORT")
                 .put("leverage", leverage(key, listing))
                 .put("size", X10Words.quantity(listing, size))

@@ -94,13 +94,17 @@ final class X10Markets {
         var instrument = listing.instrument();
         ObjectNode words = Json.object()
                 .put("name", listing.venueSymbol())
+                .put("type", "PERPETUAL")
                 .put("category", "L1")
                 .put("assetName", listing.symbol())
                 .put("assetPrecision", instrument.lot().scale())
                 .put("collateralAssetName", "USD")
                 .put("collateralAssetPrecision", 6)
                 .put("active", true)
-                .put("status", "ACTIVE");
+                .put("status", "ACTIVE")
+                .put("isRfq", false)
+                .put("isOffHours", false)
+                .put("tradingHours", "CONTINUOUS");
         words.set("marketStats", stats(exchange, listing));
         ObjectNode trading = words.putObject("tradingConfig")
                 .put("minOrderSize", X10Words.number(smallest(listing)))
@@ -134,6 +138,10 @@ final class X10Markets {
         String mark = X10Words.price(listing, quote.mark().value());
         return Json.object()
                 .put("dailyVolume", "0")
+                .put("dailyVolumeBase", "0")
+                .put("dailyPriceChange", "0")
+                .put("dailyLow", mark)
+                .put("dailyHigh", mark)
                 .put("lastPrice", mark)
                 .put("askPrice", X10Words.price(listing, quote.ask().value()))
                 .put("bidPrice", X10Words.price(listing, quote.bid().value()))

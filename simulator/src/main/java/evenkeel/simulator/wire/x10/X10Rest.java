@@ -82,6 +82,7 @@ final class X10Rest implements Function<WireRequest, WireReply> {
     private void accounts(X10Accounts accounts) {
         signed("GET", "/user/account/info", accounts::info);
         signed("GET", "/user/balance", accounts::balance);
+        signed("GET", "/user/spot/balances", accounts::spotBalances);
         signed("GET", "/user/positions", accounts::positions);
         signed("GET", "/user/funding/history", accounts::funding);
         signed("GET", "/user/fees", accounts::fees);
