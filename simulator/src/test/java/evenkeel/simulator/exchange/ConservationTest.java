@@ -27,6 +27,9 @@ import org.junit.jupiter.api.Test;
 
 /** Money neither comes nor goes: what accounts, the street, the fee account and the insurance fund hold adds up. */
 class ConservationTest {
+    private static final List<TimeInForce> HOWS = List.of(TimeInForce.values());
+    private static final List<NewOrder.Kind> KINDS = List.of(NewOrder.Kind.values());
+
     private static final List<String> ACCOUNTS = List.of("ada", "bob", "eve");
     private static final List<String> SYMBOLS = List.of("BTC", "ETH");
     private static final BigDecimal WALLET = new BigDecimal("40000");
@@ -125,10 +128,10 @@ class ConservationTest {
 
     private static NewOrder order(Exchange exchange, String symbol, String id, SplittableRandom random) {
         Side side = random.nextBoolean() ? BUY : SELL;
-        TimeInForce how = TimeInForce.values()[random.nextInt(3)];
+        TimeInForce how = HOWS.get(random.nextInt(3));
         Price limit = limit(exchange, symbol, random);
         var order = new NewOrder(id, symbol, side, quantity(random), limit, how, random.nextInt(5) == 0);
-        if (how == TimeInForce.IOC) order = order.as(NewOrder.Kind.values()[random.nextInt(3)]);
+        if (how == TimeInForce.IOC) order = order.as(KINDS.get(random.nextInt(3)));
         if (random.nextInt(6) > 0) return order;
         return order.when(new Trigger(
                 limit,

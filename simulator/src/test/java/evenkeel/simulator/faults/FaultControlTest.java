@@ -10,6 +10,7 @@ import evenkeel.domain.order.TimeInForce;
 import evenkeel.simulator.wire.FaultControl;
 import java.io.BufferedReader;
 import java.io.InputStreamReader;
+import java.net.InetAddress;
 import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -98,7 +99,8 @@ class FaultControlTest {
 
     /** The first line of the answer to a request with that header. */
     private String raw(String header) throws Exception {
-        try (var socket = new Socket("127.0.0.1", control.http().getPort())) {
+        try (var socket =
+                new Socket(InetAddress.getLoopbackAddress(), control.http().getPort())) {
             socket.getOutputStream()
                     .write(("GET /faults HTTP/1.1\r\n" + header + "\r\nConnection: close\r\n\r\n")
                             .getBytes(StandardCharsets.US_ASCII));

@@ -47,7 +47,7 @@ final class Rig implements AutoCloseable {
 
     final FaultBoard board = new FaultBoard(1, InstantSource.system());
     final String placing;
-    private final AutoCloseable server;
+    private final Runnable stop;
     private final Function<Function<Exchange, Object>, Object> look;
     private final Wired.Parts parts;
     private int lastSeq;
@@ -66,12 +66,12 @@ final class Rig implements AutoCloseable {
         placing = wired.placing();
         if (binance) {
             BinanceServer started = BinanceServer.start(settings);
-            server = started;
+            stop = started::close;
             look = started::look;
             parts = wired.maker().make(access(venue, started.http(), started.webSocket()));
         } else {
             BybitServer started = BybitServer.start(settings);
-            server = started;
+            stop = started::close;
             look = started::look;
             parts = wired.maker().make(access(venue, started.http(), started.webSocket()));
         }
@@ -147,6 +147,6 @@ final class Rig implements AutoCloseable {
     @Override
     public void close() {
         stream().close();
-        server.close();
+        stop.run();
     }
 }

@@ -42,7 +42,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -90,24 +89,25 @@ class WiredTradeTest {
 
             assertThat(ends).extracting(CarryResult::status).containsExactly(TradeStatus.CLOSED);
             assertThat(books.violations()).isEmpty();
-            for (List<VenueOrder> orders : List.of(lighter.look(orders()), x10.look(orders()))) {
+            for (List<VenueOrder> orders :
+                    List.of(lighter.look(WiredTradeTest::orders), x10.look(WiredTradeTest::orders))) {
                 assertThat(orders).isNotEmpty().noneMatch(VenueOrder::isOpen);
                 assertThat(orders).extracting(VenueOrder::clientId).doesNotHaveDuplicates();
             }
-            assertThat(lighter.look(held()).signum()).isZero();
-            assertThat(x10.look(held()).signum()).isZero();
+            assertThat(lighter.look(WiredTradeTest::held).signum()).isZero();
+            assertThat(x10.look(WiredTradeTest::held).signum()).isZero();
             assertThat(lead.venue().account().funding("ETH", START, time.instant()))
                     .as("it was held over payments")
                     .isNotEmpty();
         }
     }
 
-    private static Function<Exchange, List<VenueOrder>> orders() {
-        return exchange -> exchange.orders("main");
+    private static List<VenueOrder> orders(Exchange exchange) {
+        return exchange.orders("main");
     }
 
-    private static Function<Exchange, BigDecimal> held() {
-        return exchange -> exchange.position("main", "ETH").position().signed();
+    private static BigDecimal held(Exchange exchange) {
+        return exchange.position("main", "ETH").position().signed();
     }
 
     private WireSettings settings(ExchangeProfile profile, long seed) {

@@ -127,8 +127,11 @@ record Recording(BookWords words, Instrument instrument, List<Step> steps) {
         var steps = new ArrayList<Step>();
         for (int i = 0; i < count; i++) {
             String name = "order-" + i;
-            if (told.dice.nextInt(ORDERS_TO_A_TICK) == 0) told.clock.pass(SECOND);
-            else told.look.apply(exchange -> someoneTakes(exchange, eth, name, told.dice));
+            if (told.dice.nextInt(ORDERS_TO_A_TICK) == 0) {
+                told.clock.pass(SECOND);
+            } else {
+                var unused = told.look.apply(exchange -> someoneTakes(exchange, eth, name, told.dice));
+            }
             told.beat.run();
             Depth depth = told.look.apply(exchange -> exchange.book("ETH", 50));
             steps.add(new Step(telling.frame(depth.version()), telling.whole(depth.version()), ladder(depth)));

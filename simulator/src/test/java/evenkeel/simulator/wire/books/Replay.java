@@ -18,7 +18,6 @@ final class Replay {
     final List<String> moved = new ArrayList<>();
     private final Recording recording;
     private final BookKeeper keeper;
-    private final int lag;
     private long nanos;
     private int at = -1;
     private boolean wholeIsDue;
@@ -27,7 +26,6 @@ final class Replay {
     /** @param lag how many steps a fetched snapshot is behind */
     Replay(Recording recording, int lag) {
         this.recording = recording;
-        this.lag = lag;
         this.keeper = new BookKeeper(
                 recording.words(),
                 new BookKeeper.Wire() {

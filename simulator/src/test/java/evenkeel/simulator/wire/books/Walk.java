@@ -4,6 +4,7 @@ import evenkeel.domain.money.Price;
 import java.math.BigDecimal;
 import java.util.Collections;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
 
@@ -53,11 +54,11 @@ final class Walk {
         return new Price(BigDecimal.valueOf(bids.firstKey(), 2));
     }
 
-    private static void gone(TreeMap<Long, Long> side, Map<Long, Long> changes) {
+    private static void gone(NavigableMap<Long, Long> side, Map<Long, Long> changes) {
         changes.put(side.pollFirstEntry().getKey(), 0L);
     }
 
-    private void change(TreeMap<Long, Long> side, Map<Long, Long> changes, int outwards) {
+    private void change(NavigableMap<Long, Long> side, Map<Long, Long> changes, int outwards) {
         for (int i = 0; i < CHANGES; i++) {
             long distance = 1 + (long) (DEPTH * Math.pow(dice.nextDouble(), 4));
             long price = middle + outwards * distance;
