@@ -91,21 +91,22 @@ class CanaryTest {
         System.setErr(heard);
         data = temporary.resolve("data");
         System.setProperty("evenkeel.log", temporary.resolve("start.log").toString());
-        house = WholeHouse.embedded(data, HOUR, 5, DemoSettings.Guarding.PATIENT);
+        WholeHouse open = WholeHouse.embedded(data, HOUR, 5, DemoSettings.Guarding.PATIENT);
+        house = open;
         log = writeLogTo(temporary.resolve("host.log")); // Spring has taken away what was there before
-        secrets(house.settings()).forEach((name, words) -> CANARIES.add(Canary.of(name, words)));
+        secrets(open.settings()).forEach((name, words) -> CANARIES.add(Canary.of(name, words)));
         CarryTerms terms =
-                WholeHouse.await("a trade", PATIENCE, house::openTrade).terms();
-        haveASignatureRefused(house.settings());
+                WholeHouse.await("a trade", PATIENCE, open::openTrade).terms();
+        haveASignatureRefused(open.settings());
         WholeHouse.await(
                 "its end",
                 PATIENCE,
-                () -> house.books()
+                () -> open.books()
                         .trade(terms.trade())
                         .filter(trade -> trade.status().isFinal()));
-        house.pauseScan();
-        assertThat(house.books().trade(terms.trade()).map(TradeRecord::status)).contains(TradeStatus.CLOSED);
-        keepHistory(house.engine().address(), terms);
+        open.pauseScan();
+        assertThat(open.books().trade(terms.trade()).map(TradeRecord::status)).contains(TradeStatus.CLOSED);
+        keepHistory(open.engine().address(), terms);
     }
 
     @AfterAll

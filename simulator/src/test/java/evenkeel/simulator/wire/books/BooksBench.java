@@ -55,7 +55,7 @@ class BooksBench {
     private static final int WARMUPS = 10;
     private static final int RUNS = 20;
     private static final int EACH = 20;
-    private static final double LEAST_OF_A_PARSE = 0.4;
+    private static final double LEAST_OF_A_PARSE = 0.5;
     private static final Instrument ETH =
             new Instrument("venue", "ETH", new BigDecimal("0.01"), new BigDecimal("0.001"), Usd.of("5"), 8);
 
@@ -92,7 +92,7 @@ class BooksBench {
         double book = tell("  decode, book, watch, frames/s", whole);
         System.out.printf("  of a bare parse: %.2f%n", book / parse);
         assertThat(book).isGreaterThanOrEqualTo(100_000);
-        assertThat(book / parse).as("the goal is 0.5").isGreaterThanOrEqualTo(LEAST_OF_A_PARSE);
+        assertThat(book / parse).isGreaterThanOrEqualTo(LEAST_OF_A_PARSE);
     }
 
     @Test
