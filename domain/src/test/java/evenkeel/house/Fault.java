@@ -47,7 +47,7 @@ enum Fault {
     F37("a venue is in maintenance"),
     F38("an instrument is delisted or changes"),
     F39("margin runs short", "a refused hedge is F28; no alarm on the margin ratio yet"),
-    F40("collateral leaves the account", "balances are not kept in the ledger yet, so nothing explains a change"),
+    F40("collateral leaves the account"),
     F41("market data stand still"),
     F42("prices that cannot be"),
     F43("a gap in a stream"),

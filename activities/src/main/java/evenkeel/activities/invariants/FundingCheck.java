@@ -47,8 +47,17 @@ public final class FundingCheck implements InvariantCheck {
     @Override
     public Verdict look() {
         List<Offence> offences = new ArrayList<>();
-        for (Owned owned : owned(clock.instant())) offences.addAll(differences(owned));
+        Instant now = clock.instant();
+        for (Owned owned : owned(now.minus(LATE.plus(BACK)), now.minus(LATE))) offences.addAll(differences(owned));
         return Verdict.of(offences);
+    }
+
+    /** Whether the venue shows a payment that the ledger has not, or has otherwise, however young it is. */
+    public boolean isBehind(String venue) {
+        Instant now = clock.instant();
+        return owned(now.minus(LATE.plus(LATE)), now).stream()
+                .filter(owned -> owned.venue().equals(venue))
+                .anyMatch(owned -> !differences(owned).isEmpty());
     }
 
     private List<Offence> differences(Owned owned) {
@@ -72,15 +81,14 @@ public final class FundingCheck implements InvariantCheck {
         return offences;
     }
 
-    private List<Owned> owned(Instant now) {
-        Instant latest = now.minus(LATE);
+    private List<Owned> owned(Instant earliest, Instant latest) {
         return sql.sql("""
                         SELECT venue, symbol, greatest(since, :earliest) AS since, least(until, :latest) AS until
                         FROM position_claim
                         WHERE since < :latest AND coalesce(until, :latest) > :earliest
                         """)
                 .param("latest", time(latest))
-                .param("earliest", time(latest.minus(BACK)))
+                .param("earliest", time(earliest))
                 .query((row, n) -> new Owned(
                         row.getString("venue"),
                         row.getString("symbol"),
@@ -100,7 +108,7 @@ public final class FundingCheck implements InvariantCheck {
                 .param("since", time(owned.since()))
                 .param("until", time(owned.until()))
                 .query(row -> {
-                    amounts.put(row.getString("event_id"), new Usd(row.getBigDecimal("amount")));
+                    amounts.merge(row.getString("event_id"), new Usd(row.getBigDecimal("amount")), Usd::plus);
                 });
         return amounts;
     }

@@ -24,7 +24,7 @@ enum LedgerCheck {
             SELECT '', 'nothing keeps ' || grows.name || ' from ' || change.word
             FROM unnest(ARRAY['ledger_account', 'ledger_txn', 'ledger_entry', 'fill', 'funding_booking', 'trade_step',
                               'order_step', 'correction', 'takeover', 'alert', 'audit', 'halt', 'halt_release',
-                              'gate_refusal', 'order_number']) AS grows (name)
+                              'gate_refusal', 'order_number', 'balance_opening']) AS grows (name)
             CROSS JOIN (VALUES (8, 'DELETE'), (16, 'UPDATE'), (32, 'TRUNCATE')) AS change (bit, word)
             WHERE NOT EXISTS (
               SELECT FROM pg_trigger WHERE tgrelid = to_regclass(grows.name) AND tgfoid = to_regproc('refuse_change')
@@ -111,14 +111,21 @@ enum LedgerCheck {
             """),
     I14("""
             SELECT min(symbol), 'payment ' || event_id || ' at ' || venue || ' is there ' || count(*) || ' times'
-            FROM funding_booking GROUP BY venue, account, symbol, event_id HAVING count(*) > 1
+            FROM funding_booking GROUP BY venue, account, symbol, event_id, revision HAVING count(*) > 1
+            UNION ALL
+            SELECT min(symbol), 'payment ' || event_id || ' at ' || venue || ' is taken back and not booked anew'
+            FROM funding_booking GROUP BY venue, account, symbol, event_id HAVING max(revision) % 2 = 0
+            UNION ALL
+            SELECT back.symbol, 'payment ' || back.event_id || ' of ' || paid.amount || ' is taken back as ' || back.amount
+            FROM funding_booking back JOIN funding_booking paid USING (venue, account, symbol, event_id)
+            WHERE back.revision % 2 = 0 AND paid.revision = back.revision - 1 AND back.amount <> -paid.amount
             UNION ALL
             SELECT b.symbol, 'payment ' || b.event_id || ' of ' || b.amount || ' is booked as ' || coalesce(-sum(e.amount), 0)
             FROM funding_booking b
             LEFT JOIN ledger_entry e ON e.txn_id = b.txn_id
               AND EXISTS (SELECT FROM ledger_account a
                           WHERE a.id = e.account_id AND a.currency = e.currency AND a.kind = 'FUNDING')
-            GROUP BY b.venue, b.account, b.symbol, b.event_id, b.amount HAVING b.amount <> coalesce(-sum(e.amount), 0)
+            GROUP BY b.venue, b.account, b.symbol, b.event_id, b.revision, b.amount HAVING b.amount <> coalesce(-sum(e.amount), 0)
             UNION ALL
             SELECT '', 'transaction ' || t.id || ' has no payment'
             FROM ledger_txn t
@@ -158,8 +165,10 @@ enum LedgerCheck {
               CROSS JOIN LATERAL (SELECT t.figures -> slot.name AS leg) figures
               CROSS JOIN LATERAL (SELECT t.terms -> 'legs' -> slot.name AS leg) terms) record
             LEFT JOIN (
-              SELECT trade_id, sum(CASE kind WHEN 'FEES' THEN -amount ELSE amount END) AS net
-              FROM trade_money WHERE kind IN ('PROCEEDS', 'FEES') AND currency IN ('USD', 'USDT', 'USDC')
+              SELECT trade_id, sum(amount) AS net
+              FROM (SELECT trade_id, amount FROM trade_money WHERE kind = 'PROCEEDS'
+                    UNION ALL
+                    SELECT o.trade_id, -fee_dollars(f) FROM fill f JOIN order_intent o USING (client_order_id)) line
               GROUP BY trade_id) booked ON booked.trade_id = t.id
             WHERE t.status = 'CLOSED'
               AND abs(coalesce(record.net, 0) - coalesce(booked.net, 0)) > greatest(0.30, 0.0003 * coalesce(record.notional, 0))

@@ -10,6 +10,7 @@ import evenkeel.domain.carry.Correction;
 import evenkeel.domain.carry.TradeStep;
 import evenkeel.domain.gate.GateFacts;
 import evenkeel.domain.gate.GateRefusal;
+import evenkeel.domain.ledger.FundingNews;
 import evenkeel.domain.money.Usd;
 import evenkeel.domain.order.OrderIntent;
 import evenkeel.domain.order.OrderKey;
@@ -67,6 +68,9 @@ public interface Books {
     /** Those that have not ended, oldest first. */
     List<TradeRecord> openTrades();
 
+    /** Those that have ended at or after that instant, oldest first. */
+    List<TradeRecord> endedSince(Instant earliest);
+
     /** Commits what will be sent. False when the same intent is there; a different one under the key is refused. */
     boolean commit(OrderIntent intent, Instant at);
 
@@ -105,10 +109,10 @@ public interface Books {
     /** Fills of a trade, oldest first. */
     List<Fill> fills(String trade);
 
-    /** Books a payment to a trade's leg; false when it was booked before. */
-    boolean bookFunding(String trade, String leg, FundingPayment payment);
+    /** Books a payment to a trade's leg. What was booked before is only looked at, and changed where it was booked. */
+    FundingNews bookFunding(String trade, String leg, FundingPayment payment);
 
-    /** Payments booked to a trade, oldest first. */
+    /** Payments booked to a trade, oldest first, with what was taken back of them. */
     List<FundingPayment> funding(String trade);
 
     /** Keeps an alert, once per key; true when it is new. */

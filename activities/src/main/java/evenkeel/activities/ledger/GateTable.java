@@ -3,7 +3,6 @@ package evenkeel.activities.ledger;
 import evenkeel.domain.gate.Exposure;
 import evenkeel.domain.gate.GateFacts;
 import evenkeel.domain.gate.GateRefusal;
-import evenkeel.domain.ledger.Dollars;
 import evenkeel.domain.money.Usd;
 import evenkeel.domain.order.OrderIntent;
 import java.math.BigDecimal;
@@ -117,13 +116,12 @@ final class GateTable {
         return new Usd(sql.sql("""
                 SELECT coalesce(sum(f.amount), 0) FROM trade t CROSS JOIN LATERAL (
                     SELECT sum(CASE f.side WHEN 'SELL' THEN f.quantity * f.price ELSE -f.quantity * f.price END
-                        - CASE WHEN f.fee_currency IN (:dollars) THEN f.fee ELSE 0 END) AS amount
+                        - coalesce(fee_dollars(f), 0)) AS amount
                     FROM order_intent o JOIN fill f USING (client_order_id) WHERE o.trade_id = t.id
                     UNION ALL
                     SELECT sum(b.amount) FROM funding_booking b WHERE b.trade_id = t.id) f
                 WHERE t.ended_at >= :day
                 """)
-                .param("dollars", Dollars.LIKE)
                 .param("day", Cells.time(day))
                 .query(BigDecimal.class)
                 .single());

@@ -128,6 +128,10 @@ public final class LedgerDatabase implements AutoCloseable {
         return new PostgresDuties(pool);
     }
 
+    public Balances balances() {
+        return new PostgresBalances(pool);
+    }
+
     public Strangers strangers() {
         return new PostgresStrangers(pool);
     }

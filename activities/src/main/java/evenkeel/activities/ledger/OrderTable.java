@@ -1,6 +1,5 @@
 package evenkeel.activities.ledger;
 
-import evenkeel.domain.ledger.Dollars;
 import evenkeel.domain.ledger.LedgerRule;
 import evenkeel.domain.money.Price;
 import evenkeel.domain.money.Quantity;
@@ -22,12 +21,12 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Intents and what became of them. */
 final class OrderTable {
-    /** The report sums the booked fills; a fee counts when it was paid in dollars. */
+    /** The report sums the booked fills; a fee counts as far as its worth is known. */
     private static final String SELECT = """
             SELECT o.*, booked.value, booked.fee, o.epoch <> t.epoch AS outdated
             FROM order_intent o JOIN trade t ON t.id = o.trade_id, LATERAL (
                 SELECT coalesce(sum(f.quantity * f.price), 0) AS value,
-                    coalesce(sum(f.fee) FILTER (WHERE f.fee_currency IN (:dollars)), 0) AS fee
+                    coalesce(sum(fee_dollars(f)), 0) AS fee
                 FROM fill f WHERE f.client_order_id = o.client_order_id) booked
             """;
 
@@ -128,7 +127,6 @@ final class OrderTable {
 
     Optional<OrderRecord> find(OrderKey key) {
         return sql.sql(SELECT + " WHERE o.client_order_id = :id")
-                .param("dollars", Dollars.LIKE)
                 .param("id", key.clientId())
                 .query(OrderTable::read)
                 .optional();
@@ -136,7 +134,6 @@ final class OrderTable {
 
     List<OrderRecord> ofTrade(String trade) {
         return sql.sql(SELECT + " WHERE o.trade_id = :trade ORDER BY o.leg COLLATE \"C\", o.seq")
-                .param("dollars", Dollars.LIKE)
                 .param("trade", trade)
                 .query(OrderTable::read)
                 .list();

@@ -11,6 +11,7 @@ import evenkeel.domain.carry.TradeStep;
 import evenkeel.domain.gate.GateFacts;
 import evenkeel.domain.gate.GateRefusal;
 import evenkeel.domain.ledger.BookedFills;
+import evenkeel.domain.ledger.FundingNews;
 import evenkeel.domain.ledger.OrderLife;
 import evenkeel.domain.money.Usd;
 import evenkeel.domain.order.OrderIntent;
@@ -33,6 +34,7 @@ public final class PostgresBooks implements Books {
     private final TradeTable trades;
     private final OrderTable orders;
     private final FillTable fills;
+    private final FundingTable funding;
     private final AlertTable alerts;
     private final CapitalTable capital;
     private final GateTable gate;
@@ -43,7 +45,9 @@ public final class PostgresBooks implements Books {
         one = new OneTransaction(pool);
         trades = new TradeTable(sql);
         orders = new OrderTable(sql);
-        fills = new FillTable(sql, batches);
+        Postings postings = new Postings(batches);
+        fills = new FillTable(sql, postings);
+        funding = new FundingTable(sql, postings);
         alerts = new AlertTable(sql);
         capital = new CapitalTable(sql);
         gate = new GateTable(sql);
@@ -110,6 +114,11 @@ public final class PostgresBooks implements Books {
     @Override
     public List<TradeRecord> openTrades() {
         return one.run(trades::open);
+    }
+
+    @Override
+    public List<TradeRecord> endedSince(Instant earliest) {
+        return one.run(() -> trades.endedSince(earliest));
     }
 
     @Override
@@ -186,13 +195,13 @@ public final class PostgresBooks implements Books {
     }
 
     @Override
-    public boolean bookFunding(String trade, String leg, FundingPayment payment) {
-        return one.run(() -> fills.book(trade, leg, payment));
+    public FundingNews bookFunding(String trade, String leg, FundingPayment payment) {
+        return one.run(() -> funding.book(trade, leg, payment));
     }
 
     @Override
     public List<FundingPayment> funding(String trade) {
-        return one.run(() -> fills.fundingOf(trade));
+        return one.run(() -> funding.ofTrade(trade));
     }
 
     @Override

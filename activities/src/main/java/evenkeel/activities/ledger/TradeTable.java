@@ -148,6 +148,13 @@ final class TradeTable {
                 .list();
     }
 
+    List<TradeRecord> endedSince(Instant earliest) {
+        return sql.sql("SELECT " + COLUMNS + " FROM trade WHERE ended_at >= :earliest ORDER BY n")
+                .param("earliest", Cells.time(earliest))
+                .query(TradeTable::read)
+                .list();
+    }
+
     private Optional<String> signalUser(CarryTerms terms) {
         return sql.sql("SELECT id FROM trade WHERE signal = :signal")
                 .param("signal", terms.signal())

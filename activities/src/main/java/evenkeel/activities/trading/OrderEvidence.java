@@ -91,7 +91,7 @@ final class OrderEvidence {
         for (Fill fill : fills) {
             quantity = quantity.plus(fill.quantity());
             value = value.plus(fill.value());
-            fee = fee.plus(fill.fee());
+            fee = fee.plus(fill.fee().dollars());
         }
         return new OrderReport(status, quantity, value, fee);
     }

@@ -10,14 +10,18 @@ import evenkeel.domain.carry.Holdings;
 import evenkeel.domain.carry.LegFill;
 import evenkeel.domain.carry.TradeFigures;
 import evenkeel.domain.carry.TradeFigures.LegFigures;
+import evenkeel.domain.ledger.FundingNews;
 import evenkeel.domain.money.Usd;
+import evenkeel.domain.venue.Fee;
 import evenkeel.domain.venue.Fill;
 import evenkeel.domain.venue.FundingPayment;
 import evenkeel.domain.venue.Position;
 import evenkeel.workflows.ports.Accounts;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.Map;
 import java.util.Set;
 
 /** What the venues say about our accounts, and what of it the ledger books. */
@@ -26,12 +30,14 @@ public final class VenueAccounts implements Accounts {
 
     private final Venues venues;
     private final Books books;
+    private final FundingDesk desk;
     private final Duration bookingLag;
 
     /** {@code bookingLag}: how long after its hour a venue may take to show a payment. */
     public VenueAccounts(Venues venues, Books books, Duration bookingLag) {
         this.venues = venues;
         this.books = books;
+        this.desk = new FundingDesk(books);
         this.bookingLag = bookingLag;
     }
 
@@ -66,7 +72,7 @@ public final class VenueAccounts implements Accounts {
     private Usd book(String trade, Leg leg, Instant since, Instant until) {
         Usd sum = Usd.ZERO;
         for (FundingPayment payment : venue(leg).account().funding(leg.symbol(), since, until)) {
-            books.bookFunding(trade, leg.name().slot(), payment);
+            FundingNews unused = desk.book(trade, leg, payment, until);
             sum = sum.plus(payment.amount());
         }
         return sum;
@@ -78,10 +84,14 @@ public final class VenueAccounts implements Accounts {
         for (OrderRecord order : books.orders(trade)) {
             (order.intent().reduceOnly() ? closing : opening).add(order.intent().clientId());
         }
+        Map<String, Fee> kept = new HashMap<>();
+        for (Fill fill : books.fills(trade)) kept.put(fill.venue() + "/" + fill.tradeId(), fill.fee());
         LegFill entry = LegFill.NOTHING;
         LegFill exit = LegFill.NOTHING;
         for (Fill fill : venue(leg).account().fills(leg.symbol(), since.minus(OVERLAP))) {
-            LegFill filled = new LegFill(fill.quantity(), fill.value(), fill.fee());
+            Fee shown = fill.fee();
+            Fee fee = shown.keeping(kept.getOrDefault(fill.venue() + "/" + fill.tradeId(), shown));
+            LegFill filled = new LegFill(fill.quantity(), fill.value(), fee.dollars());
             if (opening.contains(fill.clientId())) entry = entry.plus(filled);
             if (closing.contains(fill.clientId())) exit = exit.plus(filled);
         }

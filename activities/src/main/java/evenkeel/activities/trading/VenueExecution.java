@@ -4,6 +4,7 @@ import evenkeel.activities.gate.Gate;
 import evenkeel.activities.ledger.Books;
 import evenkeel.activities.ledger.OrderRecord;
 import evenkeel.activities.venues.Venue;
+import evenkeel.domain.carry.Alert;
 import evenkeel.domain.code.Code;
 import evenkeel.domain.code.Trouble;
 import evenkeel.domain.order.OrderIntent;
@@ -12,6 +13,7 @@ import evenkeel.domain.order.OrderProgress;
 import evenkeel.domain.order.OrderReport;
 import evenkeel.domain.order.OrderStatus;
 import evenkeel.domain.order.Settlement;
+import evenkeel.domain.venue.Fill;
 import evenkeel.domain.venue.Instrument;
 import evenkeel.workflows.ports.Execution;
 import java.time.Duration;
@@ -105,8 +107,18 @@ public final class VenueExecution implements Execution {
 
     private Settlement booked(OrderRecord record, OrderEvidence.Proven proven) {
         OrderRecord after = books.book(record.intent().key(), proven.report(), proven.fills(), clock.instant());
+        proven.fills().stream().filter(fill -> !fill.fee().isValued()).forEach(fill -> tell(record.intent(), fill));
         if (after.isFinal()) return new Settlement.Final(after.report());
         return pending(proven.report().isFinal() ? "not all of its fills can be read yet" : "it still rests");
+    }
+
+    /** No result counts a fee of unknown worth; so a person must know of it. */
+    private void tell(OrderIntent intent, Fill fill) {
+        String trade = intent.key().trade();
+        String key = trade + "/fee-" + fill.venue() + "-" + fill.fee().currency();
+        String text = "what " + fill.fee() + " at " + fill.venue() + " was worth is not known: no result counts it";
+        boolean unused = books.raise(
+                new Alert(key, Alert.Severity.WARNING, Code.REC_FEE_UNVALUED.id(), trade, text), clock.instant());
     }
 
     private Settlement pending(String why) {

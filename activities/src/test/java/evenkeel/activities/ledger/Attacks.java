@@ -32,6 +32,9 @@ final class Attacks {
         attacks.put("ledger_txn.ledger_txn_cause_check", "UPDATE ledger_txn SET cause = 'GIFT'");
         attacks.put("ledger_entry.amount_not_zero", "UPDATE ledger_entry SET amount = 0");
         attacks.put("fill.amount_positive", "UPDATE fill SET price = 0");
+        attacks.put("fill.fee_valued", "UPDATE fill SET fee_rate = 0.99");
+        attacks.put("fill.paid_in_dollars", "UPDATE fill SET quote = 'BTC'");
+        attacks.put("funding_booking.paid_in_dollars", "UPDATE funding_booking SET currency = 'BTC'");
         attacks.put("funding_booking.funding_posted_if_paid", "UPDATE funding_booking SET amount = 0");
         attacks.put("correction.correction_content_sha256_check", "UPDATE correction SET content_sha256 = ''");
         attacks.put("alert.alert_severity_check", "UPDATE alert SET severity = 'LOUD'");
@@ -100,6 +103,17 @@ final class Attacks {
                         + "; INSERT INTO fill SELECT venue, account, symbol, 'copy', client_order_id, side, quantity,"
                         + " price, fee, fee_currency, maker, venue_time, booked_at, '" + NO_TXN
                         + "' FROM fill LIMIT 1"));
+        attacks.put(
+                "funding_booking.funding_follows",
+                List.of(
+                        funding("amount", "3", "leg"),
+                        funding("-amount", "2", "'elsewhere'"),
+                        funding("amount", "2", "leg")));
+        attacks.put("funding_booking.funding_anew", List.of(funding("-amount", "2", "leg")));
+        attacks.put(
+                "balance_opening.opening_rules",
+                List.of("INSERT INTO balance_opening (venue, currency, amount, at)"
+                        + " SELECT venue, currency, 0, now() FROM balance_opening LIMIT 1"));
         attacks.put(
                 "audit.audit_linked",
                 List.of("INSERT INTO audit (n, at, actor, cause, code_version, config_hash, what, previous, hash)"
@@ -174,6 +188,13 @@ final class Attacks {
         String own = "\"leg\": \"other\", \"client_order_id\": \"ee01" + "0".repeat(28) + "\", ";
         return "INSERT INTO order_intent SELECT (jsonb_populate_record(o, '{" + own + difference
                 + "}')).* FROM order_intent o LIMIT 1";
+    }
+
+    private static String funding(String amount, String revision, String leg) {
+        return transaction().replace("FILL", "FUNDING")
+                + "; INSERT INTO funding_booking SELECT venue, account, symbol, event_id, trade_id, " + leg
+                + ", paid_at, "
+                + amount + ", '" + NO_TXN + "', currency, " + revision + " FROM funding_booking LIMIT 1";
     }
 
     private static String transaction() {

@@ -76,6 +76,7 @@ class EveryConstraintTest {
             ledger.declare(LedgerMode.LIVE);
             ledger.keepConfiguration(Provenance.of("mode: live"), NOON);
             released(ledger.halts());
+            ledger.balances().open("alpha", "USDT", Usd.of("1000"), NOON);
             ledger.incidents().open(new Incident("k", "c", Alert.Severity.INFO, "", "", "t", NOON));
         }
         superuser = LedgerServer.connect(URL);

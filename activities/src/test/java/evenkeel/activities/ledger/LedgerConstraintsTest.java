@@ -87,8 +87,8 @@ class LedgerConstraintsTest {
         assertRefused(
                 LedgerRule.TRANSACTION_CAUSED,
                 NEW_TXN,
-                entry(1, "proceeds:" + trade.trade() + "/lead", "USD", "10"),
-                entry(2, "counter:alpha", "USD", "-10"));
+                entry(1, "proceeds:" + trade.trade() + "/lead", "USDT", "10"),
+                entry(2, "counter:alpha", "USDT", "-10"));
     }
 
     @Test
@@ -106,6 +106,19 @@ class LedgerConstraintsTest {
                     fee_currency, maker, venue_time, booked_at, '%s' FROM fill WHERE client_order_id = '%s'
                 """.formatted(TXN, order));
         assertRefused(LedgerRule.FILL_POSTED, copyOfFill("quantity", "txn_id"));
+    }
+
+    @Test
+    void F48_a_payment_is_changed_by_taking_it_back_whole_and_booking_it_anew_in_the_same_place() {
+        assertRefused(LedgerRule.FUNDING_RESTATED, change("2", "-0.1", "lead"));
+        assertRefused(LedgerRule.FUNDING_RESTATED, change("2", "-0.25", "hedge"));
+        assertRefused(LedgerRule.FUNDING_RESTATED, change("3", "0.25", "lead"));
+        assertRefused(
+                LedgerRule.FUNDING_RESTATED,
+                NEW_TXN.replace("FILL", "FUNDING"),
+                entry(1, "cash:alpha", "USD", "-0.25"),
+                entry(2, "funding:" + trade.trade() + "/lead", "USD", "0.25"),
+                change("2", "-0.25", "lead"));
     }
 
     @Test
@@ -217,8 +230,8 @@ class LedgerConstraintsTest {
         assertRefused(
                 LedgerRule.FILL_SUM,
                 NEW_TXN,
-                entry(1, "proceeds:" + trade.trade() + "/lead", "USD", "10"),
-                entry(2, "counter:alpha", "USD", "-10"),
+                entry(1, "proceeds:" + trade.trade() + "/lead", "USDT", "10"),
+                entry(2, "counter:alpha", "USDT", "-10"),
                 copyOfFill("0.1", "'" + TXN + "'"));
     }
 
@@ -397,6 +410,14 @@ class LedgerConstraintsTest {
                 ; INSERT INTO funding_booking (venue, symbol, event_id, trade_id, leg, paid_at, amount, txn_id)
                 VALUES ('alpha', '%s', 'p2', '%s', 'lead', now(), 10, '%s')
                 """.formatted(trade.symbol(), trade.trade(), TXN);
+    }
+
+    private String change(String revision, String amount, String leg) {
+        return """
+                INSERT INTO funding_booking (venue, symbol, event_id, trade_id, revision, amount, leg, paid_at, txn_id)
+                SELECT venue, symbol, event_id, trade_id, %s, %s, '%s', paid_at, '%s'
+                FROM funding_booking WHERE trade_id = '%s'
+                """.formatted(revision, amount, leg, TXN, trade.trade());
     }
 
     private static String entry(int line, String account, String currency, String amount) {

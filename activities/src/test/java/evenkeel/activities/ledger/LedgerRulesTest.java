@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import evenkeel.domain.carry.TradeStatus;
 import evenkeel.domain.ledger.LedgerRule;
+import evenkeel.domain.money.Dollars;
 import evenkeel.domain.order.OrderStatus;
 import java.util.Arrays;
 import java.util.List;
@@ -75,6 +76,18 @@ class LedgerRulesTest {
                 """).query((row, n) -> row.getString(1)).list());
 
         assertThat(Stream.of(LedgerRule.values()).map(LedgerRule::word)).allMatch(names::contains);
+    }
+
+    @Test
+    void F51_the_dollars_are_the_domain_s() {
+        for (String currency : List.of("USD", "USDT", "USDC", "BNB", "EUR", "usd", "")) {
+            assertThat(SQL.sql("SELECT is_dollar(:currency)")
+                            .param("currency", currency)
+                            .query(Boolean.class)
+                            .single())
+                    .as(currency)
+                    .isEqualTo(Dollars.include(currency));
+        }
     }
 
     private List<String> moves(String table, String from) {

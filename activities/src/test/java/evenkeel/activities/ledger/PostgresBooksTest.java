@@ -9,6 +9,9 @@ import evenkeel.activities.ledger.contract.SampleTrade;
 import evenkeel.domain.carry.TradeStatus;
 import evenkeel.domain.order.OrderIntent;
 import evenkeel.domain.order.OrderStatus;
+import evenkeel.domain.venue.Fee;
+import evenkeel.domain.venue.Fill;
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
@@ -48,9 +51,31 @@ class PostgresBooksTest implements BooksContract {
         books().bookFunding(trade.trade(), "lead", trade.payment("p1", "0.125"));
 
         assertThat(money(trade, trade.symbol(), "POSITION")).contains("-1.5");
-        assertThat(money(trade, "USD", "PROCEEDS")).contains("156.0");
+        assertThat(money(trade, "USDT", "PROCEEDS")).contains("156.0");
         assertThat(money(trade, "USDT", "FEES")).contains("0.003");
         assertThat(money(trade, "USD", "FUNDING")).contains("-0.125");
+    }
+
+    @Test
+    void F51_a_fee_of_unknown_worth_is_listed_and_not_summed_as_nothing() {
+        SampleTrade trade = SampleTrade.fresh();
+        books().admit(trade.terms(), NOON);
+        OrderIntent order = trade.entry(1);
+        books().commit(order, NOON);
+        books().claimSend(order.key(), NOON, Optional.empty());
+        Fee known = Fee.of(new BigDecimal("0.002"), "BNB").at(new BigDecimal("600"));
+        Fee unknown = Fee.of(new BigDecimal("0.001"), "BNB");
+        List<Fill> fills = List.of(
+                trade.fill(order, "f1", "1", "100").with(known),
+                trade.fill(order, "f2", "0.5", "100").with(unknown));
+        books().book(order.key(), says(OrderStatus.FILLED, "1.5"), fills, NOON);
+
+        assertThat(money(trade, "BNB", "FEES")).contains("0.003");
+        assertThat(sql.sql("SELECT amount FROM fee_unvalued WHERE trade_id = :trade")
+                        .param("trade", trade.trade())
+                        .query(String.class)
+                        .list())
+                .containsExactly("0.001");
     }
 
     @Test

@@ -254,6 +254,24 @@ public enum Code {
             "The venues know orders of ours that the ledger does not: it was restored from an older copy.",
             "Nothing new is opened; open trades go on and may leave.",
             "Restore the newest copy or explain the listed orders, then release them with a reason."),
+    REC_FEE_UNVALUED(
+            "REC-006",
+            "fee_unvalued",
+            "A fee was taken in another currency, and its worth in dollars could not be read.",
+            "The ledger keeps it in its own currency; no result counts it.",
+            "Look at the view fee_unvalued, or let the venue take its fees in dollars."),
+    REC_FUNDING_RESTATED(
+            "REC-007",
+            "funding_restated",
+            "A venue changed a payment that it had shown before.",
+            "The old amount is taken back in the books and the new one is booked; an ended trade's figures are corrected.",
+            "Nothing, unless it repeats; then ask the venue."),
+    REC_FUNDING_LATE(
+            "REC-008",
+            "funding_late",
+            "A venue showed a payment after its trade had ended.",
+            "It is booked, and the trade's figures are corrected.",
+            "Nothing; if it repeats, raise booking_lag."),
     REC_FUNDING_UNREAD(
             "REC-010",
             "funding_unread",

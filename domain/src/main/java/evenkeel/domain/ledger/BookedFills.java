@@ -29,7 +29,7 @@ public record BookedFills(List<Fill> fresh, Quantity quantity) {
             verifyBelongs(order, fill);
             Fill before = known.putIfAbsent(fill.tradeId(), fill);
             if (before == null) {
-                fresh.put(fill.tradeId(), atLedgerTime(fill));
+                fresh.put(fill.tradeId(), fill.at(LedgerTime.of(fill.venueTime())));
                 sum = sum.plus(fill.quantity());
             } else {
                 verifySame(before, fill);
@@ -44,24 +44,8 @@ public record BookedFills(List<Fill> fresh, Quantity quantity) {
                 && booked.side() == shown.side()
                 && booked.quantity().equals(shown.quantity())
                 && booked.price().equals(shown.price())
-                && booked.fee().equals(shown.fee())
-                && booked.feeCurrency().equals(shown.feeCurrency());
+                && booked.fee().isSameAs(shown.fee());
         if (!same) throw LedgerRule.FILL_FIXED.broken(shown + ", booked as " + booked);
-    }
-
-    private static Fill atLedgerTime(Fill fill) {
-        return new Fill(
-                fill.venue(),
-                fill.symbol(),
-                fill.tradeId(),
-                fill.clientId(),
-                fill.side(),
-                fill.quantity(),
-                fill.price(),
-                fill.fee(),
-                fill.feeCurrency(),
-                fill.maker(),
-                LedgerTime.of(fill.venueTime()));
     }
 
     private static void verifyBelongs(OrderIntent order, Fill fill) {

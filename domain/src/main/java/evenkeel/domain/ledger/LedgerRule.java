@@ -48,9 +48,12 @@ public enum LedgerRule {
     FILL_SUM("an order has filled what its booked fills sum to"),
     FILL_OF_ORDER("a fill belongs to a committed order, its venue, symbol and side"),
     FILL_FIXED("a fill that was booked never changes"),
+    FEE_VALUED("a fee's rate is positive, and dollars count one for one"),
+    PAID_IN_DOLLARS("fills and funding are paid in what counts as dollars"),
     FILL_POSTED("a fill has one transaction of its own"),
-    FUNDING_ONCE("a venue's payment is booked once"),
+    FUNDING_ONCE("a venue's payment is booked once, and once more each time that the venue changes it"),
     FUNDING_FIXED("a payment that was booked never changes"),
+    FUNDING_RESTATED("what a venue changes of a payment is taken back whole and booked anew, in the same place"),
     FUNDING_POSTED("a payment has one transaction of its own"),
 
     TRANSACTION_ONCE("an event at a venue is booked once"),
@@ -60,6 +63,7 @@ public enum LedgerRule {
     AMOUNT_EXACT("an amount is finite and has at most 18 decimals"),
     AMOUNT_POSITIVE("quantities and prices are positive"),
     AMOUNT_NOT_ZERO("an entry of nothing is no entry"),
+    OPENING_EXPLAINED("an account is opened anew only when a person has explained the change of its balance"),
     STRANGER_RELEASED("a stranger is released by a person, with a reason"),
     APPEND_ONLY("what was booked is never changed nor removed"),
 

@@ -19,9 +19,6 @@ import java.util.UUID;
  * event is booked once.
  */
 public record Transaction(Cause cause, String source, String event, Instant time, List<Posting> lines) {
-    /** What is booked in amounts without a currency of their own: values and payments are dollar-like. */
-    public static final String QUOTE = "USD";
-
     /** What happened. */
     public enum Cause {
         FILL,
@@ -39,33 +36,33 @@ public record Transaction(Cause cause, String source, String event, Instant time
         });
     }
 
-    /** Position against counter in the base asset, proceeds against counter in dollars, the fee in its own currency. */
+    /** Position against counter in the base asset, proceeds against counter in what was paid, the fee in its own currency. */
     public static Transaction of(OrderKey order, Fill fill) {
         BigDecimal bought = fill.side().signed(fill.quantity());
         BigDecimal paid = bought.multiply(fill.price().value());
         Account counter = Account.ofVenue(Kind.COUNTER, fill.venue());
         List<Posting> lines = new ArrayList<>(6);
         move(lines, Account.ofLeg(Kind.POSITION, order.trade(), order.leg()), counter, fill.symbol(), bought);
-        move(lines, Account.ofLeg(Kind.PROCEEDS, order.trade(), order.leg()), counter, QUOTE, paid.negate());
+        move(lines, Account.ofLeg(Kind.PROCEEDS, order.trade(), order.leg()), counter, fill.quote(), paid.negate());
         if (!fill.fee().isZero()) {
             Account cash = Account.ofVenue(Kind.CASH, fill.venue());
             Account fees = Account.ofLeg(Kind.FEES, order.trade(), order.leg());
-            move(lines, fees, cash, fill.feeCurrency(), fill.fee().value());
+            move(lines, fees, cash, fill.fee().currency(), fill.fee().value());
         }
         String event = fill.symbol() + "/" + fill.tradeId();
         return new Transaction(Cause.FILL, "fill@" + fill.venue(), event, fill.venueTime(), lines);
     }
 
     /** Cash against the leg's funding; nothing to book when nothing was paid. */
-    public static Optional<Transaction> of(String trade, String leg, FundingPayment payment) {
+    public static Optional<Transaction> of(String trade, String leg, FundingEntry entry) {
+        FundingPayment payment = entry.payment();
         if (payment.amount().isZero()) return Optional.empty();
         List<Posting> lines = new ArrayList<>(2);
         Account cash = Account.ofVenue(Kind.CASH, payment.venue());
         Account funding = Account.ofLeg(Kind.FUNDING, trade, leg);
-        move(lines, cash, funding, QUOTE, payment.amount().value());
-        String event = payment.symbol() + "/" + payment.eventId();
+        move(lines, cash, funding, payment.currency(), payment.amount().value());
         return Optional.of(
-                new Transaction(Cause.FUNDING, "funding@" + payment.venue(), event, payment.paidAt(), lines));
+                new Transaction(Cause.FUNDING, "funding@" + payment.venue(), entry.event(), payment.paidAt(), lines));
     }
 
     /** A function of source and event, so that every repeat names the same transaction. */

@@ -11,7 +11,9 @@ import evenkeel.domain.order.OrderKey;
 import evenkeel.domain.order.Purpose;
 import evenkeel.domain.order.Side;
 import evenkeel.domain.order.TimeInForce;
+import evenkeel.domain.venue.Fee;
 import evenkeel.domain.venue.Fill;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -61,6 +63,18 @@ class BookedFillsTest {
             assertThatThrownBy(() -> BookedFills.of(ORDER, List.of(FIRST), List.of(other)))
                     .hasMessageContaining("fill_fixed");
         }
+    }
+
+    @Test
+    void F51_what_a_fee_was_thought_to_be_worth_makes_no_other_fill() {
+        Fee fee = Fee.of(new BigDecimal("0.001"), "BNB");
+
+        assertThat(BookedFills.of(ORDER, List.of(FIRST.with(fee)), List.of(FIRST.with(fee.at(BigDecimal.TEN))))
+                        .fresh())
+                .isEmpty();
+        Fill dearer = FIRST.with(Fee.of(new BigDecimal("0.002"), "BNB"));
+        assertThatThrownBy(() -> BookedFills.of(ORDER, List.of(FIRST.with(fee)), List.of(dearer)))
+                .hasMessageContaining("fill_fixed");
     }
 
     @Test

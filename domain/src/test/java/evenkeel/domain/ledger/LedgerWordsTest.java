@@ -30,12 +30,6 @@ class LedgerWordsTest {
         assertThat(Account.ofVenue(Kind.CASH, "bybit").id()).isEqualTo("cash:bybit");
     }
 
-    @ParameterizedTest(name = "{0} counts as a dollar: {1}")
-    @CsvSource({"USD, true", "USDT, true", "USDC, true", "BNB, false", "EUR, false"})
-    void F51_only_dollars_count_as_dollars(String currency, boolean counts) {
-        assertThat(Dollars.include(currency)).isEqualTo(counts);
-    }
-
     @ParameterizedTest(name = "{0} becomes {1}")
     @CsvSource({
         "2026-01-05T12:00:00Z, 2026-01-05T12:00:00Z",

@@ -39,8 +39,8 @@ class TransactionTest {
                 .containsExactly(
                         line(Kind.POSITION, "t1/lead", "ETH", held),
                         line(Kind.COUNTER, "alpha", "ETH", negated(held)),
-                        line(Kind.PROCEEDS, "t1/lead", "USD", got),
-                        line(Kind.COUNTER, "alpha", "USD", negated(got)),
+                        line(Kind.PROCEEDS, "t1/lead", "USDC", got),
+                        line(Kind.COUNTER, "alpha", "USDC", negated(got)),
                         line(Kind.FEES, "t1/lead", "USDC", fees),
                         line(Kind.CASH, "alpha", "USDC", cash));
     }
@@ -64,8 +64,8 @@ class TransactionTest {
 
     @Test
     void funding_that_is_received_fills_cash_and_lowers_what_the_leg_cost() {
-        Transaction received = Transaction.of("t1", "hedge", payment("0.25")).orElseThrow();
-        Transaction paid = Transaction.of("t1", "hedge", payment("-0.25")).orElseThrow();
+        Transaction received = Transaction.of("t1", "hedge", entry("0.25")).orElseThrow();
+        Transaction paid = Transaction.of("t1", "hedge", entry("-0.25")).orElseThrow();
 
         assertThat(received.lines())
                 .containsExactly(
@@ -73,7 +73,7 @@ class TransactionTest {
         assertThat(paid.lines())
                 .containsExactly(
                         line(Kind.CASH, "alpha", "USD", "-0.25"), line(Kind.FUNDING, "t1/hedge", "USD", "0.25"));
-        assertThat(Transaction.of("t1", "hedge", payment("0"))).isEmpty();
+        assertThat(Transaction.of("t1", "hedge", entry("0"))).isEmpty();
     }
 
     @Test
@@ -83,7 +83,7 @@ class TransactionTest {
 
         assertThat(Transaction.of(ORDER, fill).id())
                 .isEqualTo(Transaction.of(other, fill).id());
-        assertThat(Transaction.of("t1", "lead", payment("1")).orElseThrow().id())
+        assertThat(Transaction.of("t1", "lead", entry("1")).orElseThrow().id())
                 .isNotEqualTo(Transaction.of(ORDER, fill).id());
     }
 
@@ -129,8 +129,8 @@ class TransactionTest {
                 NOON);
     }
 
-    private static FundingPayment payment(String amount) {
-        return new FundingPayment("alpha", "ETH", "p1", NOON, Usd.of(amount));
+    private static FundingEntry entry(String amount) {
+        return new FundingEntry(new FundingPayment("alpha", "ETH", "p1", NOON, Usd.of(amount)), 1);
     }
 
     private static Posting line(Kind kind, String owner, String currency, String amount) {

@@ -33,7 +33,7 @@ final class ResultTable {
         List<FundingPayment> payments = books.funding(trade);
         TradeFigures figures = record.figures().orElse(TradeFigures.NOTHING);
         Usd net = figures.netPnl(record.terms().legs());
-        Usd fees = fills.stream().map(Fill::fee).reduce(Usd.ZERO, Usd::plus);
+        Usd fees = fills.stream().map(fill -> fill.fee().dollars()).reduce(Usd.ZERO, Usd::plus);
         Usd funding = payments.stream().map(FundingPayment::amount).reduce(Usd.ZERO, Usd::plus);
         long ended = orders.stream().filter(OrderRecord::isFinal).count();
 

@@ -135,7 +135,9 @@ class WorkerDiesIT {
             OrderRecord order = orders.get(fill.fill().clientId());
             if (order == null) continue;
             LegFill filled = new LegFill(
-                    fill.fill().quantity(), fill.fill().value(), fill.fill().fee());
+                    fill.fill().quantity(),
+                    fill.fill().value(),
+                    fill.fill().fee().dollars());
             if (WholeHouse.isReducing(order)) exit = exit.plus(filled);
             else entry = entry.plus(filled);
         }

@@ -1,7 +1,9 @@
 package evenkeel.local.verify;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import evenkeel.activities.invariants.BalanceCheck;
 import evenkeel.activities.invariants.FundingCheck;
 import evenkeel.activities.invariants.PositionCheck;
 import evenkeel.activities.invariants.RestingCheck;
@@ -12,17 +14,21 @@ import evenkeel.activities.ledger.LedgerLogin;
 import evenkeel.activities.ledger.contract.SampleTrade;
 import evenkeel.activities.trading.Venues;
 import evenkeel.activities.venues.Venue;
+import evenkeel.domain.carry.Alert;
 import evenkeel.domain.funding.FundingCalendar;
+import evenkeel.domain.incident.Incident;
 import evenkeel.domain.invariant.Offence;
 import evenkeel.domain.invariant.Verdict;
 import evenkeel.domain.money.Price;
 import evenkeel.domain.money.Quantity;
+import evenkeel.domain.money.Usd;
 import evenkeel.domain.order.OrderIntent;
 import evenkeel.domain.order.OrderKey;
 import evenkeel.domain.order.OrderOutcome;
 import evenkeel.domain.order.Purpose;
 import evenkeel.domain.order.Side;
 import evenkeel.domain.order.TimeInForce;
+import evenkeel.domain.venue.Fill;
 import evenkeel.domain.venue.FundingPayment;
 import evenkeel.local.store.DataFolder;
 import evenkeel.local.store.EmbeddedStore;
@@ -118,6 +124,58 @@ class VenueChecksTest {
         assertThat(funding()).isEqualTo(new Verdict.Ok());
     }
 
+    @Test
+    void F40_a_balance_is_its_opening_and_all_that_was_booked() {
+        assertThat(balances()).as("opens the account").isEqualTo(new Verdict.Ok());
+        booked(order("hedge", 1, "1.5", "2900", TimeInForce.IOC));
+        assertThat(balances()).isInstanceOf(Verdict.NotChecked.class);
+        now = now.plusSeconds(11);
+        assertThat(balances()).as("a fee").isEqualTo(new Verdict.Ok());
+
+        booked(closing(2, "0.5"));
+        now = now.plusSeconds(11);
+        assertThat(balances()).as("a profit by the average price").isEqualTo(new Verdict.Ok());
+
+        now = Instant.parse("2026-03-01T16:00:05Z"); // it was paid at four
+        assertThat(balances()).as("a payment that is not booked yet").isInstanceOf(Verdict.NotChecked.class);
+        for (FundingPayment payment : bybit.funding("ETH", START, now)) books.bookFunding("T-1", "hedge", payment);
+        assertThat(balances()).as("a payment").isEqualTo(new Verdict.Ok());
+
+        booked(closing(3, "1"));
+        now = now.plusSeconds(11);
+        assertThat(balances()).as("flat").isEqualTo(new Verdict.Ok());
+    }
+
+    @Test
+    void F40_what_nobody_booked_breaks_a_balance_until_a_person_has_explained_it() {
+        assertThat(balances()).isEqualTo(new Verdict.Ok());
+
+        bybit.place(order("stranger", 1, "12", "2900", TimeInForce.IOC), now);
+
+        assertThat(balances())
+                .isInstanceOfSatisfying(
+                        Verdict.Broken.class,
+                        broken -> assertThat(broken.first().getFirst().what())
+                                .startsWith("bybit holds 999")
+                                .contains("more than its opening balance"));
+        assertThat(balances()).as("it stays").isInstanceOf(Verdict.Broken.class);
+
+        ledger.incidents()
+                .open(new Incident("invariant-I27-global", "c", Alert.Severity.CRITICAL, "global", "", "t", now));
+        now = now.plusSeconds(1);
+        ledger.incidents().close("invariant-I27-global", "ada", "a trade by hand", now);
+
+        assertThat(balances()).as("opens it anew").isEqualTo(new Verdict.Ok());
+        assertThat(balances()).isEqualTo(new Verdict.Ok());
+        assertThatThrownBy(() -> ledger.balances().open("bybit", "USDT", Usd.ZERO, now))
+                .hasMessageContaining("opening_explained");
+    }
+
+    private Verdict balances() {
+        var paid = new FundingCheck(ledger.dataSource(), new Venues(List.of(bybit.venue(), binance())), clock);
+        return new BalanceCheck(ledger.balances(), venues, Optional.of(paid::isBehind), clock).look();
+    }
+
     private static ScriptedPrices prices() {
         return new ScriptedPrices().price("ETH", "3000").price("BTC", "60000").price("SOL", "150");
     }
@@ -143,7 +201,28 @@ class VenueChecksTest {
         books.commit(order, now);
         books.claimSend(order.key(), now, Optional.empty());
         var accepted = (OrderOutcome.Accepted) bybit.place(order, now);
-        books.book(order.key(), accepted.report(), bybit.fills("ETH", START), now);
+        books.book(order.key(), accepted.report(), fillsOf(order), now);
+    }
+
+    private List<Fill> fillsOf(OrderIntent order) {
+        return bybit.fills("ETH", START).stream()
+                .filter(fill -> fill.clientId().equals(order.clientId()))
+                .toList();
+    }
+
+    private static OrderIntent closing(int seq, String quantity) {
+        OrderIntent sells = order("hedge", seq, quantity, "3100", TimeInForce.IOC);
+        return new OrderIntent(
+                sells.key(),
+                1,
+                "bybit",
+                "ETH",
+                Side.BUY,
+                sells.quantity(),
+                sells.limit(),
+                TimeInForce.IOC,
+                Purpose.REDUCE,
+                true);
     }
 
     private static OrderIntent order(String slot, int seq, String quantity, String limit, TimeInForce timeInForce) {

@@ -1,6 +1,7 @@
 package evenkeel.simulator.exchange;
 
 import evenkeel.domain.money.Usd;
+import evenkeel.domain.venue.Fee;
 import evenkeel.domain.venue.Fill;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -8,8 +9,6 @@ import java.time.Instant;
 
 /** Books fills, each on two sides: an account's, and whoever stood against it. */
 final class Clearing {
-    private static final String QUOTE = "USDT";
-
     private final ExchangeProfile profile;
     private final House house;
     private final Announcer announcer;
@@ -42,7 +41,7 @@ final class Clearing {
         house.stand(order.market(), Margin.sign(order) * lots, value, at);
         order.account().book(fee.negate());
         house.insure(fee);
-        book(order, lots, ticks, inQuote(fee), false, Trade.Cause.LIQUIDATION, at);
+        book(order, lots, ticks, inQuote(order, fee), false, Trade.Cause.LIQUIDATION, at);
     }
 
     /** The insurance fund takes a position over at that price and gives it to the street at the mark. */
@@ -53,26 +52,23 @@ final class Clearing {
         BigDecimal paid = value(market, lots, ticks);
         house.stand(market, sign * lots, atMark, at);
         house.insure(sign > 0 ? paid.subtract(atMark) : atMark.subtract(paid));
-        book(order, lots, ticks, inQuote(BigDecimal.ZERO), false, Trade.Cause.LIQUIDATION, at);
+        book(order, lots, ticks, inQuote(order, BigDecimal.ZERO), false, Trade.Cause.LIQUIDATION, at);
     }
 
     /** What the venue does to a position without anyone's fee, against the street. */
     void settle(Order order, long lots, long ticks, Trade.Cause cause, Instant at) {
         house.stand(order.market(), Margin.sign(order) * lots, value(order.market(), lots, ticks), at);
-        book(order, lots, ticks, inQuote(BigDecimal.ZERO), false, cause, at);
+        book(order, lots, ticks, inQuote(order, BigDecimal.ZERO), false, cause, at);
     }
 
     /** A liquidated position against one on the other side, which is reduced with it. */
     void deleverage(Order liquidated, Order reduced, long lots, long ticks, Instant at) {
-        book(liquidated, lots, ticks, inQuote(BigDecimal.ZERO), false, Trade.Cause.LIQUIDATION, at);
-        book(reduced, lots, ticks, inQuote(BigDecimal.ZERO), false, Trade.Cause.DELEVERAGING, at);
+        book(liquidated, lots, ticks, inQuote(liquidated, BigDecimal.ZERO), false, Trade.Cause.LIQUIDATION, at);
+        book(reduced, lots, ticks, inQuote(reduced, BigDecimal.ZERO), false, Trade.Cause.DELEVERAGING, at);
     }
 
-    /** A fee as it shows on the fill, in whatever it was paid, and as it adds up on the order, in money. */
-    private record Fee(BigDecimal shown, String currency, BigDecimal worth) {}
-
-    private static Fee inQuote(BigDecimal fee) {
-        return new Fee(fee, QUOTE, fee);
+    private static Fee inQuote(Order order, BigDecimal fee) {
+        return Fee.of(fee, order.market().instrument().quote());
     }
 
     private Fee charged(Order order, BigDecimal value, boolean maker) {
@@ -80,17 +76,17 @@ final class Clearing {
         Account account = order.account();
         if (profile.feeAsset().isPresent() && fee.signum() > 0) {
             FeeAsset asset = profile.feeAsset().get();
-            BigDecimal worth = rounded(fee.subtract(fee.multiply(asset.discount())));
-            BigDecimal units = worth.divide(asset.worth().value(), Stake.MONEY_DIGITS, RoundingMode.HALF_EVEN);
+            BigDecimal dollars = fee.subtract(fee.multiply(asset.discount()));
+            BigDecimal units = dollars.divide(asset.worth().value(), Stake.MONEY_DIGITS, RoundingMode.HALF_EVEN);
             if (units.compareTo(account.feeUnits()) <= 0) {
                 account.bookFeeUnits(units.negate());
                 house.chargeUnits(units);
-                return new Fee(units, asset.name(), worth);
+                return Fee.of(units, asset.name()).at(asset.worth().value());
             }
         }
         account.book(fee.negate());
         house.charge(fee);
-        return inQuote(fee);
+        return inQuote(order, fee);
     }
 
     private void book(Order order, long lots, long ticks, Fee fee, boolean maker, Trade.Cause cause, Instant at) {
@@ -99,7 +95,7 @@ final class Clearing {
         BigDecimal value = value(market, lots, ticks);
         BigDecimal profit = stake.fill(Margin.sign(order) * lots, value, at);
         order.account().book(profit);
-        order.filled(lots, value, fee.worth(), at);
+        order.filled(lots, value, fee.dollars().value(), at);
         market.traded(ticks);
         var trade = new Trade(note(order, lots, ticks, fee, maker, at), order.id(), new Usd(profit), cause);
         order.account().trades().add(trade);
@@ -116,8 +112,8 @@ final class Clearing {
                 order.side(),
                 market.quantity(lots),
                 market.price(ticks),
-                new Usd(fee.shown()),
-                fee.currency(),
+                market.instrument().quote(),
+                fee,
                 maker,
                 at);
     }

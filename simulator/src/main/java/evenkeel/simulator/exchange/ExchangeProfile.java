@@ -121,9 +121,9 @@ public record ExchangeProfile(
     /** Premium fees; an order is answered before margin, position or book are looked at. */
     public static ExchangeProfile lighter(FundingCalendar calendar) {
         var listings = List.of(
-                Listing.of("lighter", "ETH", "ETH", "0.01", "0.0001", Usd.of("10"), 1),
-                Listing.of("lighter", "BTC", "BTC", "0.1", "0.00001", Usd.of("10"), 1),
-                Listing.of("lighter", "SOL", "SOL", "0.001", "0.001", Usd.of("10"), 1));
+                Listing.of("lighter", "ETH", "ETH", "USDC", "0.01", "0.0001", Usd.of("10"), 1),
+                Listing.of("lighter", "BTC", "BTC", "USDC", "0.1", "0.00001", Usd.of("10"), 1),
+                Listing.of("lighter", "SOL", "SOL", "USDC", "0.001", "0.001", Usd.of("10"), 1));
         return new ExchangeProfile(
                 "lighter",
                 listings,
@@ -139,9 +139,9 @@ public record ExchangeProfile(
     /** Pays every hour; maker orders are free. */
     public static ExchangeProfile x10(FundingCalendar calendar) {
         var listings = List.of(
-                Listing.of("x10", "BTC", "BTC-USD", "0.1", "0.00001", Usd.of("5"), 1),
-                Listing.of("x10", "ETH", "ETH-USD", "0.01", "0.001", Usd.of("5"), 1),
-                Listing.of("x10", "SOL", "SOL-USD", "0.01", "0.01", Usd.of("5"), 1));
+                Listing.of("x10", "BTC", "BTC-USD", "USD", "0.1", "0.00001", Usd.of("5"), 1),
+                Listing.of("x10", "ETH", "ETH-USD", "USD", "0.01", "0.001", Usd.of("5"), 1),
+                Listing.of("x10", "SOL", "SOL-USD", "USD", "0.01", "0.01", Usd.of("5"), 1));
         return new ExchangeProfile(
                 "x10",
                 listings,

@@ -6,21 +6,24 @@ import java.math.BigDecimal;
 
 /** An instrument of a venue, under our symbol ({@code ETH}), and the venue's own name for it ({@code ETHUSDT}). */
 public record Listing(Instrument instrument, String venueSymbol) {
+    private static final String USDT = "USDT";
+
     public static Listing of(String venue, String symbol, String tick, String lot, int fundingIntervalHours) {
-        return of(venue, symbol, symbol + "USDT", tick, lot, Usd.of("5"), fundingIntervalHours);
+        return of(venue, symbol, symbol + USDT, USDT, tick, lot, Usd.of("5"), fundingIntervalHours);
     }
 
     public static Listing of(
             String venue,
             String symbol,
             String venueSymbol,
+            String settledIn,
             String tick,
             String lot,
             Usd minNotional,
             int fundingIntervalHours) {
         var instrument = new Instrument(
                 venue, symbol, new BigDecimal(tick), new BigDecimal(lot), minNotional, fundingIntervalHours);
-        return new Listing(instrument, venueSymbol);
+        return new Listing(instrument.settledIn(settledIn), venueSymbol);
     }
 
     public String symbol() {
@@ -29,7 +32,13 @@ public record Listing(Instrument instrument, String venueSymbol) {
 
     Listing withFundingEvery(int hours) {
         var changed = new Instrument(
-                instrument.venue(), symbol(), instrument.tick(), instrument.lot(), instrument.minNotional(), hours);
+                instrument.venue(),
+                symbol(),
+                instrument.tick(),
+                instrument.lot(),
+                instrument.minNotional(),
+                hours,
+                instrument.settledIn());
         return new Listing(changed, venueSymbol);
     }
 }

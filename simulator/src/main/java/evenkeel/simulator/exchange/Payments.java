@@ -90,7 +90,12 @@ final class Payments {
                 .multiply(rate)
                 .setScale(Stake.MONEY_DIGITS, RoundingMode.HALF_EVEN);
         var booked = new FundingPayment(
-                floor.profile().venue(), instrument.symbol(), String.valueOf(++lastId), due, new Usd(amount));
+                floor.profile().venue(),
+                instrument.symbol(),
+                String.valueOf(++lastId),
+                due,
+                new Usd(amount),
+                instrument.quote());
         var payment = new Payment(booked, stake.signed(), mark, rate);
         account.book(amount);
         floor.house().fund(amount);

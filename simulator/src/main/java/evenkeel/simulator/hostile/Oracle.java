@@ -188,8 +188,15 @@ final class Oracle {
                 .signed();
     }
 
+    /** With what was taken out of the account in another asset. */
     private Usd wallet(InProcessVenue venue) {
-        return venue.exchange().wallet(venue.account()).balance();
+        Usd elsewhere = Usd.ZERO;
+        for (Trade trade : venue.exchange().fills(venue.account(), terms.symbol(), Instant.EPOCH)) {
+            Fill fill = trade.fill();
+            boolean other = !fill.fee().currency().equals(fill.quote());
+            if (other) elsewhere = elsewhere.plus(fill.fee().dollars());
+        }
+        return venue.exchange().wallet(venue.account()).balance().minus(elsewhere);
     }
 
     private Exchange exchange(Leg leg) {

@@ -123,7 +123,9 @@ public final class InProcessVenue implements OrderWire, AccountWire, MarketWire 
     public Balance balance() {
         return now(() -> {
             var wallet = exchange.wallet(account);
-            return new Balance(exchange.profile().venue(), "USDT", wallet.balance(), wallet.available());
+            String currency =
+                    exchange.profile().listings().getFirst().instrument().quote();
+            return new Balance(exchange.profile().venue(), currency, wallet.balance(), wallet.available());
         });
     }
 

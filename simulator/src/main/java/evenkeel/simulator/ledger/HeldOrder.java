@@ -1,7 +1,6 @@
 package evenkeel.simulator.ledger;
 
 import evenkeel.activities.ledger.OrderRecord;
-import evenkeel.domain.ledger.Dollars;
 import evenkeel.domain.money.Quantity;
 import evenkeel.domain.money.Usd;
 import evenkeel.domain.order.OrderIntent;
@@ -55,7 +54,7 @@ final class HeldOrder {
     void add(Fill fill) {
         fills.add(fill);
         value = value.plus(fill.value());
-        if (Dollars.include(fill.feeCurrency())) fee = fee.plus(fill.fee());
+        fee = fee.plus(fill.fee().dollars());
     }
 
     void move(OrderStatus status, Quantity filled, String why) {

@@ -15,6 +15,8 @@ import evenkeel.domain.code.Code;
 import evenkeel.domain.gate.GateFacts;
 import evenkeel.domain.gate.GateRefusal;
 import evenkeel.domain.ledger.BookedFills;
+import evenkeel.domain.ledger.FundingEntry;
+import evenkeel.domain.ledger.FundingNews;
 import evenkeel.domain.ledger.LedgerRule;
 import evenkeel.domain.ledger.LedgerTime;
 import evenkeel.domain.ledger.OrderLife;
@@ -46,7 +48,7 @@ public final class MemoryBooks implements Books {
     private final Map<Claim, String> owners = new HashMap<>();
     private final Map<OrderKey, HeldOrder> orders = new LinkedHashMap<>();
     private final Map<VenueEvent, Fill> fills = new HashMap<>();
-    private final Map<VenueEvent, Usd> payments = new HashMap<>();
+    private final Map<VenueEvent, List<FundingRow>> payments = new HashMap<>();
     private final Map<String, Alert> alerts = new LinkedHashMap<>();
     private final Journal journal = new Journal();
     private final MemoryCapital capital = new MemoryCapital();
@@ -57,6 +59,8 @@ public final class MemoryBooks implements Books {
             return new Claim(leg.venue(), leg.symbol());
         }
     }
+
+    private record FundingRow(String trade, String leg, FundingEntry entry) {}
 
     private record VenueEvent(String venue, String symbol, String id) {}
 
@@ -143,6 +147,15 @@ public final class MemoryBooks implements Books {
     @Override
     public synchronized List<TradeRecord> openTrades() {
         return open.values().stream().map(HeldTrade::record).toList();
+    }
+
+    @Override
+    public synchronized List<TradeRecord> endedSince(Instant earliest) {
+        return trades.values().stream()
+                .map(HeldTrade::record)
+                .filter(trade ->
+                        trade.endedAt().filter(at -> !at.isBefore(earliest)).isPresent())
+                .toList();
     }
 
     @Override
@@ -254,25 +267,26 @@ public final class MemoryBooks implements Books {
     }
 
     @Override
-    public synchronized boolean bookFunding(String trade, String leg, FundingPayment payment) {
-        VenueEvent event = new VenueEvent(payment.venue(), payment.symbol(), payment.eventId());
-        Usd known = payments.get(event);
-        if (known != null) {
-            if (!known.equals(payment.amount()))
-                throw LedgerRule.FUNDING_FIXED.broken(payment + ", booked as " + known);
-            return false;
+    public synchronized FundingNews bookFunding(String trade, String leg, FundingPayment shown) {
+        VenueEvent event = new VenueEvent(shown.venue(), shown.symbol(), shown.eventId());
+        List<FundingRow> known = payments.getOrDefault(event, List.of());
+        List<FundingEntry> fresh =
+                FundingEntry.of(known.stream().map(FundingRow::entry).toList(), shown);
+        if (fresh.isEmpty()) return FundingNews.KNOWN;
+
+        Posting.exact(shown.amount().value());
+        for (FundingEntry entry : fresh) {
+            FundingRow place = known.isEmpty() ? new FundingRow(trade, leg, entry) : known.getFirst();
+            keep(event, new FundingRow(place.trade(), place.leg(), entry));
         }
-        HeldTrade held = get(trade);
-        FundingPayment kept = new FundingPayment(
-                payment.venue(),
-                payment.symbol(),
-                payment.eventId(),
-                LedgerTime.of(payment.paidAt()),
-                payment.amount());
-        Transaction.of(trade, leg, kept).ifPresent(journal::post);
-        payments.put(event, kept.amount());
-        held.payments.add(kept);
-        return true;
+        return known.isEmpty() ? FundingNews.NEW : FundingNews.RESTATED;
+    }
+
+    private void keep(VenueEvent event, FundingRow row) {
+        HeldTrade held = get(row.trade());
+        Transaction.of(row.trade(), row.leg(), row.entry()).ifPresent(journal::post);
+        payments.computeIfAbsent(event, unknown -> new ArrayList<>(1)).add(row);
+        held.payments.add(row.entry().payment());
     }
 
     @Override
@@ -297,11 +311,14 @@ public final class MemoryBooks implements Books {
 
     /** Invariants of the ledger that do not hold, each with what it was. Empty, always. */
     public synchronized List<String> violations() {
-        return Invariants.broken(orders.values(), journal, payments.size() - unpaid());
+        return Invariants.broken(orders.values(), journal, paid());
     }
 
-    private long unpaid() {
-        return payments.values().stream().filter(Usd::isZero).count();
+    private long paid() {
+        return payments.values().stream()
+                .flatMap(List::stream)
+                .filter(row -> !row.entry().amount().isZero())
+                .count();
     }
 
     private List<Transaction> posted(HeldOrder order, List<Fill> fresh) {

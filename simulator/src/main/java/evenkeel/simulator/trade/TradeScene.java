@@ -9,6 +9,7 @@ import evenkeel.domain.money.Usd;
 import evenkeel.domain.order.Side;
 import evenkeel.simulator.exchange.Exchange;
 import evenkeel.simulator.exchange.ExchangeProfile;
+import evenkeel.simulator.exchange.FeeAsset;
 import evenkeel.simulator.inprocess.InProcessVenue;
 import java.math.BigDecimal;
 import java.time.Duration;
@@ -20,6 +21,7 @@ import java.util.Optional;
 public record TradeScene(long seed, Duration tick, Instant start, CarryTerms terms) {
     private static final Instant FIRST_DAY = Instant.parse("2026-01-01T00:00:00Z");
     private static final FundingCalendar CALENDAR = new FundingCalendar(Duration.ofMinutes(2));
+    private static final FeeAsset BNB = FeeAsset.always("BNB", Usd.of("612.5"));
     private static final String[] SYMBOLS = {"BTC", "ETH", "SOL"};
     private static final String[] SIZES = {"0.35", "7.5", "140"};
 
@@ -36,7 +38,12 @@ public record TradeScene(long seed, Duration tick, Instant start, CarryTerms ter
     }
 
     public InProcessVenue hedge(InstantSource clock) {
-        return venue(binance(), clock);
+        return venue(takesFeesInBnb() ? binance().withFeesIn(BNB) : binance(), clock);
+    }
+
+    /** In one scene of five the hedge's venue takes its fees in an asset of its own (F51). */
+    public boolean takesFeesInBnb() {
+        return Math.floorMod(seed, 5) == 2;
     }
 
     private InProcessVenue venue(ExchangeProfile profile, InstantSource clock) {

@@ -2,6 +2,7 @@ package evenkeel.simulator.wire;
 
 import evenkeel.simulator.exchange.Exchange;
 import evenkeel.simulator.exchange.ExchangeProfile;
+import evenkeel.simulator.exchange.FeeAsset;
 import evenkeel.simulator.exchange.prices.PriceSource;
 import evenkeel.simulator.exchange.prices.SeededPrices;
 import evenkeel.simulator.wire.faults.FaultBoard;
@@ -38,6 +39,10 @@ public record WireSettings(
 
     public WireSettings onPort(int chosen) {
         return new WireSettings(profile, seed, prices, chosen, folder, keys, clock, faults);
+    }
+
+    public WireSettings withFeesIn(FeeAsset asset) {
+        return new WireSettings(profile.withFeesIn(asset), seed, prices, port, folder, keys, clock, faults);
     }
 
     public WireSettings withPrices(PriceSource chosen) {

@@ -1,13 +1,16 @@
 package evenkeel.simulator.conformance;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
+import evenkeel.domain.ledger.CostBasis;
 import evenkeel.domain.money.Price;
 import evenkeel.domain.money.Quantity;
 import evenkeel.domain.order.OrderIntent;
 import evenkeel.domain.order.Side;
 import evenkeel.domain.order.TimeInForce;
 import evenkeel.domain.venue.Fill;
+import evenkeel.domain.venue.FundingPayment;
 import evenkeel.simulator.exchange.NewOrder;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -43,6 +46,7 @@ final class AccountCases {
                     var balance = stage.account().balance();
                     var real = stage.really(exchange -> exchange.wallet("main"));
                     assertThat(balance.wallet()).isEqualTo(real.balance());
+                    assertThat(balance.currency()).isEqualTo(currency(stage));
                     assertThat(balance.available().value())
                             .isEqualByComparingTo(balance.wallet().value());
                 }),
@@ -58,6 +62,14 @@ final class AccountCases {
                     var after = stage.account().balance().wallet();
                     assertThat(before.exceeds(after))
                             .isEqualTo(fill.fee().value().signum() > 0);
+                }),
+                is("a wallet is what it was and all that fills and payments say", stage -> {
+                    BigDecimal before = stage.account().balance().wallet().value();
+                    stage.bought("5");
+                    stage.pass(Duration.ofHours(1));
+                    stage.place(stage.taking(Side.SELL, "2"));
+                    assertThat(stage.account().balance().wallet().value())
+                            .isCloseTo(before.add(told(stage)), within(new BigDecimal("0.001")));
                 }),
                 is("a fill has our id, side, price, quantity and instant", stage -> {
                     OrderIntent buy = stage.taking(Side.BUY, "0.5");
@@ -149,7 +161,27 @@ final class AccountCases {
         for (Fill fill : stage.account().fills("ETH", Stage.START)) {
             BigDecimal expected = fill.value().value().multiply(rate).setScale(6, RoundingMode.HALF_EVEN);
             assertThat(fill.fee().value().subtract(expected).abs()).isLessThan(new BigDecimal("0.000002"));
+            assertThat(fill.fee().currency()).isEqualTo(currency(stage));
+            assertThat(fill.quote()).isEqualTo(currency(stage));
         }
+    }
+
+    /** What came in: paid and received, the cost of what is still held left out, as venues reckon it. */
+    private static BigDecimal told(Stage stage) {
+        List<Fill> fills = stage.account().fills("ETH", Stage.START);
+        BigDecimal sum = CostBasis.of(fills);
+        for (Fill fill : fills) {
+            BigDecimal bought = fill.side().signed(fill.quantity());
+            sum = sum.subtract(bought.multiply(fill.price().value()))
+                    .subtract(fill.fee().value());
+        }
+        for (FundingPayment payment : stage.account().funding("ETH", Stage.START, stage.now()))
+            sum = sum.add(payment.amount().value());
+        return sum;
+    }
+
+    private static String currency(Stage stage) {
+        return stage.market().instrument("ETH").quote();
     }
 
     private static Case is(String name, Case.Play play) {

@@ -34,6 +34,8 @@ final class FundingCases {
                     FundingPayment paid = payments(stage).getFirst();
                     assertThat(paid.paidAt()).isEqualTo(ELEVEN);
                     assertThat(paid.amount().value()).isEqualByComparingTo("-0.606"); // 2 at 3,030
+                    assertThat(paid.currency())
+                            .isEqualTo(stage.market().instrument("ETH").quote());
                 }),
                 is("who is short is paid it", stage -> {
                     stage.place(stage.taking(Side.SELL, "2"));

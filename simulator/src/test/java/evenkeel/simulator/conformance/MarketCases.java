@@ -19,7 +19,7 @@ final class MarketCases {
 
     static List<Case> all() {
         return List.of(
-                is("an instrument has the venue's tick and lot", stage -> {
+                is("an instrument has the venue's tick, lot and currency", stage -> {
                     for (Listing listing :
                             stage.really(exchange -> exchange.profile().listings())) {
                         Instrument read = stage.market().instrument(listing.symbol());
@@ -27,6 +27,7 @@ final class MarketCases {
                                 .isEqualByComparingTo(listing.instrument().tick());
                         assertThat(read.lot())
                                 .isEqualByComparingTo(listing.instrument().lot());
+                        assertThat(read.quote()).isEqualTo(listing.instrument().quote());
                     }
                 }),
                 is(

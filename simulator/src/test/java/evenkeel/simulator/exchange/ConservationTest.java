@@ -59,7 +59,7 @@ class ConservationTest {
                 for (String symbol : SYMBOLS) {
                     for (Trade trade : exchange.fills(account, symbol, Desk.START)) {
                         causes.add(trade.cause());
-                        currencies.add(trade.fill().feeCurrency());
+                        currencies.add(trade.fill().fee().currency());
                     }
                     if (exchange.payments(account, symbol, Desk.START, exchange.now())
                             .isEmpty()) continue;

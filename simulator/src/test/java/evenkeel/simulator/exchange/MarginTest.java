@@ -156,11 +156,11 @@ class MarginTest {
 
         var fills = desk.exchange.fills("main", "ETH", Desk.START);
         var first = fills.getFirst().fill();
-        assertThat(first.feeCurrency()).isEqualTo("BNB");
+        assertThat(first.fee().currency()).isEqualTo("BNB");
         assertThat(first.fee().value())
                 .isEqualByComparingTo(
                         paidInCoin.fee().value().divide(new BigDecimal("600"), 8, RoundingMode.HALF_EVEN));
-        assertThat(fills.getLast().fill().feeCurrency()).isEqualTo("USDT");
+        assertThat(fills.getLast().fill().fee().currency()).isEqualTo("USDT");
         assertThat(desk.exchange.feeUnits("main").add(desk.exchange.books().feeUnits()))
                 .isEqualByComparingTo("0.005");
         assertThat(paidInMoney.fee().value()).isPositive();

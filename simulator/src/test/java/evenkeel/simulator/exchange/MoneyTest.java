@@ -113,7 +113,7 @@ class MoneyTest {
 
         Usd sum = Usd.of("100000");
         for (Trade trade : desk.exchange.fills("main", "ETH", Desk.START)) {
-            sum = sum.plus(trade.realised()).minus(trade.fill().fee());
+            sum = sum.plus(trade.realised()).minus(trade.fill().fee().dollars());
         }
         for (Payment payment : desk.exchange.payments("main", "ETH", Desk.START, desk.now())) {
             sum = sum.plus(payment.booked().amount());
@@ -155,7 +155,8 @@ class MoneyTest {
                     .isEqualTo(fills.stream().map(f -> f.quantity()).reduce(Quantity.ZERO, Quantity::plus));
             assertThat(order.value())
                     .isEqualTo(fills.stream().map(f -> f.value()).reduce(Usd.ZERO, Usd::plus));
-            assertThat(order.fee()).isEqualTo(fills.stream().map(f -> f.fee()).reduce(Usd.ZERO, Usd::plus));
+            assertThat(order.fee())
+                    .isEqualTo(fills.stream().map(f -> f.fee().dollars()).reduce(Usd.ZERO, Usd::plus));
             assertThat(order.filled().exceeds(order.asked().quantity())).isFalse();
             signed = signed.add(order.asked().side().signed(order.filled()));
         }

@@ -4,6 +4,7 @@ import static evenkeel.activities.ledger.contract.SampleTrade.NOON;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import evenkeel.activities.ledger.contract.SampleTrade;
+import evenkeel.domain.ledger.FundingEntry;
 import evenkeel.domain.ledger.Transaction;
 import evenkeel.domain.money.Quantity;
 import evenkeel.domain.order.OrderIntent;
@@ -105,8 +106,8 @@ class InvariantsTest {
     @Test
     void a_transaction_without_its_fill_or_payment_is_seen() {
         journal.post(Transaction.of(entry.key(), fill));
-        journal.post(
-                Transaction.of(trade.trade(), "lead", trade.payment("p1", "1")).orElseThrow());
+        journal.post(Transaction.of(trade.trade(), "lead", new FundingEntry(trade.payment("p1", "1"), 1))
+                .orElseThrow());
 
         assertThat(broken(order))
                 .anyMatch(text -> text.startsWith("I13"))

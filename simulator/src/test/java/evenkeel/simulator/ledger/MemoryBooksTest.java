@@ -47,6 +47,6 @@ class MemoryBooksTest implements BooksContract {
                 .singleElement()
                 .satisfies(transaction -> assertThat(transaction.lines())
                         .hasSize(6)
-                        .contains(new Posting(proceeds, "USD", new BigDecimal("-150"))));
+                        .contains(new Posting(proceeds, "USDT", new BigDecimal("-150"))));
     }
 }

@@ -4,9 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import evenkeel.domain.carry.CarryResult;
 import evenkeel.domain.carry.TradeStatus;
+import evenkeel.domain.money.Usd;
+import evenkeel.domain.venue.Fill;
 import evenkeel.simulator.ledger.MemoryBooks;
 import java.time.Duration;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -39,6 +42,33 @@ class VirtualTradeTest {
         System.out.println(ends + " " + reasons);
         assertThat(ends.keySet()).isSubsetOf(TradeStatus.CLOSED, TradeStatus.FAILED);
         assertThat(ends.get(TradeStatus.CLOSED)).isGreaterThan(200);
+    }
+
+    @Test
+    void F51_fees_in_another_asset_are_booked_there_and_counted_at_their_worth() {
+        for (long seed = 2; seed < 60; seed += 5) {
+            MemoryBooks books = new MemoryBooks();
+            TradeScene scene = TradeScene.of(seed, TICK);
+            CarryResult result = VirtualTrade.of(scene, books).result();
+            if (result.status() != TradeStatus.CLOSED) continue;
+
+            List<Fill> hedge = books.fills(result.trade()).stream()
+                    .filter(fill -> fill.venue().equals("binance"))
+                    .toList();
+            Usd worth = hedge.stream().map(fill -> fill.fee().dollars()).reduce(Usd.ZERO, Usd::plus);
+
+            assertThat(hedge)
+                    .isNotEmpty()
+                    .allMatch(fill -> fill.fee().currency().equals("BNB"));
+            assertThat(result.figures()
+                            .hedge()
+                            .entry()
+                            .fee()
+                            .plus(result.figures().hedge().exit().fee()))
+                    .isEqualTo(worth);
+            assertThat(result.corrected()).isFalse();
+            assertThat(books.violations()).isEmpty();
+        }
     }
 
     @Test

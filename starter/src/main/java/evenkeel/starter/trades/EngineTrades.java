@@ -1,5 +1,6 @@
 package evenkeel.starter.trades;
 
+import evenkeel.activities.engine.EngineRuns;
 import evenkeel.domain.carry.CarryTerms;
 import evenkeel.domain.carry.CloseRequest;
 import evenkeel.domain.code.Code;
@@ -11,15 +12,12 @@ import evenkeel.workflows.durable.CarryTrade;
 import evenkeel.workflows.durable.Queues;
 import evenkeel.workflows.durable.TradeAttributes;
 import evenkeel.workflows.durable.WorkflowIds;
-import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
-import io.temporal.api.enums.v1.WorkflowExecutionStatus;
 import io.temporal.api.enums.v1.WorkflowIdConflictPolicy;
 import io.temporal.api.enums.v1.WorkflowIdReusePolicy;
 import io.temporal.client.UpdateOptions;
 import io.temporal.client.WorkflowClient;
 import io.temporal.client.WorkflowExecutionAlreadyStarted;
-import io.temporal.client.WorkflowExecutionDescription;
 import io.temporal.client.WorkflowNotFoundException;
 import io.temporal.client.WorkflowOptions;
 import io.temporal.client.WorkflowServiceException;
@@ -37,10 +35,10 @@ import java.util.concurrent.TimeUnit;
 
 /** Trades as the engine runs them. A running trade is found by its business key, and known by the trade id it carries. */
 public final class EngineTrades {
-    private static final String MEMO_TRADE = "trade";
     private static final long CLOSE_ANSWER_SECONDS = 15;
 
     private final WorkflowClient client;
+    private final EngineRuns runs;
     private final boolean attributes;
     private final String mode;
     private final Duration watchTimeout;
@@ -50,6 +48,7 @@ public final class EngineTrades {
     public EngineTrades(
             WorkflowClient client, boolean attributes, String mode, Duration watchTimeout, InstantSource clock) {
         this.client = client;
+        this.runs = new EngineRuns(client);
         this.attributes = attributes;
         this.mode = mode;
         this.watchTimeout = watchTimeout;
@@ -84,7 +83,7 @@ public final class EngineTrades {
                 .setTaskQueue(Queues.TRADES)
                 .setWorkflowIdReusePolicy(WorkflowIdReusePolicy.WORKFLOW_ID_REUSE_POLICY_ALLOW_DUPLICATE)
                 .setWorkflowIdConflictPolicy(WorkflowIdConflictPolicy.WORKFLOW_ID_CONFLICT_POLICY_FAIL)
-                .setMemo(Map.of(MEMO_TRADE, terms.trade()))
+                .setMemo(Map.of(EngineRuns.MEMO_TRADE, terms.trade()))
                 .setStaticSummary(summary(terms));
         if (attributes) {
             options.setTypedSearchAttributes(TradeAttributes.atStart(terms, mode, notional, clock.instant()));
@@ -102,18 +101,7 @@ public final class EngineTrades {
 
     /** The run that is this very trade, while it runs. */
     public Optional<String> runOf(CarryTerms terms) {
-        try {
-            WorkflowExecutionDescription seen =
-                    client.newUntypedWorkflowStub(idOf(terms)).describe();
-            boolean runs = seen.getStatus() == WorkflowExecutionStatus.WORKFLOW_EXECUTION_STATUS_RUNNING;
-            boolean same = terms.trade().equals(seen.getMemo(MEMO_TRADE, String.class));
-            return runs && same ? Optional.of(seen.getExecution().getRunId()) : Optional.empty();
-        } catch (WorkflowNotFoundException e) {
-            return Optional.empty();
-        } catch (WorkflowServiceException | StatusRuntimeException e) {
-            if (status(e) == Status.Code.NOT_FOUND) return Optional.empty();
-            throw new Trouble(Code.TMP_UNREACHABLE, reason(e), e);
-        }
+        return runs.of(terms);
     }
 
     /** Asks for the close and answers with the phase that the asking found. Asked again with the same id it answers the same. */
@@ -162,14 +150,6 @@ public final class EngineTrades {
         String sold = leadIsLong ? terms.hedge().venue() : terms.lead().venue();
         return terms.trade() + ": " + terms.quantity() + " " + terms.symbol() + ", long @" + bought + ", short @"
                 + sold;
-    }
-
-    private static Status.Code status(Throwable failure) {
-        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause instanceof StatusRuntimeException status)
-                return status.getStatus().getCode();
-        }
-        return Status.Code.UNKNOWN;
     }
 
     private static String reason(Throwable failure) {

@@ -2,6 +2,7 @@ package evenkeel.workers.host;
 
 import evenkeel.activities.engine.EngineAttributes;
 import evenkeel.activities.engine.EngineLink;
+import evenkeel.activities.engine.EngineRuns;
 import evenkeel.activities.gate.Gate;
 import evenkeel.activities.gate.HeldEntries;
 import evenkeel.activities.gate.RestingEntries;
@@ -9,11 +10,13 @@ import evenkeel.activities.halt.DiskFloor;
 import evenkeel.activities.halt.DiskWatch;
 import evenkeel.activities.halt.HaltBoard;
 import evenkeel.activities.halt.HaltFile;
+import evenkeel.activities.invariants.BalanceCheck;
 import evenkeel.activities.invariants.FundingCheck;
 import evenkeel.activities.invariants.FundingHorizon;
 import evenkeel.activities.invariants.InvariantWatch;
 import evenkeel.activities.invariants.PositionCheck;
 import evenkeel.activities.invariants.RestingCheck;
+import evenkeel.activities.invariants.TendedCheck;
 import evenkeel.activities.invariants.Verification;
 import evenkeel.activities.ledger.Books;
 import evenkeel.activities.ledger.LedgerAccess;
@@ -23,6 +26,7 @@ import evenkeel.activities.recovery.EntryHold;
 import evenkeel.activities.trading.BookedAlerts;
 import evenkeel.activities.trading.BookedLedger;
 import evenkeel.activities.trading.IncidentAlerts;
+import evenkeel.activities.trading.LateFunding;
 import evenkeel.activities.trading.VenueAccounts;
 import evenkeel.activities.trading.VenueExecution;
 import evenkeel.activities.trading.VenueMarket;
@@ -47,6 +51,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
@@ -54,6 +59,10 @@ import org.springframework.context.SmartLifecycle;
 /** A whole worker: connects, registers, polls; on leaving gives its watches away first and ends what it has begun. */
 public final class WorkerHost implements SmartLifecycle {
     private static final Logger log = LoggerFactory.getLogger(WorkerHost.class);
+    private static final Duration INVARIANTS_EVERY = Duration.ofSeconds(60);
+    /** Sooner than I15 would call a payment missing. */
+    private static final Duration LATE_FUNDING_EVERY = Duration.ofMinutes(4);
+
     private static final Duration LAST_CALLS = Duration.ofSeconds(12); // the longest activity that is not a watch
 
     private final WorkerSettings settings;
@@ -123,16 +132,15 @@ public final class WorkerHost implements SmartLifecycle {
         WorkerFactory factory =
                 new WorkerQueues(ports, venues.stream().map(OpenVenue::name).toList()).of(engine.client());
         for (OpenVenue venue : venues) venue.stream().connect(hints.of(venue.name()));
-        Verification verification = Verification.of(
-                ledger.dataSource(),
-                new FundingCheck(ledger.dataSource(), readable, clock),
-                new PositionCheck(ledger.dataSource(), readable, settings.symbols(), clock),
-                new RestingCheck(ledger.dataSource(), readable, settings.symbols()));
+        Verification verification = verification(ledger, readable, new EngineRuns(engine.client()));
         InvariantWatch invariants = new InvariantWatch(verification, halts, ledger.incidents(), clock);
-        FundingHorizon funding = new FundingHorizon(ledger.dataSource(), readable, ledger.incidents(), clock);
-        List<Runnable> looks = new ArrayList<>(List.of(invariants::look, funding::look));
+        FundingHorizon horizon = new FundingHorizon(ledger.dataSource(), readable, ledger.incidents(), clock);
+        List<Runnable> looks = new ArrayList<>(List.of(invariants::look, horizon::look));
         disk.ifPresent(floor -> looks.add(new DiskWatch(floor, ledger.incidents(), clock)::look));
-        opened.keep(InvariantRounds.of(looks, ledger.duties(), identity));
+        opened.keep(DutyRounds.of("invariants", INVARIANTS_EVERY, ledger.duties(), identity, looks));
+        LateFunding late = new LateFunding(readable, ledger.books(), settings.bookingLag(), clock);
+        List<Runnable> reading = List.of(late::round);
+        opened.keep(DutyRounds.of("late-funding", LATE_FUNDING_EVERY, ledger.duties(), identity, reading));
         watch.start();
         factory.start();
         opened.keep(() -> leave(factory, watch));
@@ -142,6 +150,21 @@ public final class WorkerHost implements SmartLifecycle {
                 settings.symbols(),
                 venues.stream().map(OpenVenue::name).toList(),
                 attributes ? "on" : "off");
+    }
+
+    /** Everything that can be looked at where ledger, venues and engine are within reach. */
+    private Verification verification(LedgerDatabase ledger, Venues venues, EngineRuns engine) {
+        Books books = ledger.books();
+        FundingCheck funding = new FundingCheck(ledger.dataSource(), venues, clock);
+        Predicate<String> runs = trade ->
+                books.trade(trade).flatMap(known -> engine.of(known.terms())).isPresent();
+        return Verification.of(
+                ledger.dataSource(),
+                funding,
+                new BalanceCheck(ledger.balances(), venues, Optional.of(funding::isBehind), clock),
+                new TendedCheck(ledger.dataSource(), Optional.of(runs)),
+                new PositionCheck(ledger.dataSource(), venues, settings.symbols(), clock),
+                new RestingCheck(ledger.dataSource(), venues, settings.symbols()));
     }
 
     private Ports ports(

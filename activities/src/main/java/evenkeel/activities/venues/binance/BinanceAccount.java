@@ -192,7 +192,8 @@ final class BinanceAccount implements AccountWire {
                 symbol,
                 row.text("tranId"),
                 row.instant("time"),
-                row.usd("income")); // positive is received
+                row.usd("income"), // positive is received
+                CURRENCY);
     }
 
     private Trouble hedgeMode() {

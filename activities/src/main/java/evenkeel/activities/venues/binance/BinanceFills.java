@@ -8,6 +8,7 @@ import evenkeel.domain.code.Code;
 import evenkeel.domain.code.Trouble;
 import evenkeel.domain.money.Quantity;
 import evenkeel.domain.money.Usd;
+import evenkeel.domain.venue.Fee;
 import evenkeel.domain.venue.Fill;
 import java.math.BigDecimal;
 import java.time.Duration;
@@ -36,14 +37,14 @@ final class BinanceFills {
     /** For so long the order of a fill may be missing from the venue's other tables. */
     private static final Duration SETTLING = Duration.ofMinutes(1);
 
-    private static final Set<String> DOLLARS = Set.of("USDT", "USDC");
-
     private final BinanceApi api;
+    private final FeeMarks marks;
     private final Recent<OrderNumber, String> owners = new Recent<>(10_000);
     private final Recent<OrderNumber, KnownFee> fees = new Recent<>(1_000);
 
     BinanceFills(BinanceApi api) {
         this.api = api;
+        this.marks = new FeeMarks(api);
     }
 
     /** At or after that instant, oldest first. An empty client id is nobody's order, such as a liquidation's. */
@@ -84,11 +85,16 @@ final class BinanceFills {
         for (Fields trade : ask(number.symbol(), Query.of("orderId", number.number()))) {
             if (!trade.text("orderId").equals(number.number())) continue;
             listed = listed.plus(trade.quantity("qty"));
-            if (DOLLARS.contains(trade.text("commissionAsset"))) sum = sum.plus(trade.usd("commission"));
+            sum = sum.plus(fee(trade).dollars());
         }
         var fee = new KnownFee(listed, sum);
         fees.put(number, fee);
         return fee;
+    }
+
+    /** Positive costs, negative is a rebate. */
+    private static Fee fee(Fields trade) {
+        return Fee.of(trade.decimal("commission"), trade.text("commissionAsset"));
     }
 
     private Fill fill(String symbol, Fields trade, String clientId) {
@@ -100,8 +106,8 @@ final class BinanceFills {
                 BinanceWords.side(row),
                 row.quantity("qty"),
                 row.price("price"),
-                row.usd("commission"), // positive costs, negative is a rebate
-                row.text("commissionAsset"),
+                BinanceWords.QUOTE,
+                marks.valued(fee(row), row.instant("time")),
                 row.flag("maker"),
                 row.instant("time")));
     }

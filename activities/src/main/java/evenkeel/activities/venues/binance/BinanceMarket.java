@@ -44,8 +44,8 @@ final class BinanceMarket implements MarketWire {
     public Instrument instrument(String symbol) {
         Steps known = steps.get().get(BinanceWords.symbol(symbol));
         if (known == null) throw new Trouble(Code.ORD_SYMBOL, api.venue() + " lists no usable perpetual " + symbol);
-        return new Instrument(
-                api.venue(), symbol, known.tick(), known.lot(), known.minNotional(), fundingHours(symbol));
+        return new Instrument(api.venue(), symbol, known.tick(), known.lot(), known.minNotional(), fundingHours(symbol))
+                .settledIn(BinanceWords.QUOTE);
     }
 
     @Override

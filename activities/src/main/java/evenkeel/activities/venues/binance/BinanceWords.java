@@ -15,7 +15,7 @@ import java.util.Optional;
 
 /** Binance's words and ours. Its symbols go no further than this package. */
 final class BinanceWords {
-    private static final String QUOTE = "USDT";
+    static final String QUOTE = "USDT";
 
     private BinanceWords() {}
 

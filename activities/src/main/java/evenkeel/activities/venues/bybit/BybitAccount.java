@@ -12,6 +12,7 @@ import evenkeel.domain.money.Usd;
 import evenkeel.domain.order.OrderIntent;
 import evenkeel.domain.order.OrderReport;
 import evenkeel.domain.venue.Balance;
+import evenkeel.domain.venue.Fee;
 import evenkeel.domain.venue.Fill;
 import evenkeel.domain.venue.FundingPayment;
 import evenkeel.domain.venue.Position;
@@ -210,16 +211,21 @@ final class BybitAccount implements AccountWire {
                 BybitWords.side(row),
                 row.quantity("execQty"),
                 row.price("execPrice"),
-                row.usd("execFee"), // positive costs, negative is a rebate
-                row.has("feeCurrency") ? row.text("feeCurrency") : CURRENCY,
+                CURRENCY,
+                fee(row),
                 row.flag("isMaker"),
                 row.instant("execTime")));
+    }
+
+    /** Positive costs, negative is a rebate; linear contracts take it in their own currency and then name none. */
+    private static Fee fee(Fields row) {
+        return Fee.of(row.decimal("execFee"), row.has("feeCurrency") ? row.text("feeCurrency") : CURRENCY);
     }
 
     /** The log's sign is ours, positive is received: the opposite of a fee's. */
     private FundingPayment payment(String symbol, Fields row) {
         return new FundingPayment(
-                api.venue(), symbol, row.text("id"), row.instant("transactionTime"), row.usd("funding"));
+                api.venue(), symbol, row.text("id"), row.instant("transactionTime"), row.usd("funding"), CURRENCY);
     }
 
     /** The account's own figure; accounts with isolated margin have none, then it is what nothing binds. */

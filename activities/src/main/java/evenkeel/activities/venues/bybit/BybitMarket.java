@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** Bybit's public figures. Steps and funding intervals are read again every five minutes. */
@@ -69,7 +70,8 @@ final class BybitMarket implements MarketWire {
                         listed.object("priceFilter").decimal("tickSize"),
                         listed.object("lotSizeFilter").decimal("qtyStep"),
                         listed.object("lotSizeFilter").usd("minNotionalValue"),
-                        hours(listed)));
+                        hours(listed),
+                        Optional.of(listed.text("settleCoin"))));
     }
 
     private static int hours(Fields listed) {

@@ -1,6 +1,8 @@
 package evenkeel.activities.venues.http;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import evenkeel.domain.code.Code;
 import evenkeel.domain.code.Trouble;
 import evenkeel.domain.money.Decimals;
@@ -109,6 +111,13 @@ public final class Fields {
         long millis = checked(name, BigDecimal::longValueExact);
         if (millis <= 0 || millis > YEAR_2100_MILLIS) throw garbled(name, node.path(name));
         return Instant.ofEpochMilli(millis);
+    }
+
+    /** This list as an object whose names are the places: {@code "0"}, {@code "1"} … */
+    public Fields byPlace() {
+        ObjectNode named = JsonNodeFactory.instance.objectNode();
+        for (Fields item : items()) named.set(String.valueOf(named.size()), item.node);
+        return new Fields(named, path);
     }
 
     public Fields object(String name) {

@@ -12,6 +12,7 @@ import evenkeel.domain.order.OrderIntent;
 import evenkeel.domain.order.OrderReport;
 import evenkeel.domain.order.Side;
 import evenkeel.domain.venue.Balance;
+import evenkeel.domain.venue.Fee;
 import evenkeel.domain.venue.Fill;
 import evenkeel.domain.venue.FundingPayment;
 import evenkeel.domain.venue.Position;
@@ -28,7 +29,6 @@ import java.util.Optional;
 
 /** Our account at Lighter: one position a market, USDC. */
 final class LighterAccount implements AccountWire {
-    private static final String CURRENCY = "USDC";
     private static final int ROWS = 100;
 
     /** Ended orders of one market that are looked through for one: five hundred. Ours are looked for within seconds. */
@@ -115,7 +115,8 @@ final class LighterAccount implements AccountWire {
     @Override
     public Balance balance() {
         Fields account = account();
-        return new Balance(api.venue(), CURRENCY, account.usd("collateral"), account.usd("available_balance"));
+        return new Balance(
+                api.venue(), LighterWords.CURRENCY, account.usd("collateral"), account.usd("available_balance"));
     }
 
     @Override
@@ -228,16 +229,16 @@ final class LighterAccount implements AccountWire {
                 sold ? Side.SELL : Side.BUY,
                 row.quantity("size"),
                 row.price("price"),
+                LighterWords.CURRENCY,
                 fee(row, maker ? "maker_fee" : "taker_fee"),
-                CURRENCY,
                 maker,
                 row.instant("timestamp")));
     }
 
     /** In millionths of the value, none when it is absent. */
-    private static Usd fee(Fields trade, String role) {
+    private static Fee fee(Fields trade, String role) {
         BigDecimal millionths = trade.decimalIfAny(role).orElse(BigDecimal.ZERO);
-        return new Usd(trade.decimal("usd_amount").multiply(millionths).movePointLeft(6));
+        return Fee.of(trade.decimal("usd_amount").multiply(millionths).movePointLeft(6), LighterWords.CURRENCY);
     }
 
     private long ourNumber(Fields trade) {
@@ -261,7 +262,8 @@ final class LighterAccount implements AccountWire {
                 symbol,
                 market.id() + "-" + row.whole("funding_id"), // a number may be one market's alone
                 paidAt(row),
-                settings.changeIsReceived() ? change : Usd.ZERO.minus(change));
+                settings.changeIsReceived() ? change : Usd.ZERO.minus(change),
+                LighterWords.CURRENCY);
     }
 
     private static Instant paidAt(Fields payment) {

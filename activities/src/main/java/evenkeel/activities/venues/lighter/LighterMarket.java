@@ -16,6 +16,7 @@ import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /** Lighter's public figures. The mark comes by push alone. */
 final class LighterMarket implements MarketWire {
@@ -47,7 +48,8 @@ final class LighterMarket implements MarketWire {
                 listed.tick(),
                 listed.lot(),
                 bySize.exceeds(listed.smallestValue()) ? bySize : listed.smallestValue(),
-                1); // every market pays hourly
+                1, // every market pays hourly
+                Optional.of(LighterWords.CURRENCY));
     }
 
     @Override

@@ -13,6 +13,8 @@ import evenkeel.domain.order.TimeInForce;
 
 /** Lighter's words and ours. */
 final class LighterWords {
+    static final String CURRENCY = "USDC";
+
     private LighterWords() {}
 
     /** What never rests is immediate or cancel; the rest is good till a time. */

@@ -100,7 +100,13 @@ final class X10Account implements AccountWire {
             if (!row.text("market").equals(X10Words.market(symbol))) throw row.garbled("market");
             byId.putIfAbsent(
                     row.text("id"),
-                    new FundingPayment(api.venue(), symbol, row.text("id"), paidAt(row), row.usd("fundingFee")));
+                    new FundingPayment(
+                            api.venue(),
+                            symbol,
+                            row.text("id"),
+                            paidAt(row),
+                            row.usd("fundingFee"),
+                            X10Words.CURRENCY));
         }
         return byId.values().stream()
                 .filter(payment -> !payment.paidAt().isAfter(until))

@@ -5,6 +5,7 @@ import evenkeel.activities.venues.http.Query;
 import evenkeel.activities.venues.http.Recent;
 import evenkeel.domain.code.Code;
 import evenkeel.domain.code.Trouble;
+import evenkeel.domain.venue.Fee;
 import evenkeel.domain.venue.Fill;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -49,8 +50,8 @@ final class X10Fills {
                 X10Words.side(row),
                 row.quantity("qty"),
                 row.price("price"),
-                row.usd("fee"), // positive costs
                 X10Words.CURRENCY,
+                Fee.of(row.decimal("fee"), X10Words.CURRENCY), // positive costs
                 !row.flag("isTaker"),
                 time(row)));
     }

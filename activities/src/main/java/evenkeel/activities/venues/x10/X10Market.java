@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** X10's public figures. Steps are read again every five minutes. */
@@ -88,7 +89,8 @@ final class X10Market implements MarketWire {
                     rules.decimal("minOrderSizeChange"),
                     rules.quantity("minOrderSize")
                             .at(listed.object("marketStats").price("markPrice")),
-                    HOURLY);
+                    HOURLY,
+                    Optional.of(X10Words.CURRENCY));
         });
     }
 

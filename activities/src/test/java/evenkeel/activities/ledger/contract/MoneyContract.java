@@ -13,14 +13,17 @@ import evenkeel.domain.carry.Alert;
 import evenkeel.domain.carry.LegFill;
 import evenkeel.domain.carry.TradeFigures;
 import evenkeel.domain.carry.TradeStatus;
+import evenkeel.domain.ledger.FundingNews;
 import evenkeel.domain.ledger.LedgerRule;
 import evenkeel.domain.money.Quantity;
 import evenkeel.domain.money.Usd;
 import evenkeel.domain.order.OrderIntent;
 import evenkeel.domain.order.OrderReport;
 import evenkeel.domain.order.OrderStatus;
+import evenkeel.domain.venue.Fee;
 import evenkeel.domain.venue.Fill;
 import evenkeel.domain.venue.FundingPayment;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -214,17 +217,19 @@ public interface MoneyContract {
     }
 
     @Test
-    default void F51_fees_stay_in_their_currency_and_dollars_are_reported() {
+    default void F51_fees_stay_in_their_currency_and_what_is_known_of_their_worth_is_reported() {
         SampleTrade trade = sent();
         OrderIntent order = trade.entry(1);
+        Fee bnb = Fee.of(new BigDecimal("0.0001"), "BNB");
         List<Fill> fills = List.of(
                 trade.fill(order, "f1", "0.5", "100", "0.03", "USDT"),
                 trade.fill(order, "f2", "0.5", "100", "-0.01", "USDC"),
-                trade.fill(order, "f3", "0.5", "100", "0.0001", "BNB"));
+                trade.fill(order, "f3", "0.25", "100").with(bnb.at(new BigDecimal("612.5"))),
+                trade.fill(order, "f4", "0.25", "100").with(bnb));
 
         OrderRecord filled = books().book(trade.lead(1), says(OrderStatus.FILLED, "1.5"), fills, NOON);
 
-        assertThat(filled.report().fee()).isEqualTo(Usd.of("0.02"));
+        assertThat(filled.report().fee()).isEqualTo(Usd.of("0.08125"));
         assertThat(books().fills(trade.trade())).isEqualTo(fills);
     }
 
@@ -247,18 +252,63 @@ public interface MoneyContract {
         FundingPayment payment = trade.payment("p1", "0.125");
 
         assertThat(crowd(() -> books().bookFunding(trade.trade(), "lead", payment)))
-                .containsOnlyOnce(true);
+                .containsOnlyOnce(FundingNews.NEW);
         assertThat(books().funding(trade.trade())).containsExactly(payment);
     }
 
     @Test
-    default void F48_a_payment_that_comes_again_with_another_amount_is_refused() {
+    default void F48_a_payment_that_a_venue_changes_is_taken_back_and_booked_anew() {
         SampleTrade trade = admitted();
-        books().bookFunding(trade.trade(), "lead", trade.payment("p1", "0.125"));
+        FundingPayment first = trade.payment("p1", "0.125");
+        FundingPayment changed = trade.payment("p1", "-0.130");
+        books().bookFunding(trade.trade(), "lead", first);
 
-        FundingPayment restated = trade.payment("p1", "0.130");
+        assertThat(books().bookFunding(trade.trade(), "lead", changed)).isEqualTo(FundingNews.RESTATED);
+        assertThat(books().bookFunding(trade.trade(), "lead", changed)).isEqualTo(FundingNews.KNOWN);
 
-        assertRefused(LedgerRule.FUNDING_FIXED, () -> books().bookFunding(trade.trade(), "lead", restated));
+        assertThat(books().funding(trade.trade())).containsExactly(first, trade.payment("p1", "-0.125"), changed);
+        assertThat(BookedFigures.of(books(), trade.trade()).funding()).isEqualTo(Usd.of("-0.13"));
+    }
+
+    @Test
+    default void F48_a_payment_may_be_changed_to_nothing_and_back() {
+        SampleTrade trade = admitted();
+        for (String amount : List.of("0", "0.125", "0", "0.125")) {
+            books().bookFunding(trade.trade(), "lead", trade.payment("p1", amount));
+
+            assertThat(BookedFigures.of(books(), trade.trade()).funding()).isEqualTo(Usd.of(amount));
+        }
+    }
+
+    @Test
+    default void F48_who_ever_sees_the_change_it_is_booked_once_and_to_the_trade_that_was_paid() throws Exception {
+        SampleTrade first = admitted();
+        books().bookFunding(first.trade(), "lead", first.payment("p1", "0.125"));
+        books().advance(first.step(TradeStatus.REJECTED));
+        SampleTrade second = first.rival();
+        books().admit(second.terms(), NOON);
+        FundingPayment changed = first.payment("p1", "0.25");
+
+        assertThat(crowd(() -> books().bookFunding(second.trade(), "lead", changed)))
+                .containsOnlyOnce(FundingNews.RESTATED);
+        assertThat(books().funding(second.trade())).isEmpty();
+        assertThat(BookedFigures.of(books(), first.trade()).funding()).isEqualTo(Usd.of("0.25"));
+    }
+
+    @Test
+    default void trades_that_have_ended_lately_are_listed() {
+        SampleTrade ended = admitted();
+        SampleTrade open = admitted();
+        books().advance(ended.step(TradeStatus.REJECTED));
+        Instant at = ended.step(TradeStatus.REJECTED).at();
+
+        assertThat(books().endedSince(at))
+                .extracting(trade -> trade.terms().trade())
+                .contains(ended.trade())
+                .doesNotContain(open.trade());
+        assertThat(books().endedSince(at.plusMillis(1)))
+                .extracting(trade -> trade.terms().trade())
+                .doesNotContain(ended.trade());
     }
 
     @Test
@@ -270,7 +320,7 @@ public interface MoneyContract {
         SampleTrade second = first.rival();
         books().admit(second.terms(), NOON);
 
-        assertThat(books().bookFunding(second.trade(), "lead", payment)).isFalse();
+        assertThat(books().bookFunding(second.trade(), "lead", payment)).isEqualTo(FundingNews.KNOWN);
         assertThat(books().funding(second.trade())).isEmpty();
     }
 
@@ -280,9 +330,9 @@ public interface MoneyContract {
         books().advance(trade.step(TradeStatus.REJECTED));
 
         assertThat(books().bookFunding(trade.trade(), "hedge", trade.payment("p1", "0")))
-                .isTrue();
+                .isEqualTo(FundingNews.NEW);
         assertThat(books().bookFunding(trade.trade(), "hedge", trade.payment("p1", "0")))
-                .isFalse();
+                .isEqualTo(FundingNews.KNOWN);
         assertRefused(LedgerRule.TRADE_KNOWN, () -> books().bookFunding("nobody", "lead", trade.payment("p2", "1")));
     }
 
@@ -344,18 +394,7 @@ public interface MoneyContract {
     }
 
     private static Fill at(Instant time, Fill fill) {
-        return new Fill(
-                fill.venue(),
-                fill.symbol(),
-                fill.tradeId(),
-                fill.clientId(),
-                fill.side(),
-                fill.quantity(),
-                fill.price(),
-                fill.fee(),
-                fill.feeCurrency(),
-                fill.maker(),
-                time);
+        return fill.at(time);
     }
 
     private static OrderReport report(OrderStatus status, String filled, String value, String fee) {

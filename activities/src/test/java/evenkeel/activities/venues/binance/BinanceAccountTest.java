@@ -16,11 +16,14 @@ import evenkeel.domain.order.OrderReport;
 import evenkeel.domain.order.OrderStatus;
 import evenkeel.domain.order.Side;
 import evenkeel.domain.venue.Balance;
+import evenkeel.domain.venue.Fee;
 import evenkeel.domain.venue.Fill;
 import evenkeel.domain.venue.FundingPayment;
 import evenkeel.domain.venue.Position;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Collections;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -31,11 +34,13 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class BinanceAccountTest {
     private static final String ORDER = "GET /fapi/v1/order";
     private static final String ALL_ORDERS = "GET /fapi/v1/allOrders";
     private static final String TRADES = "GET /fapi/v1/userTrades";
+    private static final String MARKS = "GET /fapi/v1/markPriceKlines";
     private static final String INCOME = "GET /fapi/v1/income";
     private static final String POSITION = "GET /fapi/v3/positionRisk";
     private static final String NO_SUCH_ORDER = "{\"code\":-2013,\"msg\":\"Order does not exist.\"}";
@@ -79,7 +84,7 @@ class BinanceAccountTest {
     @Test
     void a_fee_in_another_asset_is_not_added_to_dollars() {
         peer.says(ORDER, order(Intents.EXIT.clientId(), "7", "FILLED", "0.5", "1500"));
-        peer.says(TRADES, "[" + trade(1, "7", "0.5", "0.001").replace("\"USDT\"", "\"BNB\"") + "]");
+        peer.says(TRADES, "[" + trade(1, "7", "0.5", "0.001", "BNB") + "]");
 
         assertThat(account.order(Intents.EXIT).orElseThrow().fee()).isEqualTo(Usd.ZERO);
     }
@@ -146,7 +151,36 @@ class BinanceAccountTest {
                   "commissionAsset":"USDT","time":1700000000020,"positionSide":"SHORT","buyer":false,"maker":false}]""");
         peer.says(ORDER, order("ee01", "25851813", "FILLED", "0.002", "15.63"));
 
-        assertThat(account.fills("ETH", Peer.NOW).getFirst().fee()).isEqualTo(Usd.of("-0.0781901"));
+        assertThat(account.fills("ETH", Peer.NOW).getFirst().fee())
+                .isEqualTo(Fee.of(new BigDecimal("-0.0781901"), "USDT"));
+    }
+
+    @Test
+    void F51_a_commission_in_another_asset_is_worth_its_mark_when_it_was_taken() {
+        peer.says(
+                TRADES, "[" + trade(1, "7", "0.5", "0.001", "BNB") + "," + trade(2, "7", "0.5", "0.002", "BNB") + "]");
+        peer.says(ORDER, order("ee01", "7", "FILLED", "1", "3000"));
+        long minute = Peer.NOW.truncatedTo(ChronoUnit.MINUTES).toEpochMilli();
+        peer.says(MARKS, "[[%d,\"612.50\",\"613.1\",\"612.2\",\"612.9\",\"0\",%d]]".formatted(minute, minute + 59_999));
+
+        assertThat(account.fills("ETH", Peer.NOW))
+                .extracting(fill -> fill.fee().dollars())
+                .containsExactly(Usd.of("0.6125"), Usd.of("1.225"));
+        assertThat(peer.only(MARKS).getUrl().query())
+                .contains("symbol=BNBUSDT&interval=1m&startTime=" + minute + "&limit=1");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"[]", "{\"code\":-1121,\"msg\":\"Invalid symbol.\"}", "[[1,\"612.50\"]]", "[[1]]"})
+    void F51_a_commission_whose_mark_cannot_be_read_is_booked_without_a_worth(String marks) {
+        peer.says(TRADES, "[" + trade(1, "7", "0.5", "0.001", "BNB") + "]");
+        peer.says(ORDER, order("ee01", "7", "FILLED", "0.5", "1500"));
+        peer.says(MARKS, marks);
+
+        Fill fill = account.fills("ETH", Peer.NOW).getFirst();
+
+        assertThat(fill.fee()).isEqualTo(Fee.of(new BigDecimal("0.001"), "BNB"));
+        assertThat(fill.fee().isValued()).isFalse();
     }
 
     @Test
@@ -267,8 +301,9 @@ class BinanceAccountTest {
 
         assertThat(account.funding("ETH", paid.minusSeconds(1), paid.plusSeconds(3600)))
                 .containsExactly(
-                        new FundingPayment("binance", "ETH", "9689322392", paid, Usd.of("-0.375")),
-                        new FundingPayment("binance", "ETH", "9689322393", paid.plusSeconds(3600), Usd.of("0.25")));
+                        new FundingPayment("binance", "ETH", "9689322392", paid, Usd.of("-0.375"), "USDT"),
+                        new FundingPayment(
+                                "binance", "ETH", "9689322393", paid.plusSeconds(3600), Usd.of("0.25"), "USDT"));
         assertThat(peer.only(INCOME).getTarget())
                 .contains("symbol=ETHUSDT&incomeType=FUNDING_FEE")
                 .contains("startTime=1699999199001&endTime=1700002800000");
@@ -396,10 +431,14 @@ class BinanceAccountTest {
     }
 
     private static String trade(int id, String orderId, String quantity, String commission) {
+        return trade(id, orderId, quantity, commission, "USDT");
+    }
+
+    private static String trade(int id, String orderId, String quantity, String commission, String asset) {
         return """
                 {"symbol":"ETHUSDT","id":%d,"orderId":%s,"side":"SELL","price":"7819.01","qty":"%s",
-                 "realizedPnl":"0","quoteQty":"15.63802","commission":"%s","commissionAsset":"USDT",
-                 "time":%d,"positionSide":"BOTH","buyer":false,"maker":false}""".formatted(id, orderId, quantity, commission, 1_700_000_000_000L + id);
+                 "realizedPnl":"0","quoteQty":"15.63802","commission":"%s","commissionAsset":"%s",
+                 "time":%d,"positionSide":"BOTH","buyer":false,"maker":false}""".formatted(id, orderId, quantity, commission, asset, 1_700_000_000_000L + id);
     }
 
     private static String income(Instant at, String amount, long tranId) {

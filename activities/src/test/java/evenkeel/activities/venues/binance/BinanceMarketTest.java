@@ -42,7 +42,8 @@ class BinanceMarketTest {
 
         assertThat(market.instrument("ETH"))
                 .isEqualTo(new Instrument(
-                        "binance", "ETH", new BigDecimal("0.01"), new BigDecimal("0.001"), Usd.of("20"), 8));
+                                "binance", "ETH", new BigDecimal("0.01"), new BigDecimal("0.001"), Usd.of("20"), 8)
+                        .settledIn("USDT"));
         market.instrument("ETH");
         assertThat(peer.got(INFO)).as("read once for five minutes").hasSize(1);
     }

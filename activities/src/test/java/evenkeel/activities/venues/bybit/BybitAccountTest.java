@@ -244,8 +244,8 @@ class BybitAccountTest {
 
         assertThat(account.funding("ETH", paid.minusSeconds(60), paid.plusSeconds(60)))
                 .containsExactly(
-                        new FundingPayment("bybit", "ETH", "a", paid, Usd.of("-0.003676")),
-                        new FundingPayment("bybit", "ETH", "b", paid.plusSeconds(60), Usd.of("0.5")));
+                        new FundingPayment("bybit", "ETH", "a", paid, Usd.of("-0.003676"), "USDT"),
+                        new FundingPayment("bybit", "ETH", "b", paid.plusSeconds(60), Usd.of("0.5"), "USDT"));
         assertThat(peer.only(LOG).getTarget())
                 .contains("accountType=UNIFIED&category=linear&currency=USDT&type=SETTLEMENT")
                 .contains("startTime=1699999140001&endTime=1699999260000");

@@ -40,7 +40,8 @@ class BybitMarketTest {
 
         assertThat(market.instrument("ETH"))
                 .isEqualTo(
-                        new Instrument("bybit", "ETH", new BigDecimal("0.1"), new BigDecimal("0.001"), Usd.of("5"), 4));
+                        new Instrument("bybit", "ETH", new BigDecimal("0.1"), new BigDecimal("0.001"), Usd.of("5"), 4)
+                                .settledIn("USDT"));
         market.instrument("ETH");
         assertThat(peer.got(INFO)).as("read once for five minutes").hasSize(1);
     }

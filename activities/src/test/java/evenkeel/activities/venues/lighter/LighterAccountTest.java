@@ -12,7 +12,9 @@ import evenkeel.domain.code.Trouble;
 import evenkeel.domain.money.Usd;
 import evenkeel.domain.order.OrderStatus;
 import evenkeel.domain.order.Side;
+import evenkeel.domain.venue.Fee;
 import evenkeel.domain.venue.Fill;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -147,8 +149,9 @@ class LighterAccountTest {
         assertThat(fills).extracting(Fill::side).containsExactly(Side.SELL, Side.BUY, Side.BUY);
         assertThat(fills).extracting(Fill::maker).containsExactly(true, true, false);
         assertThat(fills).extracting(Fill::clientId).containsExactly("8", Intents.ENTRY.clientId(), "");
-        assertThat(fills.getFirst().fee()).isEqualTo(Usd.of("0.008801101064")); // 28 millionths of 314.324...
-        assertThat(fills.getLast().fee()).isEqualTo(Usd.of("0.061607707448"));
+        assertThat(fills).extracting(Fill::quote).containsOnly("USDC");
+        assertThat(fills.getFirst().fee()).isEqualTo(usdc("0.008801101064")); // 28 millionths of 314.324...
+        assertThat(fills.getLast().fee()).isEqualTo(usdc("0.061607707448"));
     }
 
     @ParameterizedTest
@@ -191,6 +194,7 @@ class LighterAccountTest {
 
         assertThat(payments).extracting(payment -> payment.eventId()).containsExactly("0-11", "0-12");
         assertThat(payments).extracting(payment -> payment.amount()).containsExactly(Usd.of("0.25"), Usd.of("-0.5"));
+        assertThat(payments).extracting(payment -> payment.currency()).containsOnly("USDC");
         assertThat(peer.got("GET /api/v1/positionFunding")).hasSize(2);
     }
 
@@ -271,6 +275,10 @@ class LighterAccountTest {
         return """
                 {"market_id":%d,"symbol":"ETH","initial_margin_fraction":"%s","sign":%d,"position":"%s",
                  "liquidation_price":"1900.00","margin_mode":0}""".formatted(market, margin, sign, size);
+    }
+
+    private static Fee usdc(String amount) {
+        return Fee.of(new BigDecimal(amount), "USDC");
     }
 
     private static String payment(int id, long seconds, String change) {

@@ -44,6 +44,7 @@ class LighterMarketTest {
         assertThat(ether.lot()).isEqualByComparingTo("0.0001");
         assertThat(ether.minNotional()).isEqualTo(Usd.of("11.80655")); // 0.005 at the last price
         assertThat(ether.fundingIntervalHours()).isEqualTo(1);
+        assertThat(ether.quote()).isEqualTo("USDC");
         assertThatThrownBy(() -> market.instrument("XYZ"))
                 .isInstanceOfSatisfying(
                         Trouble.class, trouble -> assertThat(trouble.code()).isEqualTo(Code.ORD_SYMBOL));

@@ -42,7 +42,8 @@ class X10MarketTest {
 
         assertThat(ether)
                 .isEqualTo(new Instrument(
-                        "x10", "ETH", new BigDecimal("0.1"), new BigDecimal("0.001"), Usd.of("30.0015"), 1));
+                                "x10", "ETH", new BigDecimal("0.1"), new BigDecimal("0.001"), Usd.of("30.0015"), 1)
+                        .settledIn("USD"));
         assertThat(peer.only(MARKETS).getUrl().queryParameter("market")).isEqualTo("ETH-USD");
     }
 

@@ -2,7 +2,6 @@ package evenkeel.simulator.wire.binance;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import evenkeel.domain.money.Usd;
 import evenkeel.simulator.exchange.Exchange;
 import evenkeel.simulator.exchange.Listing;
 import evenkeel.simulator.exchange.Payment;
@@ -11,6 +10,7 @@ import evenkeel.simulator.wire.Json;
 import evenkeel.simulator.wire.Params;
 import evenkeel.simulator.wire.TradingKey;
 import evenkeel.simulator.wire.VenueHost;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -32,7 +32,8 @@ final class BinanceIncome {
         this.markets = markets;
     }
 
-    private record Row(Listing listing, String type, Usd amount, Instant at, String tranId, String tradeId) {}
+    private record Row(
+            Listing listing, String type, BigDecimal amount, String asset, Instant at, String tranId, String tradeId) {}
 
     JsonNode income(Params params, TradingKey key) {
         List<Listing> asked = params.has("symbol")
@@ -57,7 +58,14 @@ final class BinanceIncome {
                 book(rows, listing, trade);
             for (Payment payment : exchange.payments(key.account(), listing.symbol(), Instant.EPOCH, exchange.now())) {
                 var booked = payment.booked();
-                rows.add(new Row(listing, "FUNDING_FEE", booked.amount(), booked.paidAt(), booked.eventId(), ""));
+                rows.add(new Row(
+                        listing,
+                        "FUNDING_FEE",
+                        booked.amount().value(),
+                        booked.currency(),
+                        booked.paidAt(),
+                        booked.eventId(),
+                        ""));
             }
         }
         return rows;
@@ -66,9 +74,10 @@ final class BinanceIncome {
     private static void book(List<Row> rows, Listing listing, Trade trade) {
         var fill = trade.fill();
         String id = fill.tradeId();
-        rows.add(new Row(listing, "COMMISSION", fill.fee().negate(), fill.venueTime(), id, id));
+        rows.add(new Row(
+                listing, "COMMISSION", fill.fee().value().negate(), fill.fee().currency(), fill.venueTime(), id, id));
         if (trade.realised().isZero()) return;
-        rows.add(new Row(listing, "REALIZED_PNL", trade.realised(), fill.venueTime(), id, id));
+        rows.add(new Row(listing, "REALIZED_PNL", trade.realised().value(), fill.quote(), fill.venueTime(), id, id));
     }
 
     private static List<Row> page(List<Row> rows, Params params) {
@@ -83,8 +92,8 @@ final class BinanceIncome {
         return Json.object()
                 .put("symbol", row.listing().venueSymbol())
                 .put("incomeType", row.type())
-                .put("income", Json.number(row.amount().value(), BinanceWords.MONEY_DIGITS))
-                .put("asset", "USDT")
+                .put("income", Json.number(row.amount(), BinanceWords.MONEY_DIGITS))
+                .put("asset", row.asset())
                 .put("info", row.type())
                 .put("time", row.at().toEpochMilli())
                 .put("tranId", Long.parseLong(row.tranId()))

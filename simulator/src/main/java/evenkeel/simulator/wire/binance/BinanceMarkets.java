@@ -7,6 +7,7 @@ import evenkeel.domain.venue.Instrument;
 import evenkeel.domain.venue.Quote;
 import evenkeel.simulator.exchange.Depth;
 import evenkeel.simulator.exchange.Exchange;
+import evenkeel.simulator.exchange.FeeAsset;
 import evenkeel.simulator.exchange.FundingRate;
 import evenkeel.simulator.exchange.Listing;
 import evenkeel.simulator.wire.Json;
@@ -17,6 +18,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.BiFunction;
 
 /** Public reads. */
@@ -66,6 +68,25 @@ final class BinanceMarkets {
 
     JsonNode premiumIndex(Params params) {
         return oneOrAll(params, BinanceMarkets::premium);
+    }
+
+    /** Of the asset that fees are taken in only; its mark never moves. */
+    JsonNode markPriceKlines(Params params) {
+        FeeAsset asset = host.profile()
+                .feeAsset()
+                .filter(known -> params.text("symbol").equals(Optional.of(known.name() + "USDT")))
+                .orElseThrow(BinanceError::unknownSymbol);
+        long begins = params.whole("startTime").orElseThrow(() -> BinanceError.missing("startTime"));
+        String mark = Json.number(asset.worth().value(), 8);
+        return Json.array()
+                .add(Json.array()
+                        .add(begins)
+                        .add(mark)
+                        .add(mark)
+                        .add(mark)
+                        .add(mark)
+                        .add("0")
+                        .add(begins + 59_999));
     }
 
     JsonNode bookTicker(Params params) {

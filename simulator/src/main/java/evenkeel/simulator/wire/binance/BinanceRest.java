@@ -82,6 +82,7 @@ final class BinanceRest implements Function<WireRequest, WireReply> {
         open(1, "GET /fapi/v1/exchangeInfo", markets::exchangeInfo);
         open(10, "GET /fapi/v1/depth", markets::depth);
         open(1, "GET /fapi/v1/premiumIndex", markets::premiumIndex);
+        open(1, "GET /fapi/v1/markPriceKlines", markets::markPriceKlines);
         open(1, "GET /fapi/v1/fundingRate", markets::fundingRate);
         open(1, "GET /fapi/v1/fundingInfo", markets::fundingInfo);
         open(2, "GET /fapi/v1/ticker/bookTicker", markets::bookTicker);

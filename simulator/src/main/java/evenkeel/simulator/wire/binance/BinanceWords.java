@@ -46,7 +46,7 @@ final class BinanceWords {
                 .put("realizedPnl", Json.number(trade.realised().value(), MONEY_DIGITS))
                 .put("quoteQty", Json.number(fill.value().value(), 2))
                 .put("commission", Json.number(fill.fee().value(), MONEY_DIGITS))
-                .put("commissionAsset", fill.feeCurrency())
+                .put("commissionAsset", fill.fee().currency())
                 .put("time", fill.venueTime().toEpochMilli())
                 .put("positionSide", "BOTH")
                 .put("buyer", fill.side() == Side.BUY)

@@ -50,7 +50,7 @@ final class UserEvents {
         ObjectNode update = update(order, "TRADE")
                 .put("l", BinanceWords.quantity(listing, fill.quantity().value()))
                 .put("L", BinanceWords.price(listing, fill.price().value()))
-                .put("N", fill.feeCurrency())
+                .put("N", fill.fee().currency())
                 .put("n", Json.number(fill.fee().value(), BinanceWords.MONEY_DIGITS))
                 .put("t", Long.parseLong(fill.tradeId()))
                 .put("m", fill.maker())

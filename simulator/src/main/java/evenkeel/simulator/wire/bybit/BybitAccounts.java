@@ -189,7 +189,8 @@ final class BybitAccounts {
                 .put("cashFlow", BybitWords.number(trade.realised().value()))
                 .put(
                         "change",
-                        BybitWords.number(trade.realised().minus(fill.fee()).value()))
+                        BybitWords.number(
+                                trade.realised().minus(fill.fee().dollars()).value()))
                 .put("orderId", BybitWords.orderId(trade.orderId()))
                 .put("orderLinkId", fill.clientId())
                 .put("tradeId", Executions.tradeId(trade));

@@ -1,13 +1,17 @@
 package evenkeel.simulator.wire.binance;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import evenkeel.domain.funding.FundingCalendar;
+import evenkeel.domain.money.Usd;
 import evenkeel.simulator.exchange.ExchangeProfile;
+import evenkeel.simulator.exchange.FeeAsset;
 import evenkeel.simulator.exchange.prices.ScriptedPrices;
 import evenkeel.simulator.wire.Ear;
 import evenkeel.simulator.wire.TradingKey;
 import evenkeel.simulator.wire.WireSettings;
+import java.math.BigDecimal;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.nio.file.Path;
@@ -65,6 +69,33 @@ class BinanceServerTest {
                 .isGreaterThan(premium.path("time").asLong());
         assertThat(history).hasSize(3);
         assertThat(client.open("/fapi/v1/depth?symbol=NONE").code()).isEqualTo(-1121);
+    }
+
+    @Test
+    void F51_fees_in_another_asset_are_named_and_its_mark_is_told() throws Exception {
+        server.close();
+        server = BinanceServer.start(settings().withFeesIn(FeeAsset.always("BNB", Usd.of("600"))));
+        client = new BinanceClient(http, server.http());
+        client.post("/fapi/v1/order", client.limit("a", "BUY", "0.5", "3010", "IOC"));
+
+        var trade = client.get("/fapi/v1/userTrades", "symbol=ETHUSDT").body().get(0);
+        var income =
+                client.get("/fapi/v1/income", "incomeType=COMMISSION").body().get(0);
+        var balance = client.get("/fapi/v3/balance", "").body().get(0);
+        var candle = client.open("/fapi/v1/markPriceKlines?symbol=BNBUSDT&interval=1m&startTime=60000&limit=1")
+                .body()
+                .get(0);
+
+        assertThat(trade.path("commissionAsset").asText()).isEqualTo("BNB");
+        BigDecimal dollars = new BigDecimal(trade.path("commission").asText()).multiply(new BigDecimal("600"));
+        BigDecimal value = new BigDecimal(trade.path("price").asText()).multiply(new BigDecimal("0.5"));
+        assertThat(dollars).isCloseTo(value.multiply(new BigDecimal("0.0005")), within(new BigDecimal("0.00001")));
+        assertThat(income.path("asset").asText()).isEqualTo("BNB");
+        assertThat(new BigDecimal(balance.path("balance").asText()))
+                .as("dollars are left alone")
+                .isEqualByComparingTo("100000");
+        assertThat(candle.get(0).asLong()).isEqualTo(60_000);
+        assertThat(candle.get(1).asText()).isEqualTo("600.00000000");
     }
 
     @Test
