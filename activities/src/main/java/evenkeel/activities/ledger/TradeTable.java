@@ -14,6 +14,7 @@ import java.sql.Types;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Trades, the steps they took, the symbols they own and what a readback corrected. */
@@ -28,6 +29,7 @@ final class TradeTable {
 
     /** Why the trade need not be admitted, or must not; empty when it may. */
     Optional<Admission> obstacle(CarryTerms terms) {
+        oneAtATime(terms);
         Optional<TradeRecord> known = find(terms.trade());
         if (known.isPresent()) {
             if (!known.get().terms().equals(terms)) throw LedgerRule.TRADE_FIXED.broken(terms.trade());
@@ -37,6 +39,20 @@ final class TradeTable {
                 .or(() -> owner(terms.lead()))
                 .or(() -> owner(terms.hedge()))
                 .map(why -> Admission.refused(Code.CTL_ALREADY_OPEN.id(), why));
+    }
+
+    /**
+     * Rivals for a symbol queue here, until commit. Without it they meet in the claims' index, where each waits for the
+     * other and the server needs a second to see it.
+     */
+    private void oneAtATime(CarryTerms terms) {
+        Stream.of(terms.lead(), terms.hedge())
+                .map(leg -> "claim " + leg.symbol())
+                .distinct()
+                .sorted()
+                .forEach(key -> sql.sql("SELECT pg_advisory_xact_lock(hashtext(:key))")
+                        .param("key", key)
+                        .query(row -> {}));
     }
 
     void admit(CarryTerms terms, Instant at) {
