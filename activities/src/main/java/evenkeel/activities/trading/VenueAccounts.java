@@ -28,13 +28,19 @@ import java.util.Set;
 public final class VenueAccounts implements Accounts {
     private static final Duration OVERLAP = Duration.ofMinutes(1);
 
+    private final Venues urgent;
     private final Venues venues;
     private final Books books;
     private final FundingDesk desk;
     private final Duration bookingLag;
 
-    /** {@code bookingLag}: how long after its hour a venue may take to show a payment. */
-    public VenueAccounts(Venues venues, Books books, Duration bookingLag) {
+    /**
+     * Positions are read as an exit would, what was paid and filled may wait.
+     *
+     * @param bookingLag how long after its hour a venue may take to show a payment
+     */
+    public VenueAccounts(Venues urgent, Venues venues, Books books, Duration bookingLag) {
+        this.urgent = urgent;
         this.venues = venues;
         this.books = books;
         this.desk = new FundingDesk(books);
@@ -60,7 +66,7 @@ public final class VenueAccounts implements Accounts {
     }
 
     private Position position(Leg leg) {
-        return venue(leg).account().position(leg.symbol());
+        return urgent.get(leg.venue()).account().position(leg.symbol());
     }
 
     /** Payments up to then can no longer be missing from the venue's list. */

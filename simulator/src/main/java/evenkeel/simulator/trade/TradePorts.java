@@ -58,17 +58,31 @@ public record TradePorts(Ports ports, Relief relief, RestingEntries restingEntri
             HaltBoard halts,
             InstantSource clock,
             Duration tick) {
+        return over(known, known, wires, books, halts, limits(known), clock, tick);
+    }
+
+    /** What must not wait reads by venues of its own, as in a worker. */
+    public static TradePorts over(
+            List<Venue> urgent,
+            List<Venue> known,
+            Map<String, OrderWire> wires,
+            Books books,
+            HaltBoard halts,
+            GateLimits limits,
+            InstantSource clock,
+            Duration tick) {
+        Venues first = new Venues(urgent);
         Venues venues = new Venues(known);
-        Gate gate = new Gate(wires, books, limits(known), halts, clock);
+        Gate gate = new Gate(wires, books, limits, halts, clock);
         Pace pace = atTicks(clock, tick);
-        VenueExecution execution = new VenueExecution(venues, books, gate, pace, clock);
+        VenueExecution execution = new VenueExecution(first, books, gate, pace, clock);
         Alerts alerts = new IncidentAlerts(new BookedAlerts(books, clock), new MemoryIncidents(), books, clock);
         Ports ports = new Ports(
                 execution,
                 new PacedWatch(new CarryLook(venues, Duration.ZERO, clock), pace),
-                new VenueMarket(venues),
-                new VenueAccounts(venues, books, Duration.ZERO),
-                new BookedLedger(venues, books, clock),
+                new VenueMarket(first),
+                new VenueAccounts(first, venues, books, Duration.ZERO),
+                new BookedLedger(first, books, clock),
                 alerts);
         Relief relief = new Relief(venues, books, execution, alerts, GUARD, clock);
         return new TradePorts(ports, relief, new RestingEntries(books, gate, halts, clock));

@@ -47,6 +47,7 @@ public final class VenueHost implements AutoCloseable {
     private final CommandLog commands;
     private final InstantSource clock;
     private final VenueFaults faults;
+    private final int generosity;
     private final List<ExchangeEvent> untold = new ArrayList<>();
     private final List<ExchangeListener> listeners = new ArrayList<>();
     private final List<Consumer<Exchange>> beats = new ArrayList<>();
@@ -57,6 +58,7 @@ public final class VenueHost implements AutoCloseable {
         this.commands = opened.log();
         this.clock = settings.clock();
         this.faults = new VenueFaults(settings.faults(), settings.profile().venue());
+        this.generosity = settings.generosity();
         this.ticker = Executors.newSingleThreadScheduledExecutor(Thread.ofPlatform()
                 .daemon()
                 .name(exchange.profile().venue() + "-ticker")
@@ -74,6 +76,11 @@ public final class VenueHost implements AutoCloseable {
 
     public ExchangeProfile profile() {
         return exchange.profile();
+    }
+
+    /** How many times the venue's own allowance a client may ask. */
+    public int generosity() {
+        return generosity;
     }
 
     public Instant now() {

@@ -121,14 +121,14 @@ public final class WorkerHost implements SmartLifecycle {
 
         VenueHints hints = new VenueHints();
         Venues readable = new Venues(venues.stream().map(OpenVenue::venue).toList());
-        BatchWatch watch = BatchWatch.over(engine.client(), readable, ledger.snapshots(), settings.bookingLag(), clock);
+        Venues looking = seen(venues, Urgency.RECONCILE);
+        BatchWatch watch = BatchWatch.over(engine.client(), looking, ledger.snapshots(), settings.bookingLag(), clock);
         hints.tell(watch::lookSoon);
         allowCapital(ledger.books());
-        Venues urgent = new Venues(
-                venues.stream().map(venue -> venue.venue(Urgency.EXIT)).toList());
+        Venues urgent = seen(venues, Urgency.EXIT);
         EntryHold hold = opened.keep(EntryHoldRounds.over(readable, settings.symbols(), ledger, clock))
                 .hold();
-        Ports ports = ports(urgent, wires(venues, hold), ledger, halts, watch, hints);
+        Ports ports = ports(urgent, looking, wires(venues, hold), ledger, halts, watch, hints);
         WorkerFactory factory =
                 new WorkerQueues(ports, venues.stream().map(OpenVenue::name).toList()).of(engine.client());
         for (OpenVenue venue : venues) venue.stream().connect(hints.of(venue.name()));
@@ -167,8 +167,13 @@ public final class WorkerHost implements SmartLifecycle {
                 new RestingCheck(ledger.dataSource(), venues, settings.symbols()));
     }
 
+    private static Venues seen(List<OpenVenue> venues, Urgency urgency) {
+        return new Venues(venues.stream().map(venue -> venue.venue(urgency)).toList());
+    }
+
     private Ports ports(
-            Venues readable,
+            Venues urgent,
+            Venues looking,
             Map<String, OrderWire> wires,
             LedgerDatabase ledger,
             HaltBoard halts,
@@ -178,11 +183,11 @@ public final class WorkerHost implements SmartLifecycle {
         Gate gate = new Gate(wires, books, settings.limits().gate(), halts, clock);
         opened.keep(HaltRounds.over(new RestingEntries(books, gate, halts, clock)));
         return new Ports(
-                new VenueExecution(readable, books, gate, new WallPace(hints, clock), clock),
+                new VenueExecution(urgent, books, gate, new WallPace(hints, clock), clock),
                 watch,
-                new VenueMarket(readable),
-                new VenueAccounts(readable, books, settings.bookingLag()),
-                new BookedLedger(readable, books, clock),
+                new VenueMarket(urgent),
+                new VenueAccounts(urgent, looking, books, settings.bookingLag()),
+                new BookedLedger(urgent, books, clock),
                 new IncidentAlerts(new BookedAlerts(books, clock), ledger.incidents(), books, clock));
     }
 

@@ -5,6 +5,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.LongSupplier;
 import javax.sql.DataSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -26,16 +27,26 @@ public final class LeasedBudget implements Budget {
 
     private final TokenLedger ledger;
     private final Allowance allowance;
+    private final LongSupplier nanos;
     private final int block;
     private final ReentrantLock lock = new ReentrantLock();
     private final Map<Urgency, Integer> leased = new EnumMap<>(Urgency.class);
-    private long endsNanos = System.nanoTime();
-    private long quietUntilNanos = System.nanoTime();
+    private long endsNanos;
+    private long quietUntilNanos;
     private int knownTaken;
 
+    /** Shared with every process that has the same database. */
     public LeasedBudget(DataSource pool, Payer payer, Allowance allowance) {
-        this.ledger = new TokenLedger(pool, payer, allowance.window());
+        this(new PostgresTokens(pool, payer, allowance.window()), allowance, System::nanoTime);
+    }
+
+    /** Goes by a clock of nanoseconds that is steady. */
+    public LeasedBudget(TokenLedger ledger, Allowance allowance, LongSupplier nanos) {
+        this.ledger = ledger;
         this.allowance = allowance;
+        this.nanos = nanos;
+        this.endsNanos = nanos.getAsLong();
+        this.quietUntilNanos = endsNanos;
         this.block = Math.max(1, allowance.tokens() / BLOCKS);
     }
 
@@ -95,7 +106,7 @@ public final class LeasedBudget implements Budget {
     }
 
     private void learn(TokenLedger.Window window) {
-        long now = System.nanoTime();
+        long now = nanos.getAsLong();
         if (hasPassed(endsNanos)) leased.clear();
         endsNanos = now + window.left().toNanos();
         quietUntilNanos = now + window.quiet().toNanos();
@@ -114,7 +125,7 @@ public final class LeasedBudget implements Budget {
         }
     }
 
-    private static boolean hasPassed(long nanos) {
-        return System.nanoTime() - nanos >= 0;
+    private boolean hasPassed(long instant) {
+        return nanos.getAsLong() - instant >= 0;
     }
 }

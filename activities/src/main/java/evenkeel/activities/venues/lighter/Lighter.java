@@ -19,6 +19,7 @@ public final class Lighter implements OpenVenue {
     private final LighterApi api;
     private final LighterMarkets markets;
     private final LighterMarks marks;
+    private final LighterHeard heard;
     private final Venue venue;
     private final List<Runnable> opened = new ArrayList<>();
 
@@ -27,7 +28,8 @@ public final class Lighter implements OpenVenue {
         this.api = new LighterApi(settings);
         this.markets = new LighterMarkets(api, settings.venue().clock());
         this.marks = new LighterMarks(settings.venue().venue(), settings.venue().streamUrl("/stream"));
-        this.venue = over(api);
+        this.heard = new LighterHeard(settings.venue().clock(), System::nanoTime);
+        this.venue = over(api, new LighterHeard(settings.venue().clock(), System::nanoTime)); // hears nothing: it reads
     }
 
     @Override
@@ -39,7 +41,7 @@ public final class Lighter implements OpenVenue {
     public synchronized Venue venue(Urgency urgency) {
         var view = api.with(urgency);
         opened.add(view::close);
-        return over(view);
+        return over(view, heard);
     }
 
     /** How the venue counts calls; for documents and for whoever makes its budget. */
@@ -61,7 +63,7 @@ public final class Lighter implements OpenVenue {
 
     @Override
     public synchronized AccountStream stream() {
-        var stream = new LighterStream(api, settings.venue(), markets);
+        var stream = new LighterStream(api, settings.venue(), markets, heard, LighterStream.RHYTHM);
         opened.add(stream::close);
         return stream;
     }
@@ -71,11 +73,11 @@ public final class Lighter implements OpenVenue {
         return LighterErrors.TABLE;
     }
 
-    private Venue over(LighterApi view) {
+    private Venue over(LighterApi view, LighterHeard told) {
         return new Venue(
                 settings.venue().venue(),
                 new LighterMarket(view, settings, markets, marks),
-                new LighterAccount(view, settings, markets),
+                new LighterAccount(view, settings, markets, told),
                 Optional.of(settings.fence()));
     }
 

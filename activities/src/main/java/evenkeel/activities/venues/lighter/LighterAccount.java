@@ -40,8 +40,10 @@ final class LighterAccount implements AccountWire {
     private final LighterApi api;
     private final LighterSettings settings;
     private final LighterMarkets markets;
+    private final LighterHeard heard;
 
-    LighterAccount(LighterApi api, LighterSettings settings, LighterMarkets markets) {
+    LighterAccount(LighterApi api, LighterSettings settings, LighterMarkets markets, LighterHeard heard) {
+        this.heard = heard;
         this.api = api;
         this.settings = settings;
         this.markets = markets;
@@ -52,6 +54,14 @@ final class LighterAccount implements AccountWire {
     public Optional<OrderReport> order(OrderIntent intent) {
         LighterMarkets.Listed market = markets.ever(intent.symbol());
         long number = settings.numbers().numberOf(api.venue(), intent.clientId());
+        List<Fields> found = heard.order(number).orElseGet(() -> read(market, number));
+        for (Fields order : found) {
+            if (!LighterWords.isAbout(intent, market, order)) throw LighterWords.contradiction(api.venue(), intent);
+        }
+        return found.stream().map(LighterWords::report).reduce(OrderReport::later);
+    }
+
+    private List<Fields> read(LighterMarkets.Listed market, long number) {
         List<Fields> found = new ArrayList<>();
         for (Fields order : active(market)) if (number(order) == number) found.add(order);
         if (found.isEmpty()) {
@@ -61,10 +71,7 @@ final class LighterAccount implements AccountWire {
                 return found.isEmpty();
             });
         }
-        for (Fields order : found) {
-            if (!LighterWords.isAbout(intent, market, order)) throw LighterWords.contradiction(api.venue(), intent);
-        }
-        return found.stream().map(LighterWords::report).reduce(OrderReport::later);
+        return found;
     }
 
     /** A number that we never gave is told as it is: it is nobody's client id. */
@@ -84,6 +91,16 @@ final class LighterAccount implements AccountWire {
     @Override
     public List<Fill> fills(String symbol, Instant since) {
         LighterMarkets.Listed market = markets.ever(symbol);
+        List<Fields> rows = heard.trades(market.id(), since).orElseGet(() -> trades(market, since));
+        List<Long> numbers = rows.stream().map(this::ourNumber).toList();
+        Map<Long, String> ours = settings.numbers().clientIds(api.venue(), numbers);
+        return rows.stream()
+                .map(row -> fill(symbol, market, row, ours))
+                .sorted(Comparator.comparing(Fill::venueTime))
+                .toList();
+    }
+
+    private List<Fields> trades(LighterMarkets.Listed market, Instant since) {
         Query newestFirst = byMarket(market)
                 .with("sort_by", "timestamp")
                 .with("sort_dir", "desc")
@@ -95,19 +112,19 @@ final class LighterAccount implements AccountWire {
             }
             return !rows.getLast().instant("timestamp").isBefore(since);
         });
-        List<Long> numbers = byId.values().stream().map(this::ourNumber).toList();
-        Map<Long, String> ours = settings.numbers().clientIds(api.venue(), numbers);
-        return byId.values().stream()
-                .map(row -> fill(symbol, market, row, ours))
-                .sorted(Comparator.comparing(Fill::venueTime))
-                .toList();
+        return List.copyOf(byId.values());
     }
 
     @Override
     public Position position(String symbol) {
         int market = markets.ever(symbol).id();
-        for (Fields row : account().list("positions")) {
-            if (row.count("market_id") == market) return new Position(api.venue(), symbol, signed(row));
+        List<Fields> rows = heard.positions()
+                .map(told -> Optional.ofNullable(told.get(market)).stream().toList())
+                .orElseGet(() -> account().list("positions"));
+        for (Fields row : rows) {
+            if (row.count("market_id") == market) {
+                return new Position(api.venue(), symbol, LighterWords.position(row));
+            }
         }
         return new Position(api.venue(), symbol, BigDecimal.ZERO); // never held: the venue lists what was
     }
@@ -199,19 +216,6 @@ final class LighterAccount implements AccountWire {
         throw new Trouble(
                 Code.VEN_OTHER_ACCOUNT,
                 api.venue() + " knows no account " + api.key().account());
-    }
-
-    private static BigDecimal signed(Fields row) {
-        BigDecimal size = row.quantity("position").value();
-        return switch (row.text("sign")) {
-            case "1" -> size;
-            case "-1" -> size.negate();
-            case "0" -> { // flat, and only then
-                if (size.signum() != 0) throw row.garbled("sign");
-                yield size;
-            }
-            default -> throw row.garbled("sign");
-        };
     }
 
     /** An empty client id is nobody's order: made by hand, or the venue's own in a liquidation or deleveraging. */

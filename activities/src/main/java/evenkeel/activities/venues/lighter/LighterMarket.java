@@ -1,6 +1,7 @@
 package evenkeel.activities.venues.lighter;
 
 import evenkeel.activities.venues.MarketWire;
+import evenkeel.activities.venues.http.Cached;
 import evenkeel.activities.venues.http.Fields;
 import evenkeel.activities.venues.http.Query;
 import evenkeel.domain.code.Code;
@@ -15,7 +16,9 @@ import evenkeel.domain.venue.Quote;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Lighter's public figures. The mark comes by push alone. */
@@ -25,16 +28,24 @@ final class LighterMarket implements MarketWire {
 
     private static final int SECONDS_PER_HOUR = 3_600;
 
+    /** The list tells all markets at once, and moves once a minute. */
+    private static final Duration RATES_HOLD = Duration.ofSeconds(10);
+
+    private static final Duration RHYTHM_HOLDS = Duration.ofMinutes(10);
+
     private final LighterApi api;
     private final LighterSettings settings;
     private final LighterMarkets markets;
     private final LighterMarks marks;
+    private final Cached<Map<Integer, BigDecimal>> rates;
+    private volatile Optional<Rhythm> rhythm = Optional.empty();
 
     LighterMarket(LighterApi api, LighterSettings settings, LighterMarkets markets, LighterMarks marks) {
         this.api = api;
         this.settings = settings;
         this.markets = markets;
         this.marks = marks;
+        this.rates = new Cached<>(settings.venue().clock(), RATES_HOLD, this::rates);
     }
 
     /** The venue has a smallest size and a smallest value; the larger of the two at its last price is ours. */
@@ -76,15 +87,29 @@ final class LighterMarket implements MarketWire {
     @Override
     public Funding funding(String symbol) {
         LighterMarkets.Listed listed = markets.ever(symbol);
+        BigDecimal rate = Optional.ofNullable(rates.get().get(listed.id()))
+                .orElseThrow(() -> new Trouble(Code.VEN_GARBLED, api.venue() + " shows no funding rate of " + symbol));
+        return new Funding(HourlyRate.spread(rate, settings.rateHours()), next(listed));
+    }
+
+    private Map<Integer, BigDecimal> rates() {
+        Map<Integer, BigDecimal> byMarket = new HashMap<>();
         for (Fields row : api.open("/api/v1/funding-rates", Query.NONE).list("funding_rates")) {
-            boolean ours = row.text("exchange").equals("lighter") && row.count("market_id") == listed.id();
-            if (ours) return new Funding(HourlyRate.spread(row.decimal("rate"), settings.rateHours()), next(listed));
+            if (row.text("exchange").equals("lighter")) byMarket.put(row.count("market_id"), row.decimal("rate"));
         }
-        throw new Trouble(Code.VEN_GARBLED, api.venue() + " shows no funding rate of " + symbol);
+        return byMarket;
     }
 
     private Instant next(LighterMarkets.Listed listed) {
         Instant now = api.clock().now();
+        Optional<Rhythm> known =
+                rhythm.filter(told -> now.isBefore(told.readAt().plus(RHYTHM_HOLDS)));
+        Rhythm paid = known.orElseGet(() -> read(listed, now));
+        rhythm = Optional.of(paid);
+        return paid.after(now);
+    }
+
+    private Rhythm read(LighterMarkets.Listed listed, Instant now) {
         Query lately = Query.NONE
                 .with("market_id", listed.id())
                 .with("resolution", "1h")
@@ -95,11 +120,18 @@ final class LighterMarket implements MarketWire {
                 .map(row -> Instant.ofEpochSecond(row.whole("timestamp")))
                 .sorted()
                 .toList();
-        if (paid.size() < 2) return nextFullHour(now);
+        Duration hour = Duration.ofSeconds(SECONDS_PER_HOUR);
+        if (paid.size() < 2) return new Rhythm(nextFullHour(now), hour, now);
         Duration apart = Duration.between(paid.get(paid.size() - 2), paid.getLast());
-        if (apart.isZero()) return nextFullHour(now);
-        long since = Duration.between(paid.getLast(), now).dividedBy(apart);
-        return paid.getLast().plus(apart.multipliedBy(Math.max(0, since) + 1));
+        return apart.isZero() ? new Rhythm(nextFullHour(now), hour, now) : new Rhythm(paid.getLast(), apart, now);
+    }
+
+    /** When one payment was, and how far they are apart. All markets pay together. */
+    private record Rhythm(Instant paid, Duration apart, Instant readAt) {
+        Instant after(Instant now) {
+            long since = Math.floorDiv(Duration.between(paid, now).toMillis(), apart.toMillis());
+            return paid.plus(apart.multipliedBy(since + 1));
+        }
     }
 
     private static Instant nextFullHour(Instant now) {

@@ -23,9 +23,9 @@ final class LighterStream implements AccountStream {
     static final String PING = "{\"type\":\"ping\"}";
     static final String PONG = "{\"type\":\"pong\"}";
 
-    /** The venue wants a word every two minutes; a connection is younger than the log-in that opened it. */
+    /** What the account's channels told is believed while pongs come; a connection is younger than its log-in. */
     static final Rhythm RHYTHM = new Rhythm(
-            Duration.ofSeconds(30),
+            Duration.ofSeconds(5),
             Duration.ofSeconds(150),
             LighterLogin.LIFE.minusHours(2),
             Duration.ofMillis(250),
@@ -35,20 +35,18 @@ final class LighterStream implements AccountStream {
 
     /** Each carries what it is about under its last word, by the market's number. */
     private static final List<String> CHANNELS =
-            List.of("account_all_orders", "account_all_trades", "account_all_positions");
+            List.of(LighterHeard.ORDERS, LighterHeard.TRADES, LighterHeard.POSITIONS);
 
     private final LighterApi api;
     private final VenueSettings settings;
     private final LighterMarkets markets;
+    private final LighterHeard heard;
     private final Rhythm rhythm;
     private @Nullable Hints hints;
     private volatile @Nullable SocketLoop loop;
 
-    LighterStream(LighterApi api, VenueSettings settings, LighterMarkets markets) {
-        this(api, settings, markets, RHYTHM);
-    }
-
-    LighterStream(LighterApi api, VenueSettings settings, LighterMarkets markets, Rhythm rhythm) {
+    LighterStream(LighterApi api, VenueSettings settings, LighterMarkets markets, LighterHeard heard, Rhythm rhythm) {
+        this.heard = heard;
         this.api = api;
         this.settings = settings;
         this.markets = markets;
@@ -96,6 +94,7 @@ final class LighterStream implements AccountStream {
 
         @Override
         public void opened(SocketLoop.Line line) {
+            heard.nothing();
             waiting.clear();
             waiting.addAll(CHANNELS);
             for (String channel : CHANNELS) {
@@ -114,14 +113,22 @@ final class LighterStream implements AccountStream {
             try {
                 Fields frame = Json.read(text);
                 String type = frame.textOrEmpty("type");
+                String channel = type.substring(type.indexOf('/') + 1);
+                heard.sign();
                 if (type.equals("ping")) line.say(PONG);
-                else if (type.startsWith("subscribed/")) subscribed(line, type.substring(type.indexOf('/') + 1));
-                else if (type.startsWith("update/")) pass(type.substring(type.indexOf('/') + 1), frame);
+                else if (type.startsWith("subscribed/")) subscribed(line, channel, frame);
+                else if (type.startsWith("update/")) pass(channel, frame);
                 else if (type.equals("error") || frame.has("error")) refused(line);
             } catch (Trouble e) {
                 LOG.warn("a push of {} could not be read: {}", api.venue(), e.getMessage());
+                heard.unread();
                 hints.missed();
             }
+        }
+
+        @Override
+        public void ended() {
+            heard.nothing();
         }
 
         private void refused(SocketLoop.Line line) {
@@ -129,8 +136,12 @@ final class LighterStream implements AccountStream {
             line.hangUp("refused");
         }
 
-        private void subscribed(SocketLoop.Line line, String channel) {
-            if (!waiting.remove(channel) || !waiting.isEmpty()) return;
+        /** The first word of a channel tells how things stand; of trades only the latest, which others have read. */
+        private void subscribed(SocketLoop.Line line, String channel, Fields frame) {
+            if (!waiting.remove(channel)) return;
+            if (!channel.equals(LighterHeard.TRADES)) heard.heard(channel, frame);
+            if (!waiting.isEmpty()) return;
+            heard.all();
             line.live();
             hints.missed(); // what happened before nobody pushed
         }
@@ -138,6 +149,7 @@ final class LighterStream implements AccountStream {
         private void pass(String channel, Fields frame) {
             String about = channel.substring(channel.lastIndexOf('_') + 1);
             if (!CHANNELS.contains(channel) || !frame.has(about)) return;
+            heard.heard(channel, frame);
             for (String market : frame.object(about).names()) {
                 if (market.matches("\\d{1,5}"))
                     markets.symbol(Integer.parseInt(market)).ifPresent(hints::changed);

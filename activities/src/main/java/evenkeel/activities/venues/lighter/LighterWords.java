@@ -10,6 +10,7 @@ import evenkeel.domain.order.OrderReport;
 import evenkeel.domain.order.OrderStatus;
 import evenkeel.domain.order.Side;
 import evenkeel.domain.order.TimeInForce;
+import java.math.BigDecimal;
 
 /** Lighter's words and ours. */
 final class LighterWords {
@@ -60,6 +61,20 @@ final class LighterWords {
         Quantity filled = order.quantity("filled_base_amount");
         if (filled.isZero()) return OrderReport.nothing(status(order));
         return order.as(row -> new OrderReport(status(row), filled, row.usd("filled_quote_amount"), Usd.ZERO));
+    }
+
+    /** Signed: the venue tells the size and the sign apart. */
+    static BigDecimal position(Fields row) {
+        BigDecimal size = row.quantity("position").value();
+        return switch (row.text("sign")) {
+            case "1" -> size;
+            case "-1" -> size.negate();
+            case "0" -> { // flat, and only then
+                if (size.signum() != 0) throw row.garbled("sign");
+                yield size;
+            }
+            default -> throw row.garbled("sign");
+        };
     }
 
     static Trouble contradiction(String venue, OrderIntent intent) {

@@ -29,6 +29,7 @@ class LighterStreamTest {
     private final Peer peer = new Peer();
     private final LighterSettings settings = LighterPeer.settings(peer, LighterPeer.ID, AccountRules.ANY);
     private final LighterApi api = new LighterApi(settings);
+    private final LighterHeard heard = new LighterHeard(settings.venue().clock(), System::nanoTime);
     private final Socket venue = new Socket();
     private final Listening listener = new Listening();
     private LighterStream stream = streaming(CALM);
@@ -131,8 +132,8 @@ class LighterStreamTest {
     }
 
     private LighterStream streaming(Rhythm rhythm) {
-        return new LighterStream(
-                api, settings.venue(), new LighterMarkets(api, settings.venue().clock()), rhythm);
+        var markets = new LighterMarkets(api, settings.venue().clock());
+        return new LighterStream(api, settings.venue(), markets, heard, rhythm);
     }
 
     private WebSocket live() throws InterruptedException {

@@ -33,9 +33,11 @@ final class BinanceMarkets {
     private static final BigDecimal LARGEST_LOTS = new BigDecimal(1_000_000);
 
     private final VenueHost host;
+    private final UsedWeight weights;
 
-    BinanceMarkets(VenueHost host) {
+    BinanceMarkets(VenueHost host, UsedWeight weights) {
         this.host = host;
+        this.weights = weights;
     }
 
     JsonNode time(Params params) {
@@ -46,7 +48,7 @@ final class BinanceMarkets {
         ObjectNode info = Json.object()
                 .put("timezone", "UTC")
                 .put("serverTime", host.now().toEpochMilli());
-        info.set("rateLimits", UsedWeight.limits());
+        info.set("rateLimits", weights.limits());
         info.set("exchangeFilters", Json.array());
         info.set("assets", Json.array().add(Json.object().put("asset", "USDT").put("marginAvailable", true)));
         info.set("symbols", Json.array(host.profile().listings(), this::symbol));

@@ -34,9 +34,9 @@ final class BinanceRest implements Function<WireRequest, WireReply> {
     BinanceRest(VenueHost host, List<TradingKey> keys, ListenKeys listenKeys) {
         this.host = host;
         this.guard = new BinanceGuard(keys, host::now);
-        this.weights = new UsedWeight(host::now);
+        this.weights = new UsedWeight(host::now, host.generosity());
         this.listenKeys = listenKeys;
-        var markets = new BinanceMarkets(host);
+        var markets = new BinanceMarkets(host, weights);
         markets(markets);
         orders(new BinanceOrders(host, markets));
         accounts(new BinanceAccounts(host, markets), new BinanceIncome(host, markets));
@@ -49,7 +49,7 @@ final class BinanceRest implements Function<WireRequest, WireReply> {
         if (endpoint == null)
             return WireReply.of(404, Json.object().put("code", -5000).put("msg", "Path not found."));
         int used = weights.use(endpoint.weight());
-        if (UsedWeight.isTooMuch(used)) return counted(tooMuch(), used);
+        if (weights.isTooMuch(used)) return counted(tooMuch(), used);
         WireReply reply = counted(answer(request, endpoint), used);
         return request.route().equals(PLACE) ? ordersCounted(reply) : reply;
     }
@@ -63,7 +63,7 @@ final class BinanceRest implements Function<WireRequest, WireReply> {
     }
 
     private WireReply tooMuch() {
-        return WireReply.of(429, Json.object().put("code", -1003).put("msg", UsedWeight.tooMuch()))
+        return WireReply.of(429, Json.object().put("code", -1003).put("msg", weights.tooMuch()))
                 .with("Retry-After", String.valueOf(weights.retryAfterSeconds()));
     }
 

@@ -7,20 +7,22 @@ import java.time.Instant;
 import java.time.InstantSource;
 
 /**
- * Request weight and order counts in the windows that the venue counts them in. Ten times the venue's own allowance.
+ * Request weight and order counts in the windows that the venue counts them in.
  */
 final class UsedWeight {
-    private static final int WEIGHT_A_MINUTE = 24_000;
-    private static final int ORDERS_IN_TEN_SECONDS = 3_000;
-    private static final int ORDERS_A_MINUTE = 12_000;
+    private static final int WEIGHT_A_MINUTE = 2_400;
+    private static final int ORDERS_IN_TEN_SECONDS = 300;
+    private static final int ORDERS_A_MINUTE = 1_200;
 
     private final InstantSource clock;
+    private final int generosity;
     private final Count weight = new Count(60);
     private final Count ordersInTenSeconds = new Count(10);
     private final Count ordersInMinute = new Count(60);
 
-    UsedWeight(InstantSource clock) {
+    UsedWeight(InstantSource clock, int generosity) {
         this.clock = clock;
+        this.generosity = generosity;
     }
 
     /** A count that begins anew with each window. */
@@ -50,8 +52,8 @@ final class UsedWeight {
         return weight.add(more, clock.instant());
     }
 
-    static boolean isTooMuch(int used) {
-        return used > WEIGHT_A_MINUTE;
+    boolean isTooMuch(int used) {
+        return used > WEIGHT_A_MINUTE * generosity;
     }
 
     synchronized long retryAfterSeconds() {
@@ -66,24 +68,24 @@ final class UsedWeight {
         return ordersInMinute.add(1, clock.instant());
     }
 
-    static String tooMuch() {
-        return "Too much request weight used; current limit is " + WEIGHT_A_MINUTE
+    String tooMuch() {
+        return "Too much request weight used; current limit is " + WEIGHT_A_MINUTE * generosity
                 + " request weight per 1 MINUTE. Please use WebSocket Streams for live updates"
                 + " to avoid polling the API.";
     }
 
-    static ArrayNode limits() {
+    ArrayNode limits() {
         return Json.array()
                 .add(limit("REQUEST_WEIGHT", "MINUTE", 1, WEIGHT_A_MINUTE))
                 .add(limit("ORDERS", "SECOND", 10, ORDERS_IN_TEN_SECONDS))
                 .add(limit("ORDERS", "MINUTE", 1, ORDERS_A_MINUTE));
     }
 
-    private static ObjectNode limit(String type, String interval, int number, int limit) {
+    private ObjectNode limit(String type, String interval, int number, int limit) {
         return Json.object()
                 .put("rateLimitType", type)
                 .put("interval", interval)
                 .put("intervalNum", number)
-                .put("limit", limit);
+                .put("limit", limit * generosity);
     }
 }

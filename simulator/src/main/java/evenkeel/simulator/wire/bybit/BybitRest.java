@@ -26,7 +26,7 @@ final class BybitRest implements Function<WireRequest, WireReply> {
     BybitRest(VenueHost host, BybitGuard guard) {
         this.host = host;
         this.guard = guard;
-        this.visits = new Visits(host::now);
+        this.visits = new Visits(host::now, host.generosity());
         var markets = new BybitMarkets(host);
         markets(markets);
         orders(new BybitOrders(host, markets));

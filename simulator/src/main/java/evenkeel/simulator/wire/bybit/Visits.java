@@ -5,17 +5,19 @@ import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.Map;
 
-/** Requests per path and second. Ten times the venue's own allowance. */
+/** Requests per path and second. */
 final class Visits {
-    private static final int WRITES = 100;
-    private static final int READS = 500;
+    private static final int WRITES = 10;
+    private static final int READS = 50;
 
     private final InstantSource clock;
+    private final int generosity;
     private final Map<String, Integer> used = new HashMap<>();
     private long second;
 
-    Visits(InstantSource clock) {
+    Visits(InstantSource clock, int generosity) {
         this.clock = clock;
+        this.generosity = generosity;
     }
 
     /** What is left of the second. */
@@ -35,7 +37,7 @@ final class Visits {
         long now = clock.instant().getEpochSecond();
         if (now != second) used.clear();
         second = now;
-        int limit = route.startsWith("POST") ? WRITES : READS;
+        int limit = route.startsWith("POST") ? WRITES * generosity : READS * generosity;
         return new Left(limit, limit - used.merge(route, 1, Integer::sum), (now + 1) * 1_000);
     }
 }

@@ -40,7 +40,10 @@ public final class LighterServer implements AutoCloseable {
         var transactions = new LighterTransactions(host, new Sequencer(host, guard, nonces, listings, notes));
         var accounts = new LighterAccounts(host, guard, nonces, listings, words, notes);
         var rest = new LighterRest(
-                new LighterWeights(host::now), new LighterMarkets(host, listings), accounts, transactions);
+                new LighterWeights(host::now, host.generosity()),
+                new LighterMarkets(host, listings),
+                accounts,
+                transactions);
         var events = new LighterEvents(host, listings, words, accounts);
         var streams = new LighterStreams(host, guard, events, listings, transactions);
         var server = WireServer.start(host, settings.port(), rest, new RegexPathSpec(SOCKETS), streams);

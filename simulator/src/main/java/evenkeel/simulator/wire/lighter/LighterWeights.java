@@ -3,9 +3,9 @@ package evenkeel.simulator.wire.lighter;
 import java.time.InstantSource;
 import java.util.Map;
 
-/** What calls weigh, counted by the minute. Ten times the venue's own allowance for those who pay for theirs. */
+/** What calls weigh, counted by the minute, for an account that pays for its allowance. */
 final class LighterWeights {
-    private static final int A_MINUTE = 240_000;
+    private static final int A_MINUTE = 24_000;
     private static final int SECONDS = 60;
     private static final int USUAL = 300;
     private static final Map<String, Integer> WEIGHTS = Map.of(
@@ -18,11 +18,13 @@ final class LighterWeights {
             "GET /api/v1/recentTrades", 600);
 
     private final InstantSource clock;
+    private final int allowed;
     private long minute;
     private int used;
 
-    LighterWeights(InstantSource clock) {
+    LighterWeights(InstantSource clock, int generosity) {
         this.clock = clock;
+        this.allowed = A_MINUTE * generosity;
     }
 
     /** Whether that is more than a minute may have. */
@@ -31,6 +33,6 @@ final class LighterWeights {
         if (now != minute) used = 0;
         minute = now;
         used += WEIGHTS.getOrDefault(route, USUAL);
-        return used > A_MINUTE;
+        return used > allowed;
     }
 }

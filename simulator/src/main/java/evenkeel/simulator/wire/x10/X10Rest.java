@@ -3,7 +3,6 @@ package evenkeel.simulator.wire.x10;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import evenkeel.simulator.wire.WireReply;
 import evenkeel.simulator.wire.WireRequest;
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -21,9 +20,9 @@ final class X10Rest implements Function<WireRequest, WireReply> {
     private final Requests requests;
     private final List<Route> routes = new ArrayList<>();
 
-    X10Rest(X10Guard guard, InstantSource clock, X10Markets markets, X10Orders orders, X10Accounts accounts) {
+    X10Rest(X10Guard guard, Requests requests, X10Markets markets, X10Orders orders, X10Accounts accounts) {
         this.guard = guard;
-        this.requests = new Requests(clock);
+        this.requests = requests;
         markets(markets);
         orders(orders);
         accounts(accounts);

@@ -33,7 +33,7 @@ public final class X10Server implements AutoCloseable {
         var markets = new X10Markets(host);
         var accounts = new X10Accounts(host, markets);
         var orders = new X10Orders(host, markets, new Deadlines(host), chain);
-        var rest = new X10Rest(guard, host::now, markets, orders, accounts);
+        var rest = new X10Rest(guard, new Requests(host::now, host.generosity()), markets, orders, accounts);
         var streams = new X10Streams(host, guard, orders, accounts);
         var server = WireServer.start(host, settings.port(), rest, new RegexPathSpec(X10Streams.PATHS), streams);
         return new X10Server(host, server);
