@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** Signed reads of our account at one venue. A read that fails throws {@link evenkeel.domain.code.Trouble}: it is unknown. */
 public interface AccountWire {
@@ -23,6 +24,11 @@ public interface AccountWire {
     List<Fill> fills(String symbol, Instant since);
 
     Position position(String symbol);
+
+    /** All positions as one look shows them, to be asked by symbol. */
+    default Function<String, Position> positions() {
+        return this::position;
+    }
 
     Balance balance();
 

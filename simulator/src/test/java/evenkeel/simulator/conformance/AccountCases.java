@@ -11,6 +11,7 @@ import evenkeel.domain.order.Side;
 import evenkeel.domain.order.TimeInForce;
 import evenkeel.domain.venue.Fill;
 import evenkeel.domain.venue.FundingPayment;
+import evenkeel.domain.venue.Position;
 import evenkeel.simulator.exchange.NewOrder;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -18,6 +19,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.Function;
 
 /** What is ours: positions, money, fills. */
 final class AccountCases {
@@ -41,6 +43,13 @@ final class AccountCases {
                 is("a position is of its symbol", stage -> {
                     stage.bought("0.7");
                     assertThat(stage.account().position("BTC").signed()).isEqualByComparingTo(BigDecimal.ZERO);
+                }),
+                is("one look shows every position", stage -> {
+                    stage.bought("0.7");
+                    Function<String, Position> all = stage.account().positions();
+                    stage.bought("0.1");
+                    assertThat(all.apply("ETH").signed()).isEqualByComparingTo("0.7");
+                    assertThat(all.apply("BTC").signed()).isEqualByComparingTo(BigDecimal.ZERO);
                 }),
                 is("a fresh account has its wallet, all of it free", stage -> {
                     var balance = stage.account().balance();

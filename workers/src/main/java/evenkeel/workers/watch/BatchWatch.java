@@ -1,6 +1,7 @@
 package evenkeel.workers.watch;
 
 import evenkeel.activities.ledger.Snapshots;
+import evenkeel.activities.trading.OneRound;
 import evenkeel.activities.trading.Venues;
 import evenkeel.domain.carry.Watched;
 import evenkeel.domain.carry.Watching;
@@ -68,7 +69,7 @@ public final class BatchWatch implements Watch, AutoCloseable {
     public static BatchWatch over(
             WorkflowClient engine, Venues venues, Snapshots kept, Duration bookingLag, InstantSource clock) {
         Diary diary = new Diary(kept, clock);
-        return new BatchWatch(engine, () -> OneRound.over(venues, bookingLag, clock), diary, ROUND, clock);
+        return new BatchWatch(engine, () -> Look.of(OneRound.over(venues, bookingLag, clock)), diary, ROUND, clock);
     }
 
     public void start() {

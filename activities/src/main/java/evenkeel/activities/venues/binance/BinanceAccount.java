@@ -24,6 +24,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -31,6 +32,7 @@ import org.slf4j.LoggerFactory;
 final class BinanceAccount implements AccountWire {
     private static final String CURRENCY = "USDT";
     private static final String CROSS = "CROSSED";
+    private static final String POSITIONS = "/fapi/v3/positionRisk";
     private static final String INCOME = "/fapi/v1/income";
     private static final int PAGE = 1000;
     private static final Duration SPAN = Duration.ofDays(7);
@@ -70,8 +72,18 @@ final class BinanceAccount implements AccountWire {
     /** The list has only symbols with a position or an order: none in it is flat. */
     @Override
     public Position position(String symbol) {
+        return among(api.signed(POSITIONS, bySymbol(symbol)).items(), symbol);
+    }
+
+    @Override
+    public Function<String, Position> positions() {
+        List<Fields> all = api.signed(POSITIONS, Query.NONE).items();
+        return symbol -> among(all, symbol);
+    }
+
+    private Position among(List<Fields> rows, String symbol) {
         BigDecimal sum = BigDecimal.ZERO;
-        for (Fields row : api.signed("/fapi/v3/positionRisk", bySymbol(symbol)).items()) {
+        for (Fields row : rows) {
             if (!row.text("symbol").equals(BinanceWords.symbol(symbol))) continue;
             BigDecimal amount = row.decimal("positionAmt");
             if (!row.text("positionSide").equals("BOTH") && amount.signum() != 0) throw hedgeMode();

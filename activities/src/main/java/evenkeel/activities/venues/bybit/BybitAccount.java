@@ -26,6 +26,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 
 /** Our unified account at Bybit: one-way, USDT. */
 final class BybitAccount implements AccountWire {
@@ -36,6 +37,7 @@ final class BybitAccount implements AccountWire {
     private static final String REALTIME = "/v5/order/realtime";
     private static final String HISTORY = "/v5/order/history";
     private static final String POSITIONS = "/v5/position/list";
+    private static final int MOST_POSITIONS = 200;
 
     /** The venue answers at most seven days in one question. */
     private static final Duration SPAN = Duration.ofDays(7);
@@ -96,9 +98,24 @@ final class BybitAccount implements AccountWire {
 
     @Override
     public Position position(String symbol) {
-        BigDecimal sum = BigDecimal.ZERO;
-        for (Fields row : positions(bySymbol(symbol))) {
+        List<Fields> rows = positions(bySymbol(symbol));
+        for (Fields row : rows) {
             if (!row.text("symbol").equals(BybitWords.symbol(symbol))) throw row.garbled("symbol");
+        }
+        return among(rows, symbol);
+    }
+
+    @Override
+    public Function<String, Position> positions() {
+        Query all = Query.of("category", "linear", "settleCoin", CURRENCY).with("limit", MOST_POSITIONS);
+        List<Fields> rows = api.pages(POSITIONS, all);
+        return symbol -> among(rows, symbol);
+    }
+
+    private Position among(List<Fields> rows, String symbol) {
+        BigDecimal sum = BigDecimal.ZERO;
+        for (Fields row : rows) {
+            if (!row.text("symbol").equals(BybitWords.symbol(symbol))) continue;
             BigDecimal size = row.quantity("size").value();
             if (size.signum() == 0) continue; // then it has no side either
             if (row.count("positionIdx") != 0) throw hedgeMode();

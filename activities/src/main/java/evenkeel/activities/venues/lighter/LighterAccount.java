@@ -26,6 +26,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** Our account at Lighter: one position a market, USDC. */
 final class LighterAccount implements AccountWire {
@@ -117,10 +118,17 @@ final class LighterAccount implements AccountWire {
 
     @Override
     public Position position(String symbol) {
+        return positions().apply(symbol);
+    }
+
+    @Override
+    public Function<String, Position> positions() {
+        List<Fields> rows = heard.positions().orElseGet(() -> account().list("positions"));
+        return symbol -> among(rows, symbol);
+    }
+
+    private Position among(List<Fields> rows, String symbol) {
         int market = markets.ever(symbol).id();
-        List<Fields> rows = heard.positions()
-                .map(told -> Optional.ofNullable(told.get(market)).stream().toList())
-                .orElseGet(() -> account().list("positions"));
         for (Fields row : rows) {
             if (row.count("market_id") == market) {
                 return new Position(api.venue(), symbol, LighterWords.position(row));

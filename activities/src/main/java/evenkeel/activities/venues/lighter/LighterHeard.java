@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -157,14 +158,12 @@ final class LighterHeard {
         }
     }
 
-    /** The rows of all positions by market; a market without one was never held. Empty when only a read can tell. */
-    Optional<Map<Integer, Fields>> positions() {
+    /** The rows of all positions; a market without one was never held. Empty when only a read can tell. */
+    Optional<List<Fields>> positions() {
         lock.lock();
         try {
             if (!isCertain()) return Optional.empty();
-            Map<Integer, Fields> rows = new HashMap<>();
-            positions.forEach((market, told) -> rows.put(market, told.row()));
-            return Optional.of(rows);
+            return Optional.of(positions.values().stream().map(Numbered::row).toList());
         } finally {
             lock.unlock();
         }
@@ -197,9 +196,10 @@ final class LighterHeard {
         row.count("market_id");
         trades.putIfAbsent(row.text("trade_id"), row);
         if (trades.size() <= MOST_TRADES) return;
-        Fields eldest = trades.remove(trades.keySet().iterator().next());
-        Instant kept = eldest.instant("timestamp").plus(LOOKED_BACK);
+        Iterator<Fields> eldestFirst = trades.values().iterator();
+        Instant kept = eldestFirst.next().instant("timestamp").plus(LOOKED_BACK);
         if (since != null && kept.isAfter(since)) since = kept;
+        eldestFirst.remove();
     }
 
     private static void eachByMarket(Fields byMarket, Consumer<Fields> reader) {

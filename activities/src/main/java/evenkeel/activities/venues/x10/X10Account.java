@@ -21,6 +21,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -28,6 +29,8 @@ import org.slf4j.LoggerFactory;
 final class X10Account implements AccountWire {
     /** Unsure: the venue names no limit; it is asked as if it kept a quarter of a year. */
     private static final Duration KEPT = Duration.ofDays(90);
+
+    private static final String POSITIONS = "/user/positions";
 
     private static final Logger LOG = LoggerFactory.getLogger(X10Account.class);
 
@@ -71,9 +74,21 @@ final class X10Account implements AccountWire {
     /** The list has only markets with a position: none in it is flat. */
     @Override
     public Position position(String symbol) {
+        return among(rows(POSITIONS, symbol), symbol);
+    }
+
+    @Override
+    public Function<String, Position> positions() {
+        List<Fields> all = api.ours(POSITIONS, Query.NONE).list("data");
+        return symbol -> among(all, symbol);
+    }
+
+    private Position among(List<Fields> rows, String symbol) {
         BigDecimal sum = BigDecimal.ZERO;
-        for (Fields row : rows("/user/positions", symbol)) {
-            sum = sum.add(X10Words.side(row).signed(row.quantity("size")));
+        for (Fields row : rows) {
+            if (row.text("market").equals(X10Words.market(symbol))) {
+                sum = sum.add(X10Words.side(row).signed(row.quantity("size")));
+            }
         }
         return new Position(api.venue(), symbol, sum);
     }

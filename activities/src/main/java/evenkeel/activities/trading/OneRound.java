@@ -1,7 +1,5 @@
-package evenkeel.workers.watch;
+package evenkeel.activities.trading;
 
-import evenkeel.activities.trading.CarryLook;
-import evenkeel.activities.trading.Venues;
 import evenkeel.activities.venues.AccountWire;
 import evenkeel.activities.venues.MarketWire;
 import evenkeel.activities.venues.Venue;
@@ -23,6 +21,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -30,25 +29,26 @@ import org.jspecify.annotations.Nullable;
  * A venue within one round of looks: each thing is read at most once, however many trades ask for it, and a venue that was
  * silent once is not asked again. For one thread.
  */
-final class OneRound implements MarketWire, AccountWire {
+public final class OneRound implements MarketWire, AccountWire {
     private final Venue venue;
     private final Map<String, Quote> quotes = new HashMap<>();
     private final Map<String, Funding> fundings = new HashMap<>();
-    private final Map<String, Position> positions = new HashMap<>();
+    private final Map<String, Function<String, Position>> positions = new HashMap<>();
     private @Nullable Trouble silence;
 
     private OneRound(Venue venue) {
         this.venue = venue;
     }
 
-    static Look over(Venues venues, Duration bookingLag, InstantSource clock) {
+    /** A new round over these venues. */
+    public static CarryLook over(Venues venues, Duration bookingLag, InstantSource clock) {
         List<Venue> once = venues.all().stream()
                 .map(venue -> {
                     OneRound round = new OneRound(venue);
                     return new Venue(venue.name(), round, round, venue.fence());
                 })
                 .toList();
-        return Look.of(new CarryLook(new Venues(once), bookingLag, clock));
+        return new CarryLook(new Venues(once), bookingLag, clock);
     }
 
     @Override
@@ -63,7 +63,13 @@ final class OneRound implements MarketWire, AccountWire {
 
     @Override
     public Position position(String symbol) {
-        return once(positions, symbol, () -> venue.account().position(symbol));
+        return positions().apply(symbol);
+    }
+
+    /** One look for all: as many trades as there are, a round asks for positions once. */
+    @Override
+    public Function<String, Position> positions() {
+        return once(positions, "", () -> venue.account().positions());
     }
 
     @Override
