@@ -68,7 +68,7 @@ final class LighterPair implements Pair {
 
     @Override
     public OpenVenue open(VenueSettings settings) {
-        return new Lighter(LighterSettings.of(settings, numbers).onTestnet());
+        return Lighter.open(LighterSettings.of(settings, numbers).onTestnet());
     }
 
     @Override

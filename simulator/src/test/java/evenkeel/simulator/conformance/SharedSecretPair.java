@@ -29,7 +29,7 @@ record SharedSecretPair(
                 var server = BinanceServer.start(settings);
                 return new Served(server.http(), server.webSocket(), server::look, server::close);
             },
-            Binance::new);
+            Binance::open);
 
     static final Pair BYBIT = new SharedSecretPair(
             "bybit",
@@ -38,7 +38,7 @@ record SharedSecretPair(
                 var server = BybitServer.start(settings);
                 return new Served(server.http(), server.webSocket(), server::look, server::close);
             },
-            Bybit::new);
+            Bybit::open);
 
     @Override
     public ExchangeProfile profile(FundingCalendar calendar) {

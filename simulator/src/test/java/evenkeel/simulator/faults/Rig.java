@@ -71,12 +71,12 @@ final class Rig implements AutoCloseable {
             BinanceServer started = BinanceServer.start(settings);
             stop = started::close;
             look = started::look;
-            this.venue = new Binance(access(venue, started.http(), started.webSocket()));
+            this.venue = Binance.open(access(venue, started.http(), started.webSocket()));
         } else {
             BybitServer started = BybitServer.start(settings);
             stop = started::close;
             look = started::look;
-            this.venue = new Bybit(access(venue, started.http(), started.webSocket()));
+            this.venue = Bybit.open(access(venue, started.http(), started.webSocket()));
         }
         orders = this.venue.orders();
         stream = this.venue.stream();

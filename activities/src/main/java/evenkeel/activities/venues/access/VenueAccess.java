@@ -65,13 +65,13 @@ public record VenueAccess(VenuePlace place, ApiKey key, AccountRules account) {
 
     private static Spoken speaking(VenuePlace place, DataSource ledger) {
         return switch (place.dialect()) {
-            case BINANCE -> new Spoken(Binance::new, Binance.rates());
-            case BYBIT -> new Spoken(Bybit::new, Bybit.rates());
+            case BINANCE -> new Spoken(Binance::open, Binance.rates());
+            case BYBIT -> new Spoken(Bybit::open, Bybit.rates());
             case LIGHTER ->
                 new Spoken(
-                        settings -> new Lighter(lighter(settings, new KeptNumbers(ledger), place.environment())),
+                        settings -> Lighter.open(lighter(settings, new KeptNumbers(ledger), place.environment())),
                         Lighter.rates());
-            case X10 -> new Spoken(settings -> new X10(x10(settings, place.environment())), X10.rates());
+            case X10 -> new Spoken(settings -> X10.open(x10(settings, place.environment())), X10.rates());
         };
     }
 

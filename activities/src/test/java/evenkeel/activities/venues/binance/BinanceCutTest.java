@@ -7,6 +7,7 @@ import evenkeel.activities.venues.Peer;
 import evenkeel.activities.venues.Socket;
 import evenkeel.activities.venues.Wired;
 import evenkeel.activities.venues.http.VenueSettings;
+import evenkeel.activities.venues.stream.HintStream;
 import evenkeel.activities.venues.stream.Rhythm;
 import evenkeel.domain.venue.Fill;
 import java.time.Duration;
@@ -50,7 +51,7 @@ class BinanceCutTest {
             VenueSettings settings = peer.settings("binance");
             var api = new BinanceApi(settings);
             var reader = new Reader(new BinanceAccount(api, settings));
-            try (var stream = new BinanceStream(api, settings, QUICK, Duration.ofHours(1))) {
+            try (var stream = new HintStream("binance", new BinanceStream(api, settings), QUICK)) {
                 stream.connect(reader);
                 WebSocket line = venue.accept();
                 for (int fill = 0; fill < FILLS; fill++) {

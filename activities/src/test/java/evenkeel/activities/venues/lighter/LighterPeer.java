@@ -1,5 +1,6 @@
 package evenkeel.activities.venues.lighter;
 
+import evenkeel.activities.venues.OpenVenue;
 import evenkeel.activities.venues.OrderNumbers;
 import evenkeel.activities.venues.Peer;
 import evenkeel.activities.venues.http.AccountRules;
@@ -32,8 +33,8 @@ final class LighterPeer {
 
     private LighterPeer() {}
 
-    static Lighter venue(Peer peer) {
-        return new Lighter(settings(peer, ID, AccountRules.ANY));
+    static OpenVenue venue(Peer peer) {
+        return Lighter.open(settings(peer, ID, AccountRules.ANY));
     }
 
     static LighterSettings settings(Peer peer, String id, AccountRules rules) {
