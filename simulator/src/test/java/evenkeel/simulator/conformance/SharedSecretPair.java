@@ -18,12 +18,14 @@ import java.util.function.Function;
 /** A venue that knows the same secret as its client. */
 record SharedSecretPair(
         String venue,
+        String placing,
         Function<FundingCalendar, ExchangeProfile> listed,
         Function<WireSettings, Served> server,
         Function<VenueSettings, OpenVenue> adapter)
         implements Pair {
     static final Pair BINANCE = new SharedSecretPair(
             "binance",
+            "POST /fapi/v1/order",
             ExchangeProfile::binance,
             settings -> {
                 var server = BinanceServer.start(settings);
@@ -33,6 +35,7 @@ record SharedSecretPair(
 
     static final Pair BYBIT = new SharedSecretPair(
             "bybit",
+            "POST /v5/order/create",
             ExchangeProfile::bybit,
             settings -> {
                 var server = BybitServer.start(settings);

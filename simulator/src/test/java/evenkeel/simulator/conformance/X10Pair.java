@@ -63,6 +63,11 @@ final class X10Pair implements Pair {
     }
 
     @Override
+    public String placing() {
+        return "POST /api/v1/user/order";
+    }
+
+    @Override
     public Map<String, String> exempt() {
         return new TreeMap<>(Map.of(
                 "an instrument has the venue's smallest value", "the smallest order is a size, whatever it is worth",

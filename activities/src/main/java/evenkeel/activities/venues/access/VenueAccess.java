@@ -3,6 +3,7 @@ package evenkeel.activities.venues.access;
 import evenkeel.activities.venues.OpenVenue;
 import evenkeel.activities.venues.OrderNumbers;
 import evenkeel.activities.venues.binance.Binance;
+import evenkeel.activities.venues.book.StreamedVenue;
 import evenkeel.activities.venues.budget.LeasedBudget;
 import evenkeel.activities.venues.budget.Payer;
 import evenkeel.activities.venues.budget.RateTerms;
@@ -57,10 +58,14 @@ public record VenueAccess(VenuePlace place, ApiKey key, AccountRules account) {
         Spoken spoken = speaking(place, ledger);
         Payer payer = Payer.at(place.name(), place.egress());
         var shared = new LeasedBudget(ledger, payer, spoken.rates().ours(place.allowance()));
-        return spoken.opening()
+        OpenVenue open = spoken.opening()
                 .apply(VenueSettings.of(place.name(), place.rest(), place.stream(), key, clock, symbols)
                         .with(account)
                         .with(shared));
+        return switch (place.prices()) {
+            case READ -> open;
+            case STREAMED -> new StreamedVenue(open, symbols, clock);
+        };
     }
 
     private static Spoken speaking(VenuePlace place, DataSource ledger) {

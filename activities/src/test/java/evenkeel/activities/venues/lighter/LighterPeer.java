@@ -14,7 +14,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** What tests of this venue share: a key that the guide published, a market, numbers that are not kept. */
-final class LighterPeer {
+public final class LighterPeer {
     static final String ID = "65/3";
 
     /** Of the guide's own vectors. */
@@ -33,7 +33,7 @@ final class LighterPeer {
 
     private LighterPeer() {}
 
-    static OpenVenue venue(Peer peer) {
+    public static OpenVenue venue(Peer peer) {
         return Lighter.open(settings(peer, ID, AccountRules.ANY));
     }
 
