@@ -32,7 +32,7 @@ class RestFuzzTest {
     private static final Pattern NUMBER = Pattern.compile("-?[0-9]+(\\.[0-9]+)?([eE][+-]?[0-9]{1,3})?");
 
     /** One answer, and the figures that are read out of it. */
-    private record Read(String path, String answer, Function<Venue, Stream<BigDecimal>> figures) {}
+    record Read(String path, String answer, Function<Venue, Stream<BigDecimal>> figures) {}
 
     private static final List<Read> BINANCE = List.of(
             new Read(
@@ -127,7 +127,7 @@ class RestFuzzTest {
                       "markPrice":"3000","fundingFee":"-0.0123","fundingRate":"0.0000082","paidTime":1699999200000}]"""), RestFuzzTest::funding));
 
     /** What is fuzzed at one venue; while its market is named rightly it cannot be flat. */
-    private record Fuzzed(String name, String market, List<Read> reads, Function<Peer, Venue> opening) {
+    record Fuzzed(String name, String market, List<Read> reads, Function<Peer, Venue> opening) {
         @Override
         public String toString() {
             return name;

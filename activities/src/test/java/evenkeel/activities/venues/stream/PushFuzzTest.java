@@ -27,7 +27,7 @@ class PushFuzzTest {
     private static final long SEED = Long.getLong("fuzz.seed", 20261121);
     private static final int LEAST = 200;
 
-    private record Told(String venue, Function<Peer, HintStream.Words> words, String push) {
+    record Told(String venue, Function<Peer, HintStream.Words> words, String push) {
         @Override
         public String toString() {
             return venue;
