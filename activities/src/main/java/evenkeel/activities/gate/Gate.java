@@ -3,6 +3,7 @@ package evenkeel.activities.gate;
 import evenkeel.activities.halt.HaltBoard;
 import evenkeel.activities.ledger.Books;
 import evenkeel.activities.ledger.OrderRecord;
+import evenkeel.activities.venues.MarketWire;
 import evenkeel.activities.venues.OrderWire;
 import evenkeel.activities.venues.Venue;
 import evenkeel.domain.code.Code;
@@ -103,8 +104,10 @@ public final class Gate {
     }
 
     private static Sight sight(Venue venue, OrderIntent intent) {
+        boolean opens = GateRules.isHeldToTheBooks(intent);
+        MarketWire market = venue.market();
         try {
-            return new Sight.Seen(venue.market().quote(intent.symbol()));
+            return new Sight.Seen(opens ? market.quoteToOpen(intent.symbol()) : market.quote(intent.symbol()));
         } catch (Trouble unreadable) {
             return new Sight.Blind(unreadable.code());
         }

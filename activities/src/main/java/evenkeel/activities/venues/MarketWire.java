@@ -10,5 +10,16 @@ public interface MarketWire {
 
     Quote quote(String symbol);
 
+    /** The price for something new to open on: certainly of now, or trouble. */
+    default Quote quoteToOpen(String symbol) {
+        return quote(symbol);
+    }
+
+    /** The mark alone, for who has the book already. */
+    default Mark mark(String symbol) {
+        Quote quote = quote(symbol);
+        return new Mark(quote.mark(), quote.venueTime());
+    }
+
     Funding funding(String symbol);
 }

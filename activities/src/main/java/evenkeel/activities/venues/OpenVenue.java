@@ -20,6 +20,9 @@ public interface OpenVenue extends AutoCloseable {
     /** A stream with a socket of its own, not connected yet. */
     AccountStream stream();
 
+    /** Its order books, by sockets of their own, not connected yet. */
+    BookStream books();
+
     @Override
     void close();
 }

@@ -59,7 +59,7 @@ public record Wired(
             400,
             "-4116",
             settings -> {
-                var binance = new Binance(settings);
+                var binance = Binance.open(settings);
                 return new Parts(binance.venue(), binance.orders(), binance.stream());
             },
             request -> String.valueOf(request.getUrl().queryParameter("timestamp")),
@@ -79,7 +79,7 @@ public record Wired(
             200,
             "110072",
             settings -> {
-                var bybit = new Bybit(settings);
+                var bybit = Bybit.open(settings);
                 return new Parts(bybit.venue(), bybit.orders(), bybit.stream());
             },
             request -> String.valueOf(request.getHeaders().get("X-BAPI-TIMESTAMP")),
@@ -115,7 +115,7 @@ public record Wired(
             400,
             "1134",
             settings -> {
-                var x10 = new evenkeel.activities.venues.x10.X10(
+                var x10 = evenkeel.activities.venues.x10.X10.open(
                         X10Settings.of(signing(settings)).onTestnet());
                 return new Parts(x10.venue(), x10.orders(), x10.stream());
             },

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param environment which of the venue's worlds this is; the addresses must be of it (F65)
  * @param egress the address that the venue sees us at: processes that share it share one rate limit
+ * @param prices where the book comes from that orders are priced by
  * @param allowance how many tokens of that limit are ours; empty for what the venue publishes
  */
 public record VenuePlace(
@@ -27,6 +28,7 @@ public record VenuePlace(
         URI rest,
         URI stream,
         String egress,
+        Prices prices,
         Optional<Integer> allowance) {
     /** The keys as they are written. */
     public record Written(
@@ -36,6 +38,7 @@ public record VenuePlace(
             @Nullable String rest,
             @Nullable String stream,
             @Nullable String egress,
+            @Nullable String prices,
             @Nullable String allowance,
             @Nullable String keyFile,
             @Nullable String keyEnv,
@@ -76,6 +79,7 @@ public record VenuePlace(
                 rest,
                 stream,
                 checks.text("egress", egress, text -> text.length() <= 100, "name the address that venues see us at"),
+                prices(written.prices(), checks),
                 allowance == 0 ? Optional.empty() : Optional.of(allowance));
     }
 
@@ -93,6 +97,15 @@ public record VenuePlace(
         }
         checks.wrong("environment", written, "choose one of " + Arrays.toString(Environment.values()));
         return Environment.PAPER;
+    }
+
+    private static Prices prices(@Nullable String written, Checks checks) {
+        if (written == null) return Prices.READ;
+        for (Prices prices : Prices.values()) {
+            if (prices.name().equals(written.toUpperCase(Locale.ROOT))) return prices;
+        }
+        checks.wrong("prices", written, "choose one of " + Arrays.toString(Prices.values()));
+        return Prices.READ;
     }
 
     private static Dialect dialect(String written, Checks checks) {

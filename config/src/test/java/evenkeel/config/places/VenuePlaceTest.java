@@ -8,6 +8,7 @@ import evenkeel.config.start.Checks;
 import evenkeel.config.start.SettingsRefused;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -72,11 +73,46 @@ class VenuePlaceTest {
                 .satisfies(line -> assertThat(line).contains(why));
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            nullValues = "-",
+            value = {"-, READ", "read, READ", "streamed, STREAMED"})
+    void prices_are_read_unless_they_are_to_be_streamed(@Nullable String written, Prices prices) {
+        assertThat(VenuePlace.readAll(List.of(priced(written)), checks))
+                .extracting(VenuePlace::prices)
+                .containsExactly(prices);
+        assertThatCode(checks::pass).doesNotThrowAnyException();
+    }
+
+    @Test
+    void prices_from_anywhere_else_are_refused() {
+        VenuePlace.readAll(List.of(priced("guessed")), checks);
+
+        assertThat(refused()).hasMessageContaining("venues[0].prices").hasMessageContaining("guessed");
+    }
+
+    private static VenuePlace.Written priced(@Nullable String prices) {
+        return new VenuePlace.Written(
+                "binance",
+                null,
+                null,
+                "http://127.0.0.1:1",
+                "ws://127.0.0.1:1",
+                null,
+                prices,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null);
+    }
+
     private SettingsRefused refused() {
         return catchThrowableOfType(SettingsRefused.class, checks::pass);
     }
 
     private static VenuePlace.Written written(String name, @Nullable String world, String rest, String stream) {
-        return new VenuePlace.Written(name, null, world, rest, stream, null, null, null, null, null, null, null);
+        return new VenuePlace.Written(name, null, world, rest, stream, null, null, null, null, null, null, null, null);
     }
 }

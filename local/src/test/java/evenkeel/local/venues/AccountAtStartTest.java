@@ -109,14 +109,14 @@ class AccountAtStartTest {
     }
 
     private AccountWire bybit(String id, String words, AccountRules rules) {
-        return new Bybit(settings("bybit", bybit.http(), bybit.webSocket(), id, words)
+        return Bybit.open(settings("bybit", bybit.http(), bybit.webSocket(), id, words)
                         .with(rules))
                 .venue()
                 .account();
     }
 
     private AccountWire binance(String id, String words, AccountRules rules) {
-        return new Binance(settings("binance", binance.http(), binance.webSocket(), id, words)
+        return Binance.open(settings("binance", binance.http(), binance.webSocket(), id, words)
                         .with(rules))
                 .venue()
                 .account();

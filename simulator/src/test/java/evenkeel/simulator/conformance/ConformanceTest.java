@@ -17,8 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** {@code docs/venues.md} is made from it: {@code mvn -pl simulator -am test -Dtest=ConformanceTest -Ddocs=write}. */
 class ConformanceTest {
     private static final Path PAGE = Path.of("..", "docs", "venues.md");
-    private static final List<Pair> PAIRS =
-            List.of(SharedSecretPair.BINANCE, SharedSecretPair.BYBIT, new LighterPair(), new X10Pair());
+    private static final List<Pair> PAIRS = Pair.all();
 
     @TempDir
     private static Path folders;

@@ -10,6 +10,7 @@ import evenkeel.activities.venues.lighter.Lighter;
 import evenkeel.activities.venues.lighter.LighterSettings;
 import evenkeel.activities.venues.lighter.signing.SigningKey;
 import evenkeel.domain.funding.FundingCalendar;
+import evenkeel.domain.order.OrderIntent;
 import evenkeel.simulator.exchange.ExchangeProfile;
 import evenkeel.simulator.ledger.MemoryOrderNumbers;
 import evenkeel.simulator.wire.TradingKey;
@@ -68,7 +69,17 @@ final class LighterPair implements Pair {
 
     @Override
     public OpenVenue open(VenueSettings settings) {
-        return new Lighter(LighterSettings.of(settings, numbers).onTestnet());
+        return Lighter.open(LighterSettings.of(settings, numbers).onTestnet());
+    }
+
+    @Override
+    public String placing() {
+        return "POST /api/v1/sendTx";
+    }
+
+    @Override
+    public String nameOf(OrderIntent intent) {
+        return Long.toString(numbers.numberOf(venue(), intent.clientId()));
     }
 
     @Override

@@ -18,27 +18,30 @@ import java.util.function.Function;
 /** A venue that knows the same secret as its client. */
 record SharedSecretPair(
         String venue,
+        String placing,
         Function<FundingCalendar, ExchangeProfile> listed,
         Function<WireSettings, Served> server,
         Function<VenueSettings, OpenVenue> adapter)
         implements Pair {
     static final Pair BINANCE = new SharedSecretPair(
             "binance",
+            "POST /fapi/v1/order",
             ExchangeProfile::binance,
             settings -> {
                 var server = BinanceServer.start(settings);
                 return new Served(server.http(), server.webSocket(), server::look, server::close);
             },
-            Binance::new);
+            Binance::open);
 
     static final Pair BYBIT = new SharedSecretPair(
             "bybit",
+            "POST /v5/order/create",
             ExchangeProfile::bybit,
             settings -> {
                 var server = BybitServer.start(settings);
                 return new Served(server.http(), server.webSocket(), server::look, server::close);
             },
-            Bybit::new);
+            Bybit::open);
 
     @Override
     public ExchangeProfile profile(FundingCalendar calendar) {

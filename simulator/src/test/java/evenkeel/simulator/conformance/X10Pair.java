@@ -59,7 +59,12 @@ final class X10Pair implements Pair {
 
     @Override
     public OpenVenue open(VenueSettings settings) {
-        return new X10(X10Settings.of(settings).onTestnet());
+        return X10.open(X10Settings.of(settings).onTestnet());
+    }
+
+    @Override
+    public String placing() {
+        return "POST /api/v1/user/order";
     }
 
     @Override

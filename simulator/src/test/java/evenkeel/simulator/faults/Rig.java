@@ -4,11 +4,9 @@ import evenkeel.activities.venues.AccountStream;
 import evenkeel.activities.venues.OpenVenue;
 import evenkeel.activities.venues.OrderWire;
 import evenkeel.activities.venues.Venue;
-import evenkeel.activities.venues.binance.Binance;
+import evenkeel.activities.venues.book.StreamedVenue;
 import evenkeel.activities.venues.budget.Budget;
-import evenkeel.activities.venues.bybit.Bybit;
 import evenkeel.activities.venues.http.AccountRules;
-import evenkeel.activities.venues.http.ApiKey;
 import evenkeel.activities.venues.http.HttpLimits;
 import evenkeel.activities.venues.http.VenueSettings;
 import evenkeel.domain.funding.FundingCalendar;
@@ -20,19 +18,14 @@ import evenkeel.domain.order.OrderOutcome;
 import evenkeel.domain.order.Purpose;
 import evenkeel.domain.order.Side;
 import evenkeel.domain.order.TimeInForce;
+import evenkeel.simulator.conformance.Pair;
 import evenkeel.simulator.exchange.Exchange;
-import evenkeel.simulator.exchange.ExchangeProfile;
 import evenkeel.simulator.exchange.VenueOrder;
 import evenkeel.simulator.exchange.prices.ScriptedPrices;
-import evenkeel.simulator.wire.TradingKey;
 import evenkeel.simulator.wire.WireSettings;
-import evenkeel.simulator.wire.binance.BinanceServer;
-import evenkeel.simulator.wire.bybit.BybitServer;
 import evenkeel.simulator.wire.faults.Fault;
 import evenkeel.simulator.wire.faults.FaultBoard;
 import evenkeel.simulator.wire.faults.FaultPlan;
-import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -48,46 +41,25 @@ final class Rig implements AutoCloseable {
             new HttpLimits(Duration.ofSeconds(5), Duration.ofSeconds(8), Duration.ofSeconds(8), 16);
 
     final FaultBoard board = new FaultBoard(1, InstantSource.system());
-    final String placing;
-    private final Runnable stop;
-    private final Function<Function<Exchange, Object>, Object> look;
+    private final Pair pair;
+    private final Pair.Served served;
     private final OpenVenue venue;
     private final OrderWire orders;
-    private final AccountStream stream;
     private int lastSeq;
 
-    Rig(String venue, Path folder) {
-        boolean binance = venue.equals("binance");
-        ExchangeProfile profile =
-                binance ? ExchangeProfile.binance(FundingCalendar.REAL) : ExchangeProfile.bybit(FundingCalendar.REAL);
-        var settings = WireSettings.of(profile, 1, folder, TradingKey.of("sim-key", "sim-secret"))
+    Rig(String name, Path folder) {
+        pair = Pair.of(name);
+        served = pair.serve(WireSettings.of(pair.profile(FundingCalendar.REAL), 1, folder, pair.known())
                 .withPrices(new ScriptedPrices()
                         .price("ETH", "3000")
                         .price("BTC", "60000")
                         .price("SOL", "150"))
-                .withFaults(board);
-        placing = binance ? "POST /fapi/v1/order" : "POST /v5/order/create";
-        if (binance) {
-            BinanceServer started = BinanceServer.start(settings);
-            stop = started::close;
-            look = started::look;
-            this.venue = new Binance(access(venue, started.http(), started.webSocket()));
-        } else {
-            BybitServer started = BybitServer.start(settings);
-            stop = started::close;
-            look = started::look;
-            this.venue = new Bybit(access(venue, started.http(), started.webSocket()));
-        }
-        orders = this.venue.orders();
-        stream = this.venue.stream();
-    }
-
-    private static VenueSettings access(String venue, URI rest, URI stream) {
-        return new VenueSettings(
-                venue,
-                rest,
-                stream,
-                new ApiKey("sim-key", "sim-secret".getBytes(StandardCharsets.UTF_8)),
+                .withFaults(board));
+        venue = pair.open(new VenueSettings(
+                name,
+                served.http(),
+                served.webSocket(),
+                pair.ours(),
                 InstantSource.system(),
                 Duration.ofSeconds(5),
                 Duration.ofSeconds(1),
@@ -95,12 +67,13 @@ final class Rig implements AutoCloseable {
                 IMPATIENT,
                 PATIENT,
                 Budget.ENDLESS,
-                AccountRules.ANY);
+                AccountRules.ANY));
+        orders = venue.orders();
     }
 
     /** Puts up what is written, {@code $PLACE} standing for the route of a new order. */
     void fault(String written) {
-        for (Fault fault : FaultPlan.parseOneOrMore(written.replace("$PLACE", placing))) {
+        for (Fault fault : FaultPlan.parseOneOrMore(written.replace("$PLACE", pair.placing()))) {
             FaultBoard.Posted unused = board.put(fault);
         }
     }
@@ -113,8 +86,14 @@ final class Rig implements AutoCloseable {
         return venue.venue();
     }
 
+    /** The same venue, priced by its pushed books. */
+    Venue streamed() {
+        return new StreamedVenue(venue, List.of("ETH"), InstantSource.system()).venue();
+    }
+
+    /** A connection of its own. */
     AccountStream stream() {
-        return stream;
+        return venue.stream();
     }
 
     OrderIntent buy(String limit, TimeInForce how) {
@@ -139,19 +118,24 @@ final class Rig implements AutoCloseable {
         return orders().place(intent, Instant.now());
     }
 
-    /** What the venue really has under that id, ever. */
-    List<VenueOrder> really(OrderIntent intent) {
-        return look(exchange -> exchange.ordersEver("main", intent.clientId()));
+    /** Whether the venue took it. Where its yes says no more than that it has arrived, that is what is told. */
+    boolean isYes(OrderOutcome outcome) {
+        if (!pair.venue().equals("lighter")) return outcome instanceof OrderOutcome.Accepted;
+        return outcome instanceof OrderOutcome.Unknown unknown && unknown.why().contains("took transaction");
     }
 
-    @SuppressWarnings("unchecked")
+    /** What the venue really has under that id, ever. */
+    List<VenueOrder> really(OrderIntent intent) {
+        return look(exchange -> exchange.ordersEver("main", pair.nameOf(intent)));
+    }
+
     <T> T look(Function<Exchange, T> question) {
-        return (T) look.apply(question::apply);
+        return served.look().at(question);
     }
 
     @Override
     public void close() {
         venue.close();
-        stop.run();
+        served.stop().run();
     }
 }

@@ -161,6 +161,23 @@ class GateTest {
     }
 
     @Test
+    void F43_on_a_book_that_is_not_in_step_nothing_opens_and_what_protects_us_leaves() {
+        Venue outOfStep = new Venue(
+                LEAD.venue(),
+                new OutOfStep(venue.venue().market()),
+                venue,
+                venue.venue().fence());
+        OrderIntent entry = committed(entry());
+
+        assertThat(rejection(gate.send(outOfStep, entry, now))).isEqualTo(Code.RSK_STALE.id());
+        assertThat(sent).isEmpty();
+
+        OrderIntent exit = committed(order(2, Purpose.REDUCE));
+        gate.send(outOfStep, exit, now);
+        assertThat(sent).containsExactly(exit);
+    }
+
+    @Test
     void a_halt_keeps_an_entry_and_lets_an_exit_leave() {
         press(HaltLevel.K1, HaltScope.GLOBAL);
 
@@ -385,6 +402,29 @@ class GateTest {
         public void cancel(OrderIntent intent) {
             cancelled.add(intent);
             wire.cancel(intent);
+        }
+    }
+
+    /** A market whose price may be read, and whose book is not in step. */
+    private record OutOfStep(MarketWire reads) implements MarketWire {
+        @Override
+        public Instrument instrument(String symbol) {
+            return reads.instrument(symbol);
+        }
+
+        @Override
+        public Quote quote(String symbol) {
+            return reads.quote(symbol);
+        }
+
+        @Override
+        public Quote quoteToOpen(String symbol) {
+            throw new Trouble(Code.RSK_STALE, symbol);
+        }
+
+        @Override
+        public Funding funding(String symbol) {
+            return reads.funding(symbol);
         }
     }
 

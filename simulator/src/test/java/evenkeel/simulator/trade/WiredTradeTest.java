@@ -117,13 +117,13 @@ class WiredTradeTest {
     private OpenVenue lead(URI rest, URI stream) {
         var key = new ApiKey("0/3", LEAD_SCALAR.getBytes(US_ASCII));
         var settings = VenueSettings.of("lighter", rest, stream, key, time, List.of("ETH"));
-        return new Lighter(
+        return Lighter.open(
                 LighterSettings.of(settings, new MemoryOrderNumbers()).onTestnet());
     }
 
     private OpenVenue hedge(URI rest, URI stream) {
         var key = new ApiKey("our-key", ("0x" + HEDGE_SCALAR.toString(16)).getBytes(US_ASCII));
-        return new X10(X10Settings.of(VenueSettings.of("x10", rest, stream, key, time, List.of("ETH")))
+        return X10.open(X10Settings.of(VenueSettings.of("x10", rest, stream, key, time, List.of("ETH")))
                 .onTestnet());
     }
 

@@ -7,6 +7,7 @@ import java.net.http.WebSocket;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -49,6 +50,15 @@ public final class Ear implements WebSocket.Listener, AutoCloseable {
             passed.add(message);
             if (like.test(message)) return message;
         }
+    }
+
+    /** The first message like that among those that have come; those before it are set aside. */
+    public Optional<JsonNode> heard(Predicate<JsonNode> like) {
+        for (JsonNode message = heard.poll(); message != null; message = heard.poll()) {
+            passed.add(message);
+            if (like.test(message)) return Optional.of(message);
+        }
+        return Optional.empty();
     }
 
     @Override

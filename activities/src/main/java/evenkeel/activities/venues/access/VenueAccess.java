@@ -3,6 +3,7 @@ package evenkeel.activities.venues.access;
 import evenkeel.activities.venues.OpenVenue;
 import evenkeel.activities.venues.OrderNumbers;
 import evenkeel.activities.venues.binance.Binance;
+import evenkeel.activities.venues.book.StreamedVenue;
 import evenkeel.activities.venues.budget.LeasedBudget;
 import evenkeel.activities.venues.budget.Payer;
 import evenkeel.activities.venues.budget.RateTerms;
@@ -57,21 +58,25 @@ public record VenueAccess(VenuePlace place, ApiKey key, AccountRules account) {
         Spoken spoken = speaking(place, ledger);
         Payer payer = Payer.at(place.name(), place.egress());
         var shared = new LeasedBudget(ledger, payer, spoken.rates().ours(place.allowance()));
-        return spoken.opening()
+        OpenVenue open = spoken.opening()
                 .apply(VenueSettings.of(place.name(), place.rest(), place.stream(), key, clock, symbols)
                         .with(account)
                         .with(shared));
+        return switch (place.prices()) {
+            case READ -> open;
+            case STREAMED -> new StreamedVenue(open, symbols, clock);
+        };
     }
 
     private static Spoken speaking(VenuePlace place, DataSource ledger) {
         return switch (place.dialect()) {
-            case BINANCE -> new Spoken(Binance::new, Binance.rates());
-            case BYBIT -> new Spoken(Bybit::new, Bybit.rates());
+            case BINANCE -> new Spoken(Binance::open, Binance.rates());
+            case BYBIT -> new Spoken(Bybit::open, Bybit.rates());
             case LIGHTER ->
                 new Spoken(
-                        settings -> new Lighter(lighter(settings, new KeptNumbers(ledger), place.environment())),
+                        settings -> Lighter.open(lighter(settings, new KeptNumbers(ledger), place.environment())),
                         Lighter.rates());
-            case X10 -> new Spoken(settings -> new X10(x10(settings, place.environment())), X10.rates());
+            case X10 -> new Spoken(settings -> X10.open(x10(settings, place.environment())), X10.rates());
         };
     }
 

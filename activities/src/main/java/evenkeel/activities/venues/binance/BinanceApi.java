@@ -8,6 +8,7 @@ import evenkeel.activities.venues.http.Fields;
 import evenkeel.activities.venues.http.Json;
 import evenkeel.activities.venues.http.OneShot;
 import evenkeel.activities.venues.http.Query;
+import evenkeel.activities.venues.http.VenueApi;
 import evenkeel.activities.venues.http.VenueClock;
 import evenkeel.activities.venues.http.VenueHttp;
 import evenkeel.activities.venues.http.VenueSettings;
@@ -19,7 +20,7 @@ import okhttp3.HttpUrl;
 import okhttp3.Request;
 
 /** Requests in Binance's form: every parameter in the query, the signature last. */
-final class BinanceApi implements AutoCloseable {
+final class BinanceApi implements VenueApi<BinanceApi> {
     static final String ORDER = "/fapi/v1/order";
 
     private static final String DEPTH = "/fapi/v1/depth";
@@ -41,8 +42,8 @@ final class BinanceApi implements AutoCloseable {
         this.clock = other.clock;
     }
 
-    /** The same with a lane of reads of its own. */
-    BinanceApi with(Urgency urgency) {
+    @Override
+    public BinanceApi with(Urgency urgency) {
         return new BinanceApi(this, urgency);
     }
 
@@ -54,7 +55,8 @@ final class BinanceApi implements AutoCloseable {
         return settings.key();
     }
 
-    VenueClock clock() {
+    @Override
+    public VenueClock clock() {
         return clock;
     }
 

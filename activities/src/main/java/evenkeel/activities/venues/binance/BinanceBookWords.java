@@ -25,12 +25,7 @@ final class BinanceBookWords implements BookWords {
     private static final BookTerms TERMS = new BookTerms(
             BookTerms.Numbering.NAMED,
             BookTerms.Recovery.FETCH,
-            new Rhythm(
-                    Duration.ofMillis(250),
-                    Duration.ofSeconds(60),
-                    Duration.ofHours(23),
-                    Duration.ofMillis(250),
-                    Duration.ofSeconds(30)),
+            Rhythm.of(Duration.ofMillis(250), Duration.ofSeconds(60)),
             Duration.ofDays(1),
             Duration.ofSeconds(10),
             Duration.ofSeconds(10),

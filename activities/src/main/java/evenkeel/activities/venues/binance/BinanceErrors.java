@@ -45,6 +45,7 @@ final class BinanceErrors {
             -4014 | refused   | VEN_REFUSED  | price off the tick
             -4023 | refused   | VEN_REFUSED  | quantity off the step
             -4061 | refused   | VEN_ACCOUNT  | the account is in hedge mode
+            -4108 | unknown   | VEN_GARBLED  | perhaps no longer traded: the code is in doubt
             -4116 | unknown   | VEN_GARBLED  | client id used before: the order may exist
             -4118 | refused   | VEN_REFUSED  | reduce-only fails the margin check
             -4120 | refused   | VEN_REFUSED  | order type has another endpoint

@@ -1,5 +1,6 @@
 package evenkeel.activities.venues.binance;
 
+import evenkeel.activities.venues.Mark;
 import evenkeel.activities.venues.MarketWire;
 import evenkeel.activities.venues.http.Cached;
 import evenkeel.activities.venues.http.Fields;
@@ -60,6 +61,13 @@ final class BinanceMarket implements MarketWire {
                 book.quantity("askQty"),
                 mark.price("markPrice"),
                 older(mark.instant("time"), book)));
+    }
+
+    @Override
+    public Mark mark(String symbol) {
+        Fields index =
+                about(symbol, api.open("/fapi/v1/premiumIndex", Query.of("symbol", BinanceWords.symbol(symbol))));
+        return new Mark(index.price("markPrice"), index.instant("time"));
     }
 
     @Override

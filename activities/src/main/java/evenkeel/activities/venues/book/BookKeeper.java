@@ -16,6 +16,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.LongSupplier;
+import java.util.function.UnaryOperator;
 import java.util.random.RandomGenerator;
 import okhttp3.Request;
 import org.jspecify.annotations.Nullable;
@@ -57,6 +58,12 @@ public final class BookKeeper implements SocketLoop.Script {
 
         /** For a venue whose snapshots come with its stream. */
         static Wire of(Function<String, Request> dial) {
+            return of(dial, market -> {
+                throw new IllegalStateException("nothing is fetched here");
+            });
+        }
+
+        static Wire of(Function<String, Request> dial, UnaryOperator<String> fetch) {
             return new Wire() {
                 @Override
                 public Request dial(String path) {
@@ -65,7 +72,7 @@ public final class BookKeeper implements SocketLoop.Script {
 
                 @Override
                 public String fetch(String market) {
-                    throw new IllegalStateException("nothing is fetched here");
+                    return fetch.apply(market);
                 }
             };
         }

@@ -1,82 +1,32 @@
 package evenkeel.activities.venues.bybit;
 
 import evenkeel.activities.venues.AccountStream;
-import evenkeel.activities.venues.BookStream;
+import evenkeel.activities.venues.AccountWire;
+import evenkeel.activities.venues.MarketWire;
 import evenkeel.activities.venues.OpenVenue;
 import evenkeel.activities.venues.OrderWire;
-import evenkeel.activities.venues.Venue;
 import evenkeel.activities.venues.book.BookKeeper;
 import evenkeel.activities.venues.book.BookWords;
-import evenkeel.activities.venues.book.StreamedBooks;
 import evenkeel.activities.venues.budget.RateTerms;
-import evenkeel.activities.venues.budget.Urgency;
 import evenkeel.activities.venues.http.ErrorTable;
+import evenkeel.activities.venues.http.JoinedVenue;
 import evenkeel.activities.venues.http.OrderLanes;
-import evenkeel.activities.venues.http.VenueClock;
+import evenkeel.activities.venues.http.VenueParts;
 import evenkeel.activities.venues.http.VenueSettings;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Optional;
-import okhttp3.Request;
+import evenkeel.activities.venues.stream.HintStream;
+import java.time.Duration;
 
 /** Puts Bybit together. */
-public final class Bybit implements OpenVenue {
-    private final VenueSettings settings;
-    private final BybitApi api;
-    private final Venue venue;
-    private final List<Runnable> opened = new ArrayList<>();
+public final class Bybit {
+    private Bybit() {}
 
-    public Bybit(VenueSettings settings) {
-        this.settings = settings;
-        this.api = new BybitApi(settings);
-        this.venue = over(api);
-    }
-
-    @Override
-    public Venue venue() {
-        return venue;
-    }
-
-    @Override
-    public synchronized Venue venue(Urgency urgency) {
-        var view = api.with(urgency);
-        opened.add(view::close);
-        return over(view);
+    public static OpenVenue open(VenueSettings settings) {
+        return new JoinedVenue<>(settings, new BybitApi(settings), new Parts(settings));
     }
 
     /** How the venue counts calls; for documents and for whoever makes its budget. */
     public static RateTerms rates() {
         return BybitWeights.TERMS;
-    }
-
-    /** The venue's time as reckoned here: what an order is stamped with. */
-    public VenueClock clock() {
-        return api.clock();
-    }
-
-    @Override
-    public synchronized OrderWire orders() {
-        var lanes = new OrderLanes(settings, BybitWeights.TERMS, api.clock());
-        opened.add(lanes::close);
-        return new BybitOrders(api, lanes);
-    }
-
-    @Override
-    public synchronized AccountStream stream() {
-        var stream = new BybitStream(api, settings);
-        opened.add(stream::close);
-        return stream;
-    }
-
-    /** Books kept from a stream with a socket of its own, not connected yet. */
-    public synchronized BookStream books() {
-        var books = new StreamedBooks(
-                settings.venue(),
-                bookWords(),
-                BookKeeper.Wire.of(path ->
-                        new Request.Builder().url(settings.streamUrl(path)).build()));
-        opened.add(books::close);
-        return books;
     }
 
     /** How the venue speaks of books; for whoever replays a recorded session. */
@@ -89,17 +39,45 @@ public final class Bybit implements OpenVenue {
         return BybitErrors.TABLE;
     }
 
-    private Venue over(BybitApi view) {
-        return new Venue(
-                settings.venue(),
-                new BybitMarket(view, settings.clock()),
-                new BybitAccount(view, settings),
-                Optional.of(settings.fence()));
-    }
+    private record Parts(VenueSettings settings) implements VenueParts<BybitApi> {
+        @Override
+        public RateTerms rates() {
+            return BybitWeights.TERMS;
+        }
 
-    @Override
-    public synchronized void close() {
-        opened.forEach(Runnable::run);
-        api.close();
+        @Override
+        public Duration fence() {
+            return settings.fence();
+        }
+
+        @Override
+        public MarketWire market(BybitApi api) {
+            return new BybitMarket(api, settings.clock());
+        }
+
+        @Override
+        public AccountWire account(BybitApi api) {
+            return new BybitAccount(api, settings);
+        }
+
+        @Override
+        public OrderWire orders(BybitApi api, OrderLanes lanes) {
+            return new BybitOrders(api, lanes);
+        }
+
+        @Override
+        public AccountStream stream(BybitApi api) {
+            return new HintStream(settings.venue(), new BybitStream(api, settings), BybitStream.RHYTHM);
+        }
+
+        @Override
+        public BookWords bookWords() {
+            return new BybitBookWords();
+        }
+
+        @Override
+        public BookKeeper.Wire books(BybitApi api) {
+            return BookKeeper.Wire.of(settings::dial);
+        }
     }
 }

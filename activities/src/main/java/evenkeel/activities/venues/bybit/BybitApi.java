@@ -9,6 +9,7 @@ import evenkeel.activities.venues.http.Json;
 import evenkeel.activities.venues.http.OneShot;
 import evenkeel.activities.venues.http.Pages;
 import evenkeel.activities.venues.http.Query;
+import evenkeel.activities.venues.http.VenueApi;
 import evenkeel.activities.venues.http.VenueClock;
 import evenkeel.activities.venues.http.VenueHttp;
 import evenkeel.activities.venues.http.VenueSettings;
@@ -20,7 +21,7 @@ import okhttp3.HttpUrl;
 import okhttp3.Request;
 
 /** Requests in Bybit's form: signed by headers over the query or the raw body, answered in an envelope. */
-final class BybitApi implements AutoCloseable {
+final class BybitApi implements VenueApi<BybitApi> {
     private final VenueSettings settings;
     private final VenueHttp reads;
     private final VenueClock clock;
@@ -37,8 +38,8 @@ final class BybitApi implements AutoCloseable {
         this.clock = other.clock;
     }
 
-    /** The same with a lane of reads of its own. */
-    BybitApi with(Urgency urgency) {
+    @Override
+    public BybitApi with(Urgency urgency) {
         return new BybitApi(this, urgency);
     }
 
@@ -50,7 +51,8 @@ final class BybitApi implements AutoCloseable {
         return settings.key();
     }
 
-    VenueClock clock() {
+    @Override
+    public VenueClock clock() {
         return clock;
     }
 

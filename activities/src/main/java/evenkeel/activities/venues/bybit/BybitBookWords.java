@@ -27,12 +27,7 @@ final class BybitBookWords implements BookWords {
     private static final BookTerms TERMS = new BookTerms(
             BookTerms.Numbering.COUNTED,
             BookTerms.Recovery.SUBSCRIBE_AGAIN,
-            new Rhythm(
-                    Duration.ofMillis(250),
-                    Duration.ofSeconds(65),
-                    Duration.ofHours(23),
-                    Duration.ofMillis(250),
-                    Duration.ofSeconds(30)),
+            Rhythm.of(Duration.ofMillis(250), Duration.ofSeconds(65)),
             Duration.ofSeconds(20),
             Duration.ofSeconds(10),
             Duration.ofSeconds(10),

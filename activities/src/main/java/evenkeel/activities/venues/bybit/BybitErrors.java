@@ -36,6 +36,7 @@ final class BybitErrors {
             110020 | refused   | VEN_REFUSED | more than 500 active orders
             110025 | refused   | VEN_ACCOUNT | the account is in hedge mode
             110072 | unknown   | VEN_GARBLED | order link id used before: the order may exist
+            110074 | unknown   | VEN_GARBLED | perhaps not traded: the code is in doubt
             110094 | refused   | VEN_REFUSED | below the smallest notional
             """);
 

@@ -6,6 +6,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import okhttp3.Request;
 
 /**
  * Where a venue is and how it knows us.
@@ -83,9 +84,9 @@ public record VenueSettings(
         return withoutSlash(rest) + path;
     }
 
-    /** An address under the WebSocket base. */
-    public String streamUrl(String path) {
-        return withoutSlash(stream) + path;
+    /** A connection under the WebSocket base. */
+    public Request dial(String path) {
+        return new Request.Builder().url(withoutSlash(stream) + path).build();
     }
 
     private static String withoutSlash(URI base) {

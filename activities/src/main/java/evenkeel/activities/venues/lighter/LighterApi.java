@@ -7,6 +7,7 @@ import evenkeel.activities.venues.http.Fields;
 import evenkeel.activities.venues.http.Json;
 import evenkeel.activities.venues.http.OneShot;
 import evenkeel.activities.venues.http.Query;
+import evenkeel.activities.venues.http.VenueApi;
 import evenkeel.activities.venues.http.VenueClock;
 import evenkeel.activities.venues.http.VenueHttp;
 import evenkeel.activities.venues.http.VenueSettings;
@@ -21,7 +22,7 @@ import okhttp3.HttpUrl;
 import okhttp3.Request;
 
 /** Requests in Lighter's form: reads of our account carry a log-in, everything else is a signed transaction. */
-final class LighterApi implements AutoCloseable {
+final class LighterApi implements VenueApi<LighterApi> {
     private static final int UNAUTHORISED = 401;
 
     /** The venue tells its time in whole seconds: on the average it is half a second later. */
@@ -49,8 +50,8 @@ final class LighterApi implements AutoCloseable {
         this.nonces = other.nonces;
     }
 
-    /** The same with a lane of reads of its own. */
-    LighterApi with(Urgency urgency) {
+    @Override
+    public LighterApi with(Urgency urgency) {
         return new LighterApi(this, urgency);
     }
 
@@ -66,7 +67,8 @@ final class LighterApi implements AutoCloseable {
         return login;
     }
 
-    VenueClock clock() {
+    @Override
+    public VenueClock clock() {
         return clock;
     }
 

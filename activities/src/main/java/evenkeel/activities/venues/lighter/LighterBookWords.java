@@ -22,12 +22,7 @@ final class LighterBookWords implements BookWords {
     private static final BookTerms TERMS = new BookTerms(
             BookTerms.Numbering.NAMED,
             BookTerms.Recovery.SUBSCRIBE_AGAIN,
-            new Rhythm(
-                    Duration.ofMillis(250),
-                    Duration.ofSeconds(120),
-                    Duration.ofHours(23),
-                    Duration.ofMillis(250),
-                    Duration.ofSeconds(30)),
+            Rhythm.of(Duration.ofMillis(250), Duration.ofSeconds(120)),
             Duration.ofSeconds(60), // the venue wants a word of ours every two minutes
             Duration.ofSeconds(30),
             Duration.ofSeconds(10),

@@ -1,5 +1,6 @@
 package evenkeel.activities.venues.lighter;
 
+import evenkeel.activities.venues.Mark;
 import evenkeel.activities.venues.MarketWire;
 import evenkeel.activities.venues.http.Cached;
 import evenkeel.activities.venues.http.Fields;
@@ -81,6 +82,11 @@ final class LighterMarket implements MarketWire {
             Instant now = api.clock().now();
             return new Quote(bid, sizeAt(bid, bids), ask, sizeAt(ask, asks), mark, now);
         });
+    }
+
+    @Override
+    public Mark mark(String symbol) {
+        return new Mark(marks.of(markets.ever(symbol).id()), api.clock().now());
     }
 
     /** The list has no time: the next payment is as far from the last as that was from the one before. */

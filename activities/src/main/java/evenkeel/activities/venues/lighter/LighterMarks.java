@@ -27,14 +27,14 @@ final class LighterMarks implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(3);
 
     private final String venue;
-    private final String address;
+    private final Request address;
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition news = lock.newCondition();
     private final Map<Integer, Price> marks = new ConcurrentHashMap<>();
     private @Nullable SocketLoop loop;
     private boolean closed;
 
-    LighterMarks(String venue, String address) {
+    LighterMarks(String venue, Request address) {
         this.venue = venue;
         this.address = address;
     }
@@ -87,7 +87,7 @@ final class LighterMarks implements AutoCloseable {
     private final class Pushes implements SocketLoop.Script {
         @Override
         public Request dial() {
-            return new Request.Builder().url(address).build();
+            return address;
         }
 
         @Override

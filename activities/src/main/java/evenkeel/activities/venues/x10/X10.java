@@ -1,45 +1,29 @@
 package evenkeel.activities.venues.x10;
 
 import evenkeel.activities.venues.AccountStream;
+import evenkeel.activities.venues.AccountWire;
+import evenkeel.activities.venues.MarketWire;
 import evenkeel.activities.venues.OpenVenue;
 import evenkeel.activities.venues.OrderWire;
-import evenkeel.activities.venues.Venue;
+import evenkeel.activities.venues.book.BookKeeper;
+import evenkeel.activities.venues.book.BookWords;
 import evenkeel.activities.venues.budget.RateTerms;
 import evenkeel.activities.venues.budget.Urgency;
 import evenkeel.activities.venues.http.ErrorTable;
+import evenkeel.activities.venues.http.JoinedVenue;
 import evenkeel.activities.venues.http.OrderLanes;
-import evenkeel.activities.venues.http.VenueClock;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Optional;
+import evenkeel.activities.venues.http.VenueParts;
+import evenkeel.activities.venues.stream.HintStream;
+import java.time.Duration;
 
 /** Puts X10 together. */
-public final class X10 implements OpenVenue {
-    private final X10Settings settings;
-    private final X10Api api;
-    private final X10Api urgent;
-    private final X10Chain chain;
-    private final Venue venue;
-    private final List<Runnable> opened = new ArrayList<>();
+public final class X10 {
+    private X10() {}
 
-    public X10(X10Settings settings) {
-        this.settings = settings;
-        this.api = new X10Api(settings.venue());
-        this.urgent = api.with(Urgency.EXIT);
-        this.chain = new X10Chain(urgent);
-        this.venue = over(api);
-    }
-
-    @Override
-    public Venue venue() {
-        return venue;
-    }
-
-    @Override
-    public synchronized Venue venue(Urgency urgency) {
-        var view = api.with(urgency);
-        opened.add(view::close);
-        return over(view);
+    public static OpenVenue open(X10Settings settings) {
+        var api = new X10Api(settings.venue());
+        var urgent = api.with(Urgency.EXIT);
+        return new JoinedVenue<>(settings.venue(), api, new Parts(settings, urgent, new X10Chain(urgent)));
     }
 
     /** How the venue counts calls; for documents and for whoever makes its budget. */
@@ -47,23 +31,9 @@ public final class X10 implements OpenVenue {
         return X10Weights.TERMS;
     }
 
-    /** The venue's time as reckoned here: what an order is stamped with. */
-    public VenueClock clock() {
-        return api.clock();
-    }
-
-    @Override
-    public synchronized OrderWire orders() {
-        var lanes = new OrderLanes(settings.venue(), X10Weights.TERMS, api.clock());
-        opened.add(lanes::close);
-        return new X10Orders(api, settings, chain, lanes);
-    }
-
-    @Override
-    public synchronized AccountStream stream() {
-        var stream = new X10Stream(api);
-        opened.add(stream::close);
-        return stream;
+    /** How the venue speaks of books; for whoever replays a recorded session. */
+    public static BookWords bookWords() {
+        return new X10BookWords();
     }
 
     /** What each of the venue's error codes proves about an order; for documents. */
@@ -71,18 +41,51 @@ public final class X10 implements OpenVenue {
         return X10Errors.TABLE;
     }
 
-    private Venue over(X10Api view) {
-        return new Venue(
-                settings.venue().venue(),
-                new X10Market(view, settings.venue().clock()),
-                new X10Account(view, settings, chain),
-                Optional.of(settings.fence()));
-    }
+    /** @param urgent what an order's signature needs is read as urgently as the order is sent */
+    private record Parts(X10Settings settings, X10Api urgent, X10Chain chain) implements VenueParts<X10Api> {
+        @Override
+        public RateTerms rates() {
+            return X10Weights.TERMS;
+        }
 
-    @Override
-    public synchronized void close() {
-        opened.forEach(Runnable::run);
-        urgent.close();
-        api.close();
+        @Override
+        public Duration fence() {
+            return settings.fence();
+        }
+
+        @Override
+        public MarketWire market(X10Api api) {
+            return new X10Market(api, settings.venue().clock());
+        }
+
+        @Override
+        public AccountWire account(X10Api api) {
+            return new X10Account(api, settings, chain);
+        }
+
+        @Override
+        public OrderWire orders(X10Api api, OrderLanes lanes) {
+            return new X10Orders(api, settings, chain, lanes);
+        }
+
+        @Override
+        public AccountStream stream(X10Api api) {
+            return new HintStream(settings.venue().venue(), new X10Stream(api), X10Stream.RHYTHM);
+        }
+
+        @Override
+        public BookWords bookWords() {
+            return new X10BookWords();
+        }
+
+        @Override
+        public BookKeeper.Wire books(X10Api api) {
+            return BookKeeper.Wire.of(api::dial);
+        }
+
+        @Override
+        public void close() {
+            urgent.close();
+        }
     }
 }

@@ -9,6 +9,7 @@ import evenkeel.activities.venues.http.Json;
 import evenkeel.activities.venues.http.OneShot;
 import evenkeel.activities.venues.http.Pages;
 import evenkeel.activities.venues.http.Query;
+import evenkeel.activities.venues.http.VenueApi;
 import evenkeel.activities.venues.http.VenueClock;
 import evenkeel.activities.venues.http.VenueHttp;
 import evenkeel.activities.venues.http.VenueSettings;
@@ -25,7 +26,7 @@ import okhttp3.HttpUrl;
 import okhttp3.Request;
 
 /** Requests in X10's form: a key in a header, answers in an envelope; only orders are signed, in their bodies. */
-final class X10Api implements AutoCloseable {
+final class X10Api implements VenueApi<X10Api> {
     static final String ORDER = "/user/order";
 
     private static final String ROOT = "/api/v1";
@@ -56,8 +57,8 @@ final class X10Api implements AutoCloseable {
         this.clock = other.clock;
     }
 
-    /** The same with a lane of reads of its own. */
-    X10Api with(Urgency urgency) {
+    @Override
+    public X10Api with(Urgency urgency) {
         return new X10Api(this, urgency);
     }
 
@@ -69,7 +70,8 @@ final class X10Api implements AutoCloseable {
         return settings.key();
     }
 
-    VenueClock clock() {
+    @Override
+    public VenueClock clock() {
         return clock;
     }
 
@@ -123,11 +125,14 @@ final class X10Api implements AutoCloseable {
         return keyed(get(path, query)).delete(OneShot.empty()).build();
     }
 
-    /** Where our stream is. */
+    /** Where everybody may listen. */
     Request dial(String path) {
-        return keyed(new Request.Builder().url(settings.streamUrl("/stream.extended.exchange/v1" + path)))
-                .header("User-Agent", AGENT)
-                .build();
+        return dialling(path).build();
+    }
+
+    /** Where our stream is. */
+    Request dialOurs(String path) {
+        return keyed(dialling(path)).build();
     }
 
     Said said(Answer answer) {
@@ -183,6 +188,10 @@ final class X10Api implements AutoCloseable {
                 .encodedQuery(encoded.isEmpty() ? null : encoded)
                 .build();
         return new Request.Builder().url(url).header("User-Agent", AGENT);
+    }
+
+    private Request.Builder dialling(String path) {
+        return settings.dial("/stream.extended.exchange/v1" + path).newBuilder().header("User-Agent", AGENT);
     }
 
     private Request.Builder keyed(Request.Builder request) {

@@ -21,12 +21,7 @@ final class X10BookWords implements BookWords {
     private static final BookTerms TERMS = new BookTerms(
             BookTerms.Numbering.COUNTED,
             BookTerms.Recovery.CONNECT_AGAIN,
-            new Rhythm(
-                    Duration.ofMillis(250),
-                    Duration.ofSeconds(60),
-                    Duration.ofHours(23),
-                    Duration.ofMillis(250),
-                    Duration.ofSeconds(30)),
+            Rhythm.of(Duration.ofMillis(250), Duration.ofSeconds(60)),
             Duration.ofDays(1), // the venue pings
             Duration.ofSeconds(30),
             Duration.ofSeconds(10),
@@ -39,7 +34,7 @@ final class X10BookWords implements BookWords {
 
     @Override
     public String market(String symbol) {
-        return symbol + "-USD";
+        return X10Words.market(symbol);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package evenkeel.activities.venues.x10;
 
+import evenkeel.activities.venues.Mark;
 import evenkeel.activities.venues.MarketWire;
 import evenkeel.activities.venues.http.Cached;
 import evenkeel.activities.venues.http.Fields;
@@ -7,6 +8,7 @@ import evenkeel.activities.venues.http.Query;
 import evenkeel.domain.code.Code;
 import evenkeel.domain.code.Trouble;
 import evenkeel.domain.money.HourlyRate;
+import evenkeel.domain.money.Price;
 import evenkeel.domain.venue.Funding;
 import evenkeel.domain.venue.Instrument;
 import evenkeel.domain.venue.Quote;
@@ -49,15 +51,16 @@ final class X10Market implements MarketWire {
         if (!book.text("market").equals(market)) throw book.garbled("market");
         Fields bid = best(book, "bid");
         Fields ask = best(book, "ask");
-        Fields stats =
-                api.open("/info/markets/" + market + "/stats", Query.NONE).object("data");
+        Price mark = mark(symbol).price();
         return book.as(levels -> new Quote(
-                bid.price("price"),
-                bid.quantity("qty"),
-                ask.price("price"),
-                ask.quantity("qty"),
-                stats.price("markPrice"),
-                asked));
+                bid.price("price"), bid.quantity("qty"), ask.price("price"), ask.quantity("qty"), mark, asked));
+    }
+
+    @Override
+    public Mark mark(String symbol) {
+        Instant asked = api.clock().now();
+        String stats = "/info/markets/" + X10Words.market(symbol) + "/stats";
+        return new Mark(api.open(stats, Query.NONE).object("data").price("markPrice"), asked);
     }
 
     /** What the venue calls the next rate is the time of the next payment. */

@@ -7,6 +7,7 @@ import evenkeel.activities.venues.Peer;
 import evenkeel.activities.venues.Socket;
 import evenkeel.activities.venues.Wired;
 import evenkeel.activities.venues.http.VenueSettings;
+import evenkeel.activities.venues.stream.HintStream;
 import evenkeel.activities.venues.stream.Rhythm;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
@@ -32,7 +33,7 @@ class BinanceStreamTest {
     private final VenueSettings settings = peer.settings("binance");
     private final Socket venue = new Socket();
     private final Listening listener = new Listening();
-    private BinanceStream stream = new BinanceStream(new BinanceApi(settings), settings, QUICK, Duration.ofHours(1));
+    private HintStream stream = streaming(Duration.ofHours(1));
 
     @BeforeEach
     void script() {
@@ -124,7 +125,7 @@ class BinanceStreamTest {
 
     @Test
     void a_listen_key_is_prolonged_while_it_lives() throws InterruptedException {
-        stream = new BinanceStream(new BinanceApi(settings), settings, QUICK, Duration.ofMillis(30));
+        stream = streaming(Duration.ofMillis(30));
         stream.connect(listener);
         venue.accept();
 
@@ -138,7 +139,7 @@ class BinanceStreamTest {
         peer.forgets(PROLONG)
                 .says(PROLONG, 503, "")
                 .says(PROLONG, 400, "{\"code\":-1125,\"msg\":\"This listenKey does not exist.\"}");
-        stream = new BinanceStream(new BinanceApi(settings), settings, QUICK, Duration.ofMillis(30));
+        stream = streaming(Duration.ofMillis(30));
         stream.connect(listener);
         venue.accept();
 
@@ -178,5 +179,9 @@ class BinanceStreamTest {
     private static void waitFor(java.util.function.BooleanSupplier condition) throws InterruptedException {
         for (int i = 0; i < 1_000 && !condition.getAsBoolean(); i++) TimeUnit.MILLISECONDS.sleep(10);
         assertThat(condition.getAsBoolean()).isTrue();
+    }
+
+    private HintStream streaming(Duration prolong) {
+        return new HintStream("binance", new BinanceStream(new BinanceApi(settings), settings, prolong), QUICK);
     }
 }

@@ -8,6 +8,7 @@ import evenkeel.activities.venues.Socket;
 import evenkeel.activities.venues.Wired;
 import evenkeel.activities.venues.http.ApiKey;
 import evenkeel.activities.venues.http.VenueSettings;
+import evenkeel.activities.venues.stream.HintStream;
 import evenkeel.activities.venues.stream.Rhythm;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -30,7 +31,7 @@ class BybitStreamTest {
     private final VenueSettings settings = peer.settings("bybit");
     private final Socket venue = new Socket();
     private final Listening listener = new Listening();
-    private BybitStream stream = new BybitStream(new BybitApi(settings), settings, CALM);
+    private HintStream stream = streaming(CALM);
 
     @BeforeEach
     void script() {
@@ -113,7 +114,7 @@ class BybitStreamTest {
                 Duration.ofHours(1),
                 Duration.ofMillis(10),
                 Duration.ofMillis(50));
-        stream = new BybitStream(new BybitApi(settings), settings, quick);
+        stream = streaming(quick);
         stream.connect(listener);
         welcome(venue.accept());
 
@@ -129,6 +130,10 @@ class BybitStreamTest {
         socket.send("{\"req_id\":\"1\",\"op\":\"pong\",\"args\":[\"1675418560633\"],\"conn_id\":\"c\"}");
 
         assertThat(listener.isQuiet()).isTrue();
+    }
+
+    private HintStream streaming(Rhythm rhythm) {
+        return new HintStream("bybit", new BybitStream(new BybitApi(settings), settings), rhythm);
     }
 
     private String hearNoPing() throws InterruptedException {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import evenkeel.activities.venues.AccountWire;
 import evenkeel.activities.venues.Intents;
+import evenkeel.activities.venues.OpenVenue;
 import evenkeel.activities.venues.Peer;
 import evenkeel.activities.venues.http.AccountRules;
 import evenkeel.domain.code.Code;
@@ -31,7 +32,7 @@ class LighterAccountTest {
     private static final long NUMBER = Long.parseLong(Intents.ENTRY.clientId().substring(4, 16), 16);
 
     private final Peer peer = new Peer();
-    private final Lighter lighter = LighterPeer.venue(peer);
+    private final OpenVenue lighter = LighterPeer.venue(peer);
     private final AccountWire account = lighter.venue().account();
 
     @AfterEach
@@ -241,7 +242,7 @@ class LighterAccountTest {
 
     @Test
     void who_only_looks_at_markets_needs_no_key() {
-        try (var reader = new Lighter(LighterPeer.settings(peer, "nobody", AccountRules.ANY))) {
+        try (var reader = Lighter.open(LighterPeer.settings(peer, "nobody", AccountRules.ANY))) {
             assertThat(reader.venue().market().instrument("ETH").lot()).isEqualByComparingTo("0.0001");
             assertThatThrownBy(() -> reader.venue().account().balance()).isInstanceOf(Trouble.class);
         }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import evenkeel.activities.venues.MarketWire;
+import evenkeel.activities.venues.OpenVenue;
 import evenkeel.activities.venues.Peer;
 import evenkeel.activities.venues.Socket;
 import evenkeel.domain.code.Code;
@@ -26,7 +27,7 @@ class LighterMarketTest {
              {"market_id":0,"exchange":"lighter","symbol":"ETH","rate":0.00008}]}""";
 
     private final Peer peer = new Peer();
-    private final Lighter lighter = LighterPeer.venue(peer);
+    private final OpenVenue lighter = LighterPeer.venue(peer);
     private final MarketWire market = lighter.venue().market();
     private final Socket pushing = new Socket();
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import evenkeel.activities.venues.Intents;
+import evenkeel.activities.venues.OpenVenue;
 import evenkeel.activities.venues.OrderNumbers;
 import evenkeel.activities.venues.OrderWire;
 import evenkeel.activities.venues.Peer;
@@ -44,7 +45,7 @@ class LighterOrdersTest {
     private static final String YES = "{\"code\":200,\"message\":\"{}\",\"tx_hash\":\"96c4\"}";
 
     private final Peer peer = new Peer();
-    private final Lighter lighter = LighterPeer.venue(peer);
+    private final OpenVenue lighter = LighterPeer.venue(peer);
     private final OrderWire orders = lighter.orders();
 
     @AfterEach
@@ -240,7 +241,7 @@ class LighterOrdersTest {
         };
         var settings = LighterSettings.of(
                 LighterPeer.settings(peer, LighterPeer.ID, AccountRules.ANY).venue(), gone);
-        try (var cut = new Lighter(settings)) {
+        try (var cut = Lighter.open(settings)) {
             assertThat(cut.orders().place(Intents.EXIT, Peer.NOW))
                     .isInstanceOfSatisfying(
                             Rejected.class,

@@ -1,5 +1,6 @@
 package evenkeel.activities.venues.lighter;
 
+import evenkeel.activities.venues.OpenVenue;
 import evenkeel.activities.venues.OrderNumbers;
 import evenkeel.activities.venues.Peer;
 import evenkeel.activities.venues.http.AccountRules;
@@ -13,7 +14,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** What tests of this venue share: a key that the guide published, a market, numbers that are not kept. */
-final class LighterPeer {
+public final class LighterPeer {
     static final String ID = "65/3";
 
     /** Of the guide's own vectors. */
@@ -32,8 +33,8 @@ final class LighterPeer {
 
     private LighterPeer() {}
 
-    static Lighter venue(Peer peer) {
-        return new Lighter(settings(peer, ID, AccountRules.ANY));
+    public static OpenVenue venue(Peer peer) {
+        return Lighter.open(settings(peer, ID, AccountRules.ANY));
     }
 
     static LighterSettings settings(Peer peer, String id, AccountRules rules) {

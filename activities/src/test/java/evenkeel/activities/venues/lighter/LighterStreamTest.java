@@ -6,6 +6,7 @@ import evenkeel.activities.venues.Listening;
 import evenkeel.activities.venues.Peer;
 import evenkeel.activities.venues.Socket;
 import evenkeel.activities.venues.http.AccountRules;
+import evenkeel.activities.venues.stream.HintStream;
 import evenkeel.activities.venues.stream.Rhythm;
 import java.time.Duration;
 import java.util.List;
@@ -29,10 +30,9 @@ class LighterStreamTest {
     private final Peer peer = new Peer();
     private final LighterSettings settings = LighterPeer.settings(peer, LighterPeer.ID, AccountRules.ANY);
     private final LighterApi api = new LighterApi(settings);
-    private final LighterHeard heard = new LighterHeard(settings.venue().clock(), System::nanoTime);
     private final Socket venue = new Socket();
     private final Listening listener = new Listening();
-    private LighterStream stream = streaming(CALM);
+    private HintStream stream = streaming(CALM);
 
     @BeforeEach
     void script() {
@@ -131,9 +131,9 @@ class LighterStreamTest {
         venue.accept(); // nobody said anything
     }
 
-    private LighterStream streaming(Rhythm rhythm) {
+    private HintStream streaming(Rhythm rhythm) {
         var markets = new LighterMarkets(api, settings.venue().clock());
-        return new LighterStream(api, settings.venue(), markets, heard, rhythm);
+        return new HintStream("lighter", new LighterStream(api, settings.venue(), markets, new LighterHeard(settings.venue().clock(), System::nanoTime)), rhythm);
     }
 
     private WebSocket live() throws InterruptedException {

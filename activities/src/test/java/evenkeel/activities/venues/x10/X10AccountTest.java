@@ -217,7 +217,7 @@ class X10AccountTest {
         var strict = new X10Settings(settings.venue(), settings.chain(), settings.maxFee(), settings.life(), false);
         peer.says(BALANCE, 404, NOT_FOUND);
 
-        troubled(Code.VEN_GARBLED, () -> new X10(strict).venue().account().balance());
+        troubled(Code.VEN_GARBLED, () -> X10.open(strict).venue().account().balance());
     }
 
     @Test
@@ -262,14 +262,14 @@ class X10AccountTest {
     private AccountWire with(String name, String maxLeverage) {
         var rules = new AccountRules(Optional.of(name), new BigDecimal(maxLeverage), Optional.empty());
         var settings = Wired.signing(peer.settings("x10")).with(rules);
-        return new X10(X10Settings.of(settings)).venue().account();
+        return X10.open(X10Settings.of(settings)).venue().account();
     }
 
     @Test
     void the_fence_is_the_life_of_an_order_and_the_lag_of_the_reads() {
         var settings = X10Settings.of(Wired.signing(peer.settings("x10")));
 
-        assertThat(new X10(settings).venue().fence()).contains(Duration.ofSeconds(61));
+        assertThat(X10.open(settings).venue().fence()).contains(Duration.ofSeconds(61));
     }
 
     private static void troubled(Code code, ThrowingCallable reading) {

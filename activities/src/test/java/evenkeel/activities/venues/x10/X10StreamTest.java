@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import evenkeel.activities.venues.Listening;
 import evenkeel.activities.venues.Peer;
 import evenkeel.activities.venues.Socket;
+import evenkeel.activities.venues.stream.HintStream;
 import evenkeel.activities.venues.stream.Rhythm;
 import java.time.Duration;
 import okhttp3.WebSocket;
@@ -30,7 +31,7 @@ class X10StreamTest {
     private final Peer peer = new Peer();
     private final Socket venue = new Socket();
     private final Listening listener = new Listening();
-    private final X10Stream stream = new X10Stream(new X10Api(peer.settings("x10")), CALM);
+    private final HintStream stream = new HintStream("x10", new X10Stream(new X10Api(peer.settings("x10"))), CALM);
 
     @BeforeEach
     void script() {

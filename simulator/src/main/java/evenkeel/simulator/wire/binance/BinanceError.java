@@ -58,7 +58,8 @@ final class BinanceError extends RuntimeException {
             case WOULD_TAKE ->
                 of(-5022, "Due to the order could not be executed as maker, the Post Only order will be rejected.");
             case NOT_ENOUGH_MARGIN -> of(-2019, "Margin is insufficient.");
-            case NOT_TRADED -> of(-4108, "This contract is delivering or settling or delivered or settled.");
+            case NOT_TRADED ->
+                of(-4108, "This contract is delivering or settling or delivered or settled."); // in doubt
         };
     }
 

@@ -34,7 +34,7 @@ final class BybitError extends RuntimeException {
             case DUPLICATE_CLIENT_ID -> of(110072, "OrderLinkedID is duplicate");
             case NOTHING_TO_REDUCE -> of(110017, "current position is zero, cannot fix reduce-only order qty");
             case NOT_ENOUGH_MARGIN -> of(110007, "ab not enough for new order");
-            case NOT_TRADED -> of(110074, "This contract is not live");
+            case NOT_TRADED -> of(110074, "This contract is not live"); // in doubt
             case WOULD_TAKE -> throw new IllegalStateException("this venue accepts it and cancels it then");
         };
     }

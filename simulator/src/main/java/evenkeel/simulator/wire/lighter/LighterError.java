@@ -41,7 +41,7 @@ final class LighterError extends RuntimeException {
             case NOT_IN_TICKS -> of(21702, "invalid price");
             case TOO_SMALL -> of(21706, "invalid order base or quote amount");
             case DUPLICATE_CLIENT_ID -> of(21728, "client order index already exists");
-            case NOT_TRADED -> of(21613, "market is not active");
+            case NOT_TRADED -> of(21605, "invalid market status");
             case NOTHING_TO_REDUCE, WOULD_TAKE, NOT_ENOUGH_MARGIN ->
                 throw new IllegalStateException("this venue accepts it and cancels it then");
         };

@@ -48,7 +48,7 @@ final class X10Error extends RuntimeException {
             case DUPLICATE_CLIENT_ID -> of(1134, "Order with this external ID exists");
             case NOTHING_TO_REDUCE -> of(1137, "Position is missing for a reduce-only order");
             case NOT_ENOUGH_MARGIN -> of(1140, "New order cost exceeds available balance");
-            case NOT_TRADED -> of(1100, "Market is not active");
+            case NOT_TRADED -> params("market is not active"); // in doubt: the venue names no code for it
             case WOULD_TAKE -> throw new IllegalStateException("this venue accepts it and rejects it then");
         };
     }

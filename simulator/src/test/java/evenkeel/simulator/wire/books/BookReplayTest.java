@@ -3,10 +3,12 @@ package evenkeel.simulator.wire.books;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import evenkeel.activities.venues.BookStream.State;
-import java.io.IOException;
+import evenkeel.simulator.venues.SimulatedVenue;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.io.TempDir;
@@ -21,17 +23,18 @@ class BookReplayTest {
     @TempDir
     private static Path folder;
 
-    private static Recording binance;
-    private static Recording bybit;
+    private static final List<Recording> RECORDINGS = new ArrayList<>();
 
     @BeforeAll
     static void listen() throws Exception {
-        binance = Recording.binance(empty("binance"), 7, STEPS);
-        bybit = Recording.bybit(empty("bybit"), 8, STEPS);
+        for (SimulatedVenue venue : SimulatedVenue.values()) {
+            Path own = Files.createDirectories(folder.resolve(venue.word()));
+            RECORDINGS.add(Recording.of(venue, own, 7 + venue.ordinal(), STEPS));
+        }
     }
 
     static Stream<Recording> recordings() {
-        return Stream.of(binance, bybit);
+        return RECORDINGS.stream();
     }
 
     @ParameterizedTest
@@ -145,9 +148,5 @@ class BookReplayTest {
             assertThat(replay.isTrue()).as("at %d", i).isTrue();
         }
         assertThat(replay.isInStepAndTrue()).as("%d frames after", SOON).isTrue();
-    }
-
-    private static Path empty(String name) throws IOException {
-        return Files.createDirectories(folder.resolve(name));
     }
 }

@@ -126,7 +126,7 @@ class BooksBench {
         List<Double> placed = new ArrayList<>();
         List<Double> posted = new ArrayList<>();
         try (var server = BinanceServer.start(settings);
-                var binance = new Binance(VenueSettings.of(
+                var binance = Binance.open(VenueSettings.of(
                         "binance",
                         server.http(),
                         server.webSocket(),
@@ -134,7 +134,7 @@ class BooksBench {
                         InstantSource.system(),
                         List.of("ETH")))) {
             var orders = binance.orders();
-            binance.clock().measure();
+            binance.venue().account().venueTime();
             for (int i = 0; i < 300; i++) {
                 OrderIntent intent = intent(i);
                 Instant stamp = InstantSource.system().instant();

@@ -5,98 +5,71 @@ import static org.assertj.core.api.Assertions.assertThat;
 import evenkeel.activities.venues.BookStream;
 import evenkeel.activities.venues.BookStream.State;
 import evenkeel.activities.venues.Ladder;
-import evenkeel.activities.venues.binance.Binance;
-import evenkeel.activities.venues.book.BookKeeper;
-import evenkeel.activities.venues.book.StreamedBooks;
-import evenkeel.activities.venues.bybit.Bybit;
-import evenkeel.activities.venues.http.ApiKey;
-import evenkeel.activities.venues.http.VenueSettings;
-import evenkeel.domain.funding.FundingCalendar;
-import evenkeel.domain.venue.Instrument;
-import evenkeel.simulator.exchange.ExchangeProfile;
-import evenkeel.simulator.exchange.Listing;
-import evenkeel.simulator.wire.WireSettings;
-import evenkeel.simulator.wire.binance.BinanceServer;
-import evenkeel.simulator.wire.bybit.BybitServer;
+import evenkeel.activities.venues.OpenVenue;
+import evenkeel.simulator.venues.SimulatedVenue;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.InstantSource;
 import java.util.List;
-import java.util.Random;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
-import okhttp3.Request;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** Real sockets on both ends; the clock of both ends is moved by hand. */
 @Timeout(value = 120, unit = TimeUnit.SECONDS)
 class BooksOverTheWireTest {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final Duration SECOND = Duration.ofSeconds(1);
-    private static final Duration MINUTE = Duration.ofMinutes(1);
+    private static final int MINUTES = 3;
 
     @TempDir
     private Path folder;
 
     private final HandClock clock = new HandClock();
 
-    @Test
-    void books_of_both_venues_are_those_of_their_exchanges() throws Exception {
-        var profile = ExchangeProfile.binance(FundingCalendar.REAL);
-        try (var server =
-                        BinanceServer.start(WireSettings.of(profile, 1, folder).withClock(clock));
-                var binance = new Binance(settings("binance", server));
-                var bybitServer = BybitServer.start(WireSettings.of(
-                                ExchangeProfile.bybit(FundingCalendar.REAL),
-                                1,
-                                Files.createTempDirectory(folder, "bybit"))
-                        .withClock(clock));
-                BookStream bybitBooks = bybit(bybitServer)) {
-            BookStream books = binance.books();
-            books.follow(instruments(profile));
+    @ParameterizedTest
+    @EnumSource
+    void books_as_a_venue_opens_them_are_those_of_its_exchange(SimulatedVenue venue) throws Exception {
+        try (Broadcast server = start(venue);
+                OpenVenue adapter = server.adapter()) {
+            BookStream books = adapter.books();
+            books.follow(server.instruments());
             books.connect(symbol -> {});
-            bybitBooks.connect(symbol -> {});
             until(() -> {
-                server.beat();
-                bybitServer.beat();
                 clock.pass(SECOND);
-                return state(books, "ETH")
-                        && state(books, "SOL")
-                        && state(bybitBooks, "ETH")
-                        && state(bybitBooks, "SOL");
+                server.beat();
+                return isIn(books, "BTC") && isIn(books, "ETH") && isIn(books, "SOL");
             });
 
             server.beat();
-            bybitServer.beat();
-            Ladder truth = server.look(exchange -> Recording.ladder(exchange.book("SOL", 50)));
-            Ladder bybitTruth = bybitServer.look(exchange -> Recording.ladder(exchange.book("SOL", 50)));
-            until(() -> books.ladder("SOL", 50).equals(java.util.Optional.of(truth))
-                    && bybitBooks.ladder("SOL", 50).equals(java.util.Optional.of(bybitTruth)));
+            Ladder truth = Recording.ladder(server.depth("SOL"));
+            until(() -> books.ladder("SOL", 50).equals(Optional.of(truth)));
         }
     }
 
-    @Test
-    void F44_a_server_that_goes_away_takes_its_books_with_it_and_brings_them_back() throws Exception {
-        var settings = WireSettings.of(ExchangeProfile.bybit(FundingCalendar.REAL), 1, folder)
-                .withClock(clock);
-        BybitServer first = BybitServer.start(settings);
-        int port = first.port();
-        try (BookStream books = bybit(first)) {
+    @ParameterizedTest
+    @EnumSource
+    void F44_a_server_that_goes_away_takes_its_books_with_it_and_brings_them_back(SimulatedVenue venue)
+            throws Exception {
+        Broadcast first = start(venue);
+        try (BookStream books = first.books()) {
             books.connect(symbol -> {});
             until(() -> moves(first, books));
             first.close();
             until(() -> books.state("ETH") == State.CONNECTING);
             assertThat(books.touch("ETH")).isEmpty();
 
-            try (BybitServer second = BybitServer.start(settings.onPort(port))) {
+            try (Broadcast second =
+                    Broadcast.start(venue, folder, clock, 1, first.http().getPort())) {
                 until(() -> moves(second, books));
                 assertThat(books.touch("ETH")).isPresent();
             }
@@ -107,12 +80,10 @@ class BooksOverTheWireTest {
 
     @Test
     void a_listener_that_is_slow_hears_of_the_newest_and_of_no_more_than_it_can_take() throws Exception {
-        var settings = WireSettings.of(ExchangeProfile.bybit(FundingCalendar.REAL), 1, folder)
-                .withClock(clock);
         var mayGo = new CountDownLatch(1);
         var heard = new AtomicInteger();
-        try (BybitServer server = BybitServer.start(settings);
-                BookStream books = bybit(server)) {
+        try (Broadcast server = start(SimulatedVenue.BYBIT);
+                BookStream books = server.books()) {
             books.connect(symbol -> {
                 heard.incrementAndGet();
                 try {
@@ -130,25 +101,23 @@ class BooksOverTheWireTest {
         }
     }
 
-    /** A minute at a time: books are lost and come back, symbols come and go, the line is replaced before the day is over. */
-    @Test
-    void a_day_of_pushes_leaves_no_heap_thread_or_descriptor_behind() throws Exception {
-        var settings = WireSettings.of(ExchangeProfile.bybit(FundingCalendar.REAL), 1, folder)
-                .withClock(clock);
-        var connections = new AtomicInteger();
-        try (BybitServer server = BybitServer.start(settings);
-                BookStream books = bybit(server, connections)) {
+    /** Some minutes at a time: books are lost and come back, symbols come and go, the line is replaced before the day is over. */
+    @ParameterizedTest
+    @EnumSource
+    void a_day_of_pushes_leaves_no_heap_thread_or_descriptor_behind(SimulatedVenue venue) throws Exception {
+        try (Broadcast server = start(venue);
+                BookStream books = server.books()) {
             books.connect(symbol -> {});
             Use early = null;
-            for (int minute = 0; minute < 24 * 60; minute++) {
-                if (minute % 97 == 0) books.follow(minute % 2 == 0 ? List.of(eth()) : three());
-                clock.pass(MINUTE); // long enough to be lost by a beat that falls into it
+            for (int minute = 0; minute < 24 * 60; minute += MINUTES) {
+                if (minute % 97 == 0) books.follow(minute % 2 == 0 ? List.of(server.ether()) : server.instruments());
+                clock.pass(Duration.ofMinutes(MINUTES)); // long enough to be lost by a beat that falls into it
                 until(() -> moves(server, books));
                 if (minute == 120) early = Use.now();
             }
             Use late = Use.now();
 
-            assertThat(connections.get())
+            assertThat(server.connections().get())
                     .as("rotated before the venue's day is over")
                     .isGreaterThanOrEqualTo(2);
             assertThat(late.heap() - early.heap()).as("heap").isLessThan(3_000_000);
@@ -175,11 +144,15 @@ class BooksOverTheWireTest {
         }
     }
 
+    private Broadcast start(SimulatedVenue venue) {
+        return Broadcast.start(venue, folder, clock, 1);
+    }
+
     /** Lets the market move until the book is in step with it as of now. */
-    private boolean moves(BybitServer server, BookStream books) {
+    private boolean moves(Broadcast server, BookStream books) {
         clock.pass(SECOND);
         server.beat();
-        Ladder truth = server.look(exchange -> Recording.ladder(exchange.book("ETH", 50)));
+        Ladder truth = Recording.ladder(server.depth("ETH"));
         long end = System.nanoTime() + Duration.ofMillis(300).toNanos();
         while (System.nanoTime() < end) {
             if (books.ladder("ETH", 50).filter(truth::equals).isPresent()) return true;
@@ -188,44 +161,8 @@ class BooksOverTheWireTest {
         return false;
     }
 
-    private static boolean state(BookStream books, String symbol) {
+    private static boolean isIn(BookStream books, String symbol) {
         return books.state(symbol) == State.IN_STEP;
-    }
-
-    private BookStream bybit(BybitServer server) {
-        return bybit(server, new AtomicInteger());
-    }
-
-    private BookStream bybit(BybitServer server, AtomicInteger connections) {
-        String base = server.webSocket().toString();
-        var wire = BookKeeper.Wire.of(path -> {
-            connections.incrementAndGet();
-            return new Request.Builder().url(base + path).build();
-        });
-        var books = new StreamedBooks("bybit", Bybit.bookWords(), wire, this::nanos, new Random(1));
-        books.follow(three());
-        return books;
-    }
-
-    private long nanos() {
-        return TimeUnit.MILLISECONDS.toNanos(clock.millis());
-    }
-
-    private static List<Instrument> three() {
-        return instruments(ExchangeProfile.bybit(FundingCalendar.REAL));
-    }
-
-    private static Instrument eth() {
-        return three().get(1);
-    }
-
-    private static List<Instrument> instruments(ExchangeProfile profile) {
-        return profile.listings().stream().map(Listing::instrument).toList();
-    }
-
-    private static VenueSettings settings(String venue, BinanceServer server) {
-        var key = new ApiKey("key", "canary".getBytes(StandardCharsets.UTF_8));
-        return VenueSettings.of(venue, server.http(), server.webSocket(), key, InstantSource.system(), List.of("ETH"));
     }
 
     private interface Condition {

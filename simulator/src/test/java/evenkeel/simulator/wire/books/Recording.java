@@ -1,11 +1,13 @@
 package evenkeel.simulator.wire.books;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import evenkeel.activities.venues.Ladder;
-import evenkeel.activities.venues.binance.Binance;
+import evenkeel.activities.venues.book.BookTerms.Numbering;
+import evenkeel.activities.venues.book.BookTerms.Recovery;
 import evenkeel.activities.venues.book.BookWords;
-import evenkeel.activities.venues.bybit.Bybit;
-import evenkeel.domain.funding.FundingCalendar;
+import evenkeel.activities.venues.book.Update;
+import evenkeel.activities.venues.book.Update.Saying;
 import evenkeel.domain.money.Price;
 import evenkeel.domain.money.Quantity;
 import evenkeel.domain.order.Side;
@@ -13,23 +15,17 @@ import evenkeel.domain.order.TimeInForce;
 import evenkeel.domain.venue.Instrument;
 import evenkeel.simulator.exchange.Depth;
 import evenkeel.simulator.exchange.Exchange;
-import evenkeel.simulator.exchange.ExchangeProfile;
 import evenkeel.simulator.exchange.NewOrder;
+import evenkeel.simulator.venues.SimulatedVenue;
 import evenkeel.simulator.wire.Ear;
-import evenkeel.simulator.wire.WireSettings;
-import evenkeel.simulator.wire.binance.BinanceServer;
-import evenkeel.simulator.wire.bybit.BybitServer;
 import java.math.BigDecimal;
-import java.net.URI;
 import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.SplittableRandom;
-import java.util.function.Function;
 import java.util.function.Predicate;
 
 /**
@@ -39,6 +35,7 @@ import java.util.function.Predicate;
 record Recording(BookWords words, Instrument instrument, List<Step> steps) {
     private static final Duration SECOND = Duration.ofSeconds(1);
     private static final int ORDERS_TO_A_TICK = 4;
+    private static final BigDecimal SMALL = new BigDecimal("0.001");
 
     /**
      * @param frame a change as it was pushed
@@ -47,64 +44,27 @@ record Recording(BookWords words, Instrument instrument, List<Step> steps) {
      */
     record Step(String frame, String whole, Ladder truth) {}
 
-    static Recording binance(Path folder, long seed, int steps) throws Exception {
+    static Recording of(SimulatedVenue venue, Path folder, long seed, int count) throws Exception {
         var clock = new HandClock();
-        var profile = ExchangeProfile.binance(FundingCalendar.REAL);
-        var settings = WireSettings.of(profile, seed, folder).withClock(clock);
-        try (var server = BinanceServer.start(settings);
+        var dice = new SplittableRandom(seed);
+        var steps = new ArrayList<Step>();
+        try (var server = Broadcast.start(venue, folder, clock, seed);
                 HttpClient http = HttpClient.newHttpClient();
-                Ear ear = Ear.at(http, URI.create(server.webSocket() + "/public/ws"))) {
-            BookWords words = Binance.bookWords();
-            ear.say(words.subscribe(List.of("ETHUSDT")).getFirst());
-            ear.next(message -> message.has("id"));
-            URI depth = URI.create(server.http() + "/fapi/v1/depth?symbol=ETHUSDT&limit=500");
-            Instrument eth = profile.listings().get(1).instrument();
-            var told = new Told(server::beat, server::look, clock, new SplittableRandom(seed));
-            return record(words, eth, steps, told, new Telling() {
-                @Override
-                public String frame(long version) throws InterruptedException {
-                    return ear.next(u(version, "/u")).toString();
-                }
-
-                @Override
-                public String whole(long version) throws Exception {
-                    var request = HttpRequest.newBuilder(depth).build();
-                    return http.send(request, HttpResponse.BodyHandlers.ofString())
-                            .body();
-                }
-            });
-        }
-    }
-
-    static Recording bybit(Path folder, long seed, int steps) throws Exception {
-        var clock = new HandClock();
-        var profile = ExchangeProfile.bybit(FundingCalendar.REAL);
-        var settings = WireSettings.of(profile, seed, folder).withClock(clock);
-        try (var server = BybitServer.start(settings);
-                HttpClient http = HttpClient.newHttpClient();
-                Ear ear = Ear.at(http, URI.create(server.webSocket() + "/v5/public/linear"));
-                Ear late = Ear.at(http, URI.create(server.webSocket() + "/v5/public/linear"))) {
-            BookWords words = Bybit.bookWords();
-            String subscribe = words.subscribe(List.of("ETHUSDT")).getFirst();
-            ear.say(subscribe);
-            ear.next(message -> message.path("type").asText().equals("snapshot"));
-            Instrument eth = profile.listings().get(1).instrument();
-            var told = new Told(server::beat, server::look, clock, new SplittableRandom(seed));
-            return record(words, eth, steps, told, new Telling() {
-                @Override
-                public String frame(long version) throws InterruptedException {
-                    return ear.next(u(version, "/data/seq")).toString();
-                }
-
-                @Override
-                public String whole(long version) throws Exception {
-                    late.say(subscribe);
-                    late.next(message -> message.path("op").asText().equals("subscribe"));
-                    server.beat();
-                    return late.next(message -> message.path("type").asText().equals("snapshot"))
-                            .toString();
-                }
-            });
+                Ear ear = server.ear(http)) {
+            BookWords words = server.words();
+            subscribe(words, ear);
+            if (words.terms().recovery() == Recovery.FETCH) ear.next(message -> message.has("id"));
+            else beaten(server, ear, whole(words));
+            for (int i = 0; i < count; i++) {
+                String name = "order-" + i;
+                if (dice.nextInt(ORDERS_TO_A_TICK) == 0) clock.pass(SECOND);
+                else server.look().at(exchange -> someoneTakes(exchange, server.ether(), name, dice));
+                server.beat();
+                Depth depth = server.depth("ETH");
+                JsonNode frame = ear.next(changes(words, depth.version()));
+                steps.add(new Step(frame.toString(), whole(server, http, frame), ladder(depth)));
+            }
+            return new Recording(words, server.ether(), steps);
         }
     }
 
@@ -113,30 +73,49 @@ record Recording(BookWords words, Instrument instrument, List<Step> steps) {
         return instrument.venue();
     }
 
-    private record Told(
-            Runnable beat, Function<Function<Exchange, Depth>, Depth> look, HandClock clock, SplittableRandom dice) {}
-
-    private interface Telling {
-        String frame(long version) throws Exception;
-
-        String whole(long version) throws Exception;
+    private static String whole(Broadcast server, HttpClient http, JsonNode frame) throws InterruptedException {
+        BookWords words = server.words();
+        if (words.terms().recovery() == Recovery.FETCH) return server.fetch();
+        try (Ear late = server.ear(http)) {
+            subscribe(words, late);
+            JsonNode whole = beaten(server, late, whole(words));
+            // where each connection counts for itself, the late one counts as this one does
+            if (words.isAlone()) ((ObjectNode) whole).set("seq", frame.path("seq"));
+            return whole.toString();
+        }
     }
 
-    private static Recording record(BookWords words, Instrument eth, int count, Told told, Telling telling)
-            throws Exception {
-        var steps = new ArrayList<Step>();
-        for (int i = 0; i < count; i++) {
-            String name = "order-" + i;
-            if (told.dice.nextInt(ORDERS_TO_A_TICK) == 0) {
-                told.clock.pass(SECOND);
-            } else {
-                var unused = told.look.apply(exchange -> someoneTakes(exchange, eth, name, told.dice));
-            }
-            told.beat.run();
-            Depth depth = told.look.apply(exchange -> exchange.book("ETH", 50));
-            steps.add(new Step(telling.frame(depth.version()), telling.whole(depth.version()), ladder(depth)));
+    private static void subscribe(BookWords words, Ear ear) {
+        words.subscribe(List.of(words.market("ETH"))).forEach(ear::say);
+    }
+
+    /** What is said with the first beat after the server has noticed us. */
+    private static JsonNode beaten(Broadcast server, Ear ear, Predicate<JsonNode> like) throws InterruptedException {
+        while (true) {
+            server.beat();
+            Optional<JsonNode> heard = ear.heard(like);
+            if (heard.isPresent()) return heard.get();
+            Thread.sleep(1);
         }
-        return new Recording(words, eth, steps);
+    }
+
+    private static Predicate<JsonNode> whole(BookWords words) {
+        return message -> read(words, message).saying() == Saying.SNAPSHOT;
+    }
+
+    /** Numbers that only count do not tell the exchange's version: then it is the next change. */
+    private static Predicate<JsonNode> changes(BookWords words, long version) {
+        return message -> {
+            Update update = read(words, message);
+            boolean thatOne = words.terms().numbering() == Numbering.COUNTED || update.last() == version;
+            return update.saying() == Saying.CHANGES && thatOne;
+        };
+    }
+
+    private static Update read(BookWords words, JsonNode message) {
+        var update = new Update();
+        words.read(message.toString(), update);
+        return update;
     }
 
     private static Depth someoneTakes(Exchange exchange, Instrument eth, String name, SplittableRandom dice) {
@@ -144,7 +123,8 @@ record Recording(BookWords words, Instrument instrument, List<Step> steps) {
         Side side = dice.nextBoolean() ? Side.BUY : Side.SELL;
         List<Depth.Level> offered = side == Side.BUY ? before.asks() : before.bids();
         Price limit = offered.get(dice.nextInt(3)).price();
-        Quantity quantity = new Quantity(eth.lot().multiply(BigDecimal.valueOf(10 + dice.nextInt(400))));
+        BigDecimal unit = eth.lot().max(SMALL);
+        Quantity quantity = new Quantity(unit.multiply(BigDecimal.valueOf(10 + dice.nextInt(400))));
         var order = new NewOrder(name, "ETH", side, quantity, limit, TimeInForce.IOC, false);
         exchange.place("someone", order, exchange.now());
         return before;
@@ -158,9 +138,5 @@ record Recording(BookWords words, Instrument instrument, List<Step> steps) {
         return levels.stream()
                 .map(level -> new Ladder.Level(level.price(), level.quantity()))
                 .toList();
-    }
-
-    private static Predicate<JsonNode> u(long version, String where) {
-        return message -> message.at(where).asLong() == version;
     }
 }

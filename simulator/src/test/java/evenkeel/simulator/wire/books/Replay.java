@@ -3,6 +3,8 @@ package evenkeel.simulator.wire.books;
 import evenkeel.activities.venues.BookStream.State;
 import evenkeel.activities.venues.Ladder;
 import evenkeel.activities.venues.book.BookKeeper;
+import evenkeel.activities.venues.book.BookTerms;
+import evenkeel.activities.venues.book.BookTerms.Recovery;
 import evenkeel.activities.venues.stream.SocketLoop;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -21,6 +23,7 @@ final class Replay {
     private long nanos;
     private int at = -1;
     private boolean wholeIsDue;
+    private boolean hungUp;
     private Wire line = new Wire();
 
     /** @param lag how many steps a fetched snapshot is behind */
@@ -59,12 +62,14 @@ final class Replay {
 
         @Override
         public void hangUp(String why) {
-            throw new AssertionError("hung up: " + why);
+            if (terms().recovery() != Recovery.CONNECT_AGAIN) throw new AssertionError("hung up: " + why);
+            hungUp = true;
         }
     }
 
     void connect() {
         line = new Wire();
+        wholeIsDue = terms().recovery() == Recovery.CONNECT_AGAIN;
         keeper.opened(line);
     }
 
@@ -83,7 +88,7 @@ final class Replay {
             for (String frame : instead) keeper.heard(line, frame);
         }
         nanos += BETWEEN.toNanos();
-        keeper.beat(line);
+        beat();
     }
 
     void step(int next) {
@@ -98,7 +103,20 @@ final class Replay {
 
     void pass(Duration time) {
         nanos += time.toNanos();
+        beat();
+    }
+
+    /** A line that was given up is dialled anew. */
+    private void beat() {
         keeper.beat(line);
+        if (!hungUp) return;
+        hungUp = false;
+        cut();
+        connect();
+    }
+
+    private BookTerms terms() {
+        return recording.words().terms();
     }
 
     String frame(int step) {

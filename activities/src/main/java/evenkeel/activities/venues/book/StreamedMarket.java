@@ -1,0 +1,75 @@
+package evenkeel.activities.venues.book;
+
+import evenkeel.activities.venues.Mark;
+import evenkeel.activities.venues.MarketWire;
+import evenkeel.activities.venues.Touch;
+import evenkeel.activities.venues.http.Cached;
+import evenkeel.domain.code.Code;
+import evenkeel.domain.code.Trouble;
+import evenkeel.domain.venue.Funding;
+import evenkeel.domain.venue.Instrument;
+import evenkeel.domain.venue.Quote;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * Prices out of books that are pushed, with the mark, which is in no book, read beside it. While a book is not in step
+ * nothing opens on it (F43); who has to hedge or to leave reads the price then, for a stream must not hold up an exit.
+ */
+final class StreamedMarket implements MarketWire {
+    /** As often as venues tell a new one. */
+    private static final Duration MARK_FRESH = Duration.ofSeconds(1);
+
+    private final MarketWire reads;
+    private final FollowedBooks books;
+    private final InstantSource clock;
+    private final Map<String, Cached<Mark>> marks = new ConcurrentHashMap<>();
+
+    StreamedMarket(MarketWire reads, FollowedBooks books, InstantSource clock) {
+        this.reads = reads;
+        this.books = books;
+        this.clock = clock;
+    }
+
+    @Override
+    public Quote quote(String symbol) {
+        return streamed(symbol).orElseGet(() -> reads.quote(symbol));
+    }
+
+    @Override
+    public Quote quoteToOpen(String symbol) {
+        return streamed(symbol)
+                .orElseThrow(() -> new Trouble(Code.RSK_STALE, "the book of " + symbol + " is not in step"));
+    }
+
+    @Override
+    public Mark mark(String symbol) {
+        return marks.computeIfAbsent(symbol, name -> new Cached<>(clock, MARK_FRESH, () -> reads.mark(name)))
+                .get();
+    }
+
+    @Override
+    public Instrument instrument(String symbol) {
+        return reads.instrument(symbol);
+    }
+
+    @Override
+    public Funding funding(String symbol) {
+        return reads.funding(symbol);
+    }
+
+    /** The mark may have to be read, so it comes first; both are at least as young as the quote says. */
+    private Optional<Quote> streamed(String symbol) {
+        Mark mark = mark(symbol);
+        return books.touch(symbol).map(touch -> quote(touch, mark));
+    }
+
+    private static Quote quote(Touch touch, Mark mark) {
+        Instant older = touch.venueTime().isBefore(mark.venueTime()) ? touch.venueTime() : mark.venueTime();
+        return new Quote(touch.bid(), touch.bidSize(), touch.ask(), touch.askSize(), mark.price(), older);
+    }
+}
