@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param environment which of the venue's worlds this is; the addresses must be of it (F65)
  * @param egress the address that the venue sees us at: processes that share it share one rate limit
  * @param allowance how many tokens of that limit are ours; empty for what the venue publishes
+ * @param facts what is known of it better than its documents tell
  */
 public record VenuePlace(
         String name,
@@ -27,7 +28,8 @@ public record VenuePlace(
         URI rest,
         URI stream,
         String egress,
-        Optional<Integer> allowance) {
+        Optional<Integer> allowance,
+        VenueFacts facts) {
     /** The keys as they are written. */
     public record Written(
             @Nullable String name,
@@ -41,7 +43,8 @@ public record VenuePlace(
             @Nullable String keyEnv,
             @Nullable String account,
             @Nullable String maxLeverage,
-            @Nullable String rights) {}
+            @Nullable String rights,
+            VenueFacts.@Nullable Written facts) {}
 
     private static final int MOST_TOKENS = 1_000_000;
 
@@ -76,7 +79,8 @@ public record VenuePlace(
                 rest,
                 stream,
                 checks.text("egress", egress, text -> text.length() <= 100, "name the address that venues see us at"),
-                allowance == 0 ? Optional.empty() : Optional.of(allowance));
+                allowance == 0 ? Optional.empty() : Optional.of(allowance),
+                VenueFacts.read(written.facts(), dialect, checks));
     }
 
     private static void verify(String key, URI address, Environment environment, Dialect dialect, Checks checks) {

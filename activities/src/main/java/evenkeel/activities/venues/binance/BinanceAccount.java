@@ -104,7 +104,7 @@ final class BinanceAccount implements AccountWire {
 
     @Override
     public Duration fundingKept() {
-        return KEPT;
+        return settings.fundingKept().orElse(KEPT);
     }
 
     @Override

@@ -141,7 +141,7 @@ final class BybitAccount implements AccountWire {
 
     @Override
     public Duration fundingKept() {
-        return KEPT;
+        return settings.fundingKept().orElse(KEPT);
     }
 
     @Override

@@ -116,7 +116,7 @@ final class X10Account implements AccountWire {
 
     @Override
     public Duration fundingKept() {
-        return KEPT;
+        return settings.venue().fundingKept().orElse(KEPT);
     }
 
     @Override
