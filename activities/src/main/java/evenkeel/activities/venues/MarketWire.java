@@ -2,11 +2,17 @@ package evenkeel.activities.venues;
 
 import evenkeel.domain.venue.Funding;
 import evenkeel.domain.venue.Instrument;
+import evenkeel.domain.venue.MarketRules;
 import evenkeel.domain.venue.Quote;
 
 /** Public reads of one venue. A read that fails throws {@link evenkeel.domain.code.Trouble}; it never answers zero. */
 public interface MarketWire {
     Instrument instrument(String symbol);
+
+    /** What the venue demands of orders in that market, as listed within the last minutes. */
+    default MarketRules rules(String symbol) {
+        return MarketRules.of(instrument(symbol));
+    }
 
     Quote quote(String symbol);
 

@@ -10,6 +10,7 @@ import evenkeel.domain.money.HourlyRate;
 import evenkeel.domain.money.Usd;
 import evenkeel.domain.venue.Funding;
 import evenkeel.domain.venue.Instrument;
+import evenkeel.domain.venue.MarketRules;
 import evenkeel.domain.venue.Quote;
 import java.math.BigDecimal;
 import java.time.Duration;
@@ -17,7 +18,6 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -42,10 +42,15 @@ final class BinanceMarket implements MarketWire {
 
     @Override
     public Instrument instrument(String symbol) {
-        Steps known = steps.get().get(BinanceWords.symbol(symbol));
-        if (known == null) throw new Trouble(Code.ORD_SYMBOL, api.venue() + " lists no usable perpetual " + symbol);
+        Steps known = steps(symbol);
         return new Instrument(api.venue(), symbol, known.tick(), known.lot(), known.minNotional(), fundingHours(symbol))
                 .settledIn(BinanceWords.QUOTE);
+    }
+
+    @Override
+    public MarketRules rules(String symbol) {
+        Steps known = steps(symbol);
+        return known.listed().as(listed -> BinancePerps.rules(instrument(symbol), listed));
     }
 
     @Override
@@ -69,6 +74,12 @@ final class BinanceMarket implements MarketWire {
         HourlyRate rate = HourlyRate.spread(index.decimal("lastFundingRate"), fundingHours(symbol));
         // the venue's own time, never reckoned from the interval: a demo compresses its calendar
         return new Funding(rate, index.instant("nextFundingTime"));
+    }
+
+    private Steps steps(String symbol) {
+        Steps known = steps.get().get(BinanceWords.symbol(symbol));
+        if (known == null) throw new Trouble(Code.ORD_SYMBOL, api.venue() + " lists no usable perpetual " + symbol);
+        return known;
     }
 
     private int fundingHours(String symbol) {
@@ -112,21 +123,13 @@ final class BinanceMarket implements MarketWire {
     }
 
     /** What an order's price, quantity and value must keep, by the filters; the precisions mean something else. */
-    private record Steps(BigDecimal tick, BigDecimal lot, Usd minNotional) {
+    private record Steps(Fields listed, BigDecimal tick, BigDecimal lot, Usd minNotional) {
         static Steps of(Fields symbol) {
             return new Steps(
-                    filter(symbol, "PRICE_FILTER").decimal("tickSize"),
-                    filter(symbol, "LOT_SIZE").decimal("stepSize"),
-                    filter(symbol, "MIN_NOTIONAL").usd("notional"));
-        }
-
-        private static Fields filter(Fields symbol, String type) {
-            @Nullable Fields found = null;
-            for (Fields filter : symbol.list("filters")) {
-                if (filter.text("filterType").equals(type)) found = filter;
-            }
-            if (found == null) throw new Trouble(Code.VEN_GARBLED, "no " + type);
-            return found;
+                    symbol,
+                    BinancePerps.filter(symbol, "PRICE_FILTER").decimal("tickSize"),
+                    BinancePerps.filter(symbol, "LOT_SIZE").decimal("stepSize"),
+                    BinancePerps.filter(symbol, "MIN_NOTIONAL").usd("notional"));
         }
     }
 }

@@ -9,6 +9,7 @@ import evenkeel.domain.code.Trouble;
 import evenkeel.domain.money.HourlyRate;
 import evenkeel.domain.venue.Funding;
 import evenkeel.domain.venue.Instrument;
+import evenkeel.domain.venue.MarketRules;
 import evenkeel.domain.venue.Quote;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -24,7 +25,7 @@ final class BybitMarket implements MarketWire {
 
     private final BybitApi api;
     private final InstantSource clock;
-    private final Map<String, Cached<Instrument>> instruments = new ConcurrentHashMap<>();
+    private final Map<String, Cached<MarketRules>> listed = new ConcurrentHashMap<>();
 
     BybitMarket(BybitApi api, InstantSource clock) {
         this.api = api;
@@ -33,8 +34,12 @@ final class BybitMarket implements MarketWire {
 
     @Override
     public Instrument instrument(String symbol) {
-        return instruments
-                .computeIfAbsent(symbol, name -> new Cached<>(clock, FRESH, () -> read(name)))
+        return rules(symbol).instrument();
+    }
+
+    @Override
+    public MarketRules rules(String symbol) {
+        return listed.computeIfAbsent(symbol, name -> new Cached<>(clock, FRESH, () -> read(name)))
                 .get();
     }
 
@@ -62,16 +67,18 @@ final class BybitMarket implements MarketWire {
         return new Funding(HourlyRate.spread(ticker.decimal("fundingRate"), hours), ticker.instant("nextFundingTime"));
     }
 
-    private Instrument read(String symbol) {
+    private MarketRules read(String symbol) {
         return only(api.open("/v5/market/instruments-info", bySymbol(symbol)), symbol)
-                .as(listed -> new Instrument(
-                        api.venue(),
-                        symbol,
-                        listed.object("priceFilter").decimal("tickSize"),
-                        listed.object("lotSizeFilter").decimal("qtyStep"),
-                        listed.object("lotSizeFilter").usd("minNotionalValue"),
-                        hours(listed),
-                        Optional.of(listed.text("settleCoin"))));
+                .as(row -> BybitPerps.rules(
+                        new Instrument(
+                                api.venue(),
+                                symbol,
+                                row.object("priceFilter").decimal("tickSize"),
+                                row.object("lotSizeFilter").decimal("qtyStep"),
+                                row.object("lotSizeFilter").usd("minNotionalValue"),
+                                hours(row),
+                                Optional.of(row.text("settleCoin"))),
+                        row));
     }
 
     private static int hours(Fields listed) {

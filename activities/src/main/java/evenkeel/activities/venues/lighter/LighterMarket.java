@@ -11,6 +11,7 @@ import evenkeel.domain.money.Quantity;
 import evenkeel.domain.money.Usd;
 import evenkeel.domain.venue.Funding;
 import evenkeel.domain.venue.Instrument;
+import evenkeel.domain.venue.MarketRules;
 import evenkeel.domain.venue.Quote;
 import java.math.BigDecimal;
 import java.time.Duration;
@@ -50,6 +51,11 @@ final class LighterMarket implements MarketWire {
                 bySize.exceeds(listed.smallestValue()) ? bySize : listed.smallestValue(),
                 1, // every market pays hourly
                 Optional.of(LighterWords.CURRENCY));
+    }
+
+    @Override
+    public MarketRules rules(String symbol) {
+        return LighterPerps.rules(instrument(symbol), markets.now(symbol));
     }
 
     @Override

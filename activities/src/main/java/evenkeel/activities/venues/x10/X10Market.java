@@ -9,6 +9,7 @@ import evenkeel.domain.code.Trouble;
 import evenkeel.domain.money.HourlyRate;
 import evenkeel.domain.venue.Funding;
 import evenkeel.domain.venue.Instrument;
+import evenkeel.domain.venue.MarketRules;
 import evenkeel.domain.venue.Quote;
 import java.time.Duration;
 import java.time.Instant;
@@ -25,7 +26,7 @@ final class X10Market implements MarketWire {
 
     private final X10Api api;
     private final InstantSource clock;
-    private final Map<String, Cached<Instrument>> instruments = new ConcurrentHashMap<>();
+    private final Map<String, Cached<MarketRules>> listed = new ConcurrentHashMap<>();
 
     X10Market(X10Api api, InstantSource clock) {
         this.api = api;
@@ -34,8 +35,12 @@ final class X10Market implements MarketWire {
 
     @Override
     public Instrument instrument(String symbol) {
-        return instruments
-                .computeIfAbsent(symbol, name -> new Cached<>(clock, FRESH, () -> read(name)))
+        return rules(symbol).instrument();
+    }
+
+    @Override
+    public MarketRules rules(String symbol) {
+        return listed.computeIfAbsent(symbol, name -> new Cached<>(clock, FRESH, () -> read(name)))
                 .get();
     }
 
@@ -79,18 +84,18 @@ final class X10Market implements MarketWire {
     }
 
     /** The venue limits quantities, not values: the smallest order is worth what its quantity is at the mark. */
-    private Instrument read(String symbol) {
-        return listed(api, symbol).as(listed -> {
-            Fields rules = listed.object("tradingConfig");
-            return new Instrument(
+    private MarketRules read(String symbol) {
+        return listed(api, symbol).as(row -> {
+            Fields rules = row.object("tradingConfig");
+            var instrument = new Instrument(
                     api.venue(),
                     symbol,
                     rules.decimal("minPriceChange"),
                     rules.decimal("minOrderSizeChange"),
-                    rules.quantity("minOrderSize")
-                            .at(listed.object("marketStats").price("markPrice")),
+                    rules.quantity("minOrderSize").at(row.object("marketStats").price("markPrice")),
                     HOURLY,
                     Optional.of(X10Words.CURRENCY));
+            return X10Perps.rules(instrument, row);
         });
     }
 

@@ -14,6 +14,10 @@ import evenkeel.domain.money.Quantity;
 import evenkeel.domain.money.Usd;
 import evenkeel.domain.venue.Funding;
 import evenkeel.domain.venue.Instrument;
+import evenkeel.domain.venue.MarketRules;
+import evenkeel.domain.venue.MarketRules.Collar;
+import evenkeel.domain.venue.MarketRules.Sizes;
+import evenkeel.domain.venue.MarketStatus;
 import evenkeel.domain.venue.Quote;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -46,6 +50,29 @@ class BinanceMarketTest {
                         .settledIn("USDT"));
         market.instrument("ETH");
         assertThat(peer.got(INFO)).as("read once for five minutes").hasSize(1);
+    }
+
+    @Test
+    void what_an_order_must_be_comes_from_the_filters_too() {
+        peer.says(INFO, exchangeInfo("\"0.01\"")).says(FUNDING_INFO, "[]");
+
+        MarketRules rules = market.rules("ETH");
+
+        assertThat(rules.sizes())
+                .isEqualTo(Sizes.from(Quantity.of("0.001"), Usd.of("20")).upTo(Quantity.of("10000")));
+        assertThat(rules.collar()).contains(new Collar(new BigDecimal("0.15"), new BigDecimal("0.15")));
+        assertThat(rules.maxLeverage()).as("told by signed calls only").isEmpty();
+        assertThat(rules.status()).isEqualTo(MarketStatus.TRADING);
+        assertThat(peer.got(INFO)).as("with the steps, at one read").hasSize(1);
+    }
+
+    @ParameterizedTest(name = "{0}: {1}")
+    @CsvSource({"PENDING_TRADING, Halted", "BREAK, Halted", "SETTLING, Delisted", "CLOSE, Delisted"})
+    void a_market_that_does_not_trade_says_so(String word, String status) {
+        peer.says(INFO, exchangeInfo("\"0.01\"").replace("\"TRADING\"", "\"" + word + "\""))
+                .says(FUNDING_INFO, "[]");
+
+        assertThat(market.rules("ETH").status().getClass().getSimpleName()).isEqualTo(status);
     }
 
     @Test

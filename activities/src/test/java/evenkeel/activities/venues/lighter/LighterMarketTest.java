@@ -9,7 +9,13 @@ import evenkeel.activities.venues.Socket;
 import evenkeel.domain.code.Code;
 import evenkeel.domain.code.Trouble;
 import evenkeel.domain.money.HourlyRate;
+import evenkeel.domain.money.Quantity;
 import evenkeel.domain.money.Usd;
+import evenkeel.domain.venue.MarketRules;
+import evenkeel.domain.venue.MarketRules.Collar;
+import evenkeel.domain.venue.MarketRules.Sizes;
+import evenkeel.domain.venue.MarketStatus;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.concurrent.CompletableFuture;
 import okhttp3.WebSocket;
@@ -48,6 +54,23 @@ class LighterMarketTest {
         assertThatThrownBy(() -> market.instrument("XYZ"))
                 .isInstanceOfSatisfying(
                         Trouble.class, trouble -> assertThat(trouble.code()).isEqualTo(Code.ORD_SYMBOL));
+    }
+
+    @Test
+    void what_an_order_must_be_is_bounded_by_the_venues_whole_numbers() {
+        MarketRules ether = market.rules("ETH");
+        MarketRules bitcoin = market.rules("BTC");
+
+        assertThat(ether.sizes())
+                .isEqualTo(Sizes.from(Quantity.of("0.005"), Usd.of("10"))
+                        .upTo(Quantity.of("28147497671.0655"))
+                        .upTo(Usd.of("281474976.710655")));
+        assertThat(ether.maxLeverage())
+                .hasValueSatisfying(most -> assertThat(most).isEqualByComparingTo("50"));
+        assertThat(ether.collar()).contains(new Collar(new BigDecimal("0.05"), new BigDecimal("0.05")));
+        assertThat(ether.status()).isEqualTo(MarketStatus.TRADING);
+        assertThat(bitcoin.status()).isEqualTo(MarketStatus.HALTED);
+        assertThat(bitcoin.maxLeverage()).as("not told").isEmpty();
     }
 
     @Test
