@@ -6,6 +6,7 @@ import evenkeel.domain.venue.Balance;
 import evenkeel.domain.venue.Fill;
 import evenkeel.domain.venue.FundingPayment;
 import evenkeel.domain.venue.Position;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -23,6 +24,9 @@ public interface AccountWire {
     List<Fill> fills(String symbol, Instant since);
 
     Position position(String symbol);
+
+    /** What the symbol's next order is levered by. */
+    BigDecimal leverage(String symbol);
 
     Balance balance();
 

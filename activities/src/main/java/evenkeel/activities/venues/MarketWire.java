@@ -3,7 +3,10 @@ package evenkeel.activities.venues;
 import evenkeel.domain.venue.Funding;
 import evenkeel.domain.venue.Instrument;
 import evenkeel.domain.venue.MarketRules;
+import evenkeel.domain.venue.PastFunding;
 import evenkeel.domain.venue.Quote;
+import java.time.Instant;
+import java.util.List;
 
 /** Public reads of one venue. A read that fails throws {@link evenkeel.domain.code.Trouble}; it never answers zero. */
 public interface MarketWire {
@@ -17,4 +20,10 @@ public interface MarketWire {
     Quote quote(String symbol);
 
     Funding funding(String symbol);
+
+    /**
+     * The rates of all payments after {@code since}, up to and including {@code until}, oldest first. Each is for the
+     * interval that the symbol has now.
+     */
+    List<PastFunding> fundingHistory(String symbol, Instant since, Instant until);
 }

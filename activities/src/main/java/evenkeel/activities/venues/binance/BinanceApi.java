@@ -108,6 +108,11 @@ final class BinanceApi implements AutoCloseable {
         return request(ORDER, sign(query, venueNow), method);
     }
 
+    /** A signed POST of something else. */
+    Request post(String path, Query query, Instant venueNow) {
+        return request(path, sign(query, venueNow), "POST");
+    }
+
     Said said(Answer answer) {
         Said said = BinanceErrors.said(answer);
         switch (said.venueCode()) {

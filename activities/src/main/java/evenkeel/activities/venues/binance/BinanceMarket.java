@@ -3,6 +3,7 @@ package evenkeel.activities.venues.binance;
 import evenkeel.activities.venues.MarketWire;
 import evenkeel.activities.venues.http.Cached;
 import evenkeel.activities.venues.http.Fields;
+import evenkeel.activities.venues.http.Pages;
 import evenkeel.activities.venues.http.Query;
 import evenkeel.domain.code.Code;
 import evenkeel.domain.code.Trouble;
@@ -11,12 +12,16 @@ import evenkeel.domain.money.Usd;
 import evenkeel.domain.venue.Funding;
 import evenkeel.domain.venue.Instrument;
 import evenkeel.domain.venue.MarketRules;
+import evenkeel.domain.venue.PastFunding;
 import evenkeel.domain.venue.Quote;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -26,6 +31,9 @@ final class BinanceMarket implements MarketWire {
     private static final Logger LOG = LoggerFactory.getLogger(BinanceMarket.class);
 
     private static final Duration FRESH = Duration.ofMinutes(5);
+
+    private static final String RATE_HISTORY = "/fapi/v1/fundingRate";
+    private static final int RATES = 1_000;
 
     /** Symbols that the venue does not list under fundingInfo pay every eight hours. */
     private static final int DEFAULT_FUNDING_HOURS = 8;
@@ -74,6 +82,28 @@ final class BinanceMarket implements MarketWire {
         HourlyRate rate = HourlyRate.spread(index.decimal("lastFundingRate"), fundingHours(symbol));
         // the venue's own time, never reckoned from the interval: a demo compresses its calendar
         return new Funding(rate, index.instant("nextFundingTime"));
+    }
+
+    @Override
+    public List<PastFunding> fundingHistory(String symbol, Instant since, Instant until) {
+        int hours = fundingHours(symbol);
+        List<PastFunding> found = new ArrayList<>();
+        Query query = Query.of("symbol", BinanceWords.symbol(symbol)).with("limit", RATES);
+        Instant from = since.truncatedTo(ChronoUnit.MILLIS).plusMillis(1);
+        var guard = new Pages.Guard(RATE_HISTORY);
+        while (!from.isAfter(until)) {
+            guard.next();
+            var span = new Pages.Span(from, until, false);
+            List<Fields> oldestFirst = api.open(RATE_HISTORY, span.in(query)).items();
+            for (Fields row : oldestFirst) {
+                Instant paidAt = about(symbol, row).instant("fundingTime");
+                if (paidAt.isBefore(from)) throw row.garbled("fundingTime");
+                found.add(new PastFunding(row.decimal("fundingRate"), hours, paidAt));
+                from = paidAt.plusMillis(1);
+            }
+            if (oldestFirst.size() < RATES) break;
+        }
+        return found;
     }
 
     private Steps steps(String symbol) {

@@ -107,9 +107,16 @@ final class LighterAccount implements AccountWire {
     public Position position(String symbol) {
         int market = markets.ever(symbol).id();
         for (Fields row : account().list("positions")) {
-            if (row.count("market_id") == market) return new Position(api.venue(), symbol, signed(row));
+            if (row.count("market_id") == market) {
+                return new Position(api.venue(), symbol, signed(row), row.priceIfAny("liquidation_price"));
+            }
         }
         return new Position(api.venue(), symbol, BigDecimal.ZERO); // never held: the venue lists what was
+    }
+
+    @Override
+    public BigDecimal leverage(String symbol) {
+        return leverage(markets.now(symbol), account().list("positions"));
     }
 
     @Override

@@ -2,6 +2,7 @@ package evenkeel.activities.venues.lighter;
 
 import evenkeel.activities.venues.MarketWire;
 import evenkeel.activities.venues.http.Fields;
+import evenkeel.activities.venues.http.Pages;
 import evenkeel.activities.venues.http.Query;
 import evenkeel.domain.code.Code;
 import evenkeel.domain.code.Trouble;
@@ -12,12 +13,14 @@ import evenkeel.domain.money.Usd;
 import evenkeel.domain.venue.Funding;
 import evenkeel.domain.venue.Instrument;
 import evenkeel.domain.venue.MarketRules;
+import evenkeel.domain.venue.PastFunding;
 import evenkeel.domain.venue.Quote;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /** Lighter's public figures. The mark comes by push alone. */
 final class LighterMarket implements MarketWire {
@@ -25,6 +28,8 @@ final class LighterMarket implements MarketWire {
     private static final int ORDERS = 20;
 
     private static final int SECONDS_PER_HOUR = 3_600;
+    private static final int HOURLY = 1;
+    private static final int RATES = 750;
 
     private final LighterApi api;
     private final LighterSettings settings;
@@ -49,7 +54,7 @@ final class LighterMarket implements MarketWire {
                 listed.tick(),
                 listed.lot(),
                 bySize.exceeds(listed.smallestValue()) ? bySize : listed.smallestValue(),
-                1, // every market pays hourly
+                HOURLY,
                 Optional.of(LighterWords.CURRENCY));
     }
 
@@ -89,15 +94,49 @@ final class LighterMarket implements MarketWire {
         throw new Trouble(Code.VEN_GARBLED, api.venue() + " shows no funding rate of " + symbol);
     }
 
-    private Instant next(LighterMarkets.Listed listed) {
-        Instant now = api.clock().now();
-        Query lately = Query.NONE
+    /** Rates are per cent of the hour without a sign: the direction says who paid. The newest come where not all fit. */
+    @Override
+    public List<PastFunding> fundingHistory(String symbol, Instant since, Instant until) {
+        LighterMarkets.Listed listed = markets.ever(symbol);
+        TreeMap<Instant, PastFunding> found = new TreeMap<>();
+        Instant end = until;
+        var guard = new Pages.Guard("/api/v1/fundings");
+        while (end.isAfter(since)) {
+            guard.next();
+            List<Fields> rows = fundings(listed, since, end, RATES);
+            for (Fields row : rows) {
+                Instant paidAt = Instant.ofEpochSecond(row.whole("timestamp"));
+                if (!paidAt.isAfter(since) || paidAt.isAfter(until)) continue;
+                found.put(paidAt, new PastFunding(signedRate(row), HOURLY, paidAt));
+            }
+            if (rows.size() < RATES || found.isEmpty() || !found.firstKey().isBefore(end)) break;
+            end = found.firstKey().minusSeconds(1);
+        }
+        return List.copyOf(found.values());
+    }
+
+    private static BigDecimal signedRate(Fields row) {
+        BigDecimal fraction = row.decimal("rate").movePointLeft(2);
+        return switch (row.text("direction")) {
+            case "long" -> fraction;
+            case "short" -> fraction.negate();
+            default -> throw row.garbled("direction");
+        };
+    }
+
+    private List<Fields> fundings(LighterMarkets.Listed listed, Instant since, Instant until, int most) {
+        Query query = Query.NONE
                 .with("market_id", listed.id())
                 .with("resolution", "1h")
-                .with("start_timestamp", now.getEpochSecond() - 3 * SECONDS_PER_HOUR)
-                .with("end_timestamp", now.getEpochSecond())
-                .with("count_back", 3);
-        List<Instant> paid = api.open("/api/v1/fundings", lately).list("fundings").stream()
+                .with("start_timestamp", since.getEpochSecond())
+                .with("end_timestamp", until.getEpochSecond())
+                .with("count_back", most);
+        return api.open("/api/v1/fundings", query).list("fundings");
+    }
+
+    private Instant next(LighterMarkets.Listed listed) {
+        Instant now = api.clock().now();
+        List<Instant> paid = fundings(listed, now.minusSeconds(3 * SECONDS_PER_HOUR), now, 3).stream()
                 .map(row -> Instant.ofEpochSecond(row.whole("timestamp")))
                 .sorted()
                 .toList();

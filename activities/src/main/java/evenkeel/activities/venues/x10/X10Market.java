@@ -10,10 +10,12 @@ import evenkeel.domain.money.HourlyRate;
 import evenkeel.domain.venue.Funding;
 import evenkeel.domain.venue.Instrument;
 import evenkeel.domain.venue.MarketRules;
+import evenkeel.domain.venue.PastFunding;
 import evenkeel.domain.venue.Quote;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -70,6 +72,24 @@ final class X10Market implements MarketWire {
     public Funding funding(String symbol) {
         Fields stats = listed(api, symbol).object("marketStats");
         return new Funding(new HourlyRate(stats.decimal("fundingRate")), stats.instant("nextFundingRate"));
+    }
+
+    @Override
+    public List<PastFunding> fundingHistory(String symbol, Instant since, Instant until) {
+        String market = X10Words.market(symbol);
+        Query query = Query.NONE.with("startTime", since.toEpochMilli()).with("endTime", until.toEpochMilli());
+        List<Fields> newestFirst = api.openPages(
+                "/info/" + market + "/funding", query, row -> row.instant("T").isAfter(since));
+        return newestFirst.stream()
+                .map(row -> past(market, row))
+                .filter(past -> !past.paidAt().isAfter(until))
+                .sorted(Comparator.comparing(PastFunding::paidAt))
+                .toList();
+    }
+
+    private static PastFunding past(String market, Fields row) {
+        if (!row.text("m").equals(market)) throw row.garbled("m");
+        return new PastFunding(row.decimal("f"), HOURLY, row.instant("T"));
     }
 
     /** A market as the venue lists it. */

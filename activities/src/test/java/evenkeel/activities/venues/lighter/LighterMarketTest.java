@@ -15,9 +15,12 @@ import evenkeel.domain.venue.MarketRules;
 import evenkeel.domain.venue.MarketRules.Collar;
 import evenkeel.domain.venue.MarketRules.Sizes;
 import evenkeel.domain.venue.MarketStatus;
+import evenkeel.domain.venue.PastFunding;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.concurrent.CompletableFuture;
+import mockwebserver3.MockResponse;
 import okhttp3.WebSocket;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -128,6 +131,41 @@ class LighterMarketTest {
 
         assertThat(funding.rate()).isEqualTo(HourlyRate.of("0.00001"));
         assertThat(funding.nextPayment()).isEqualTo(Instant.ofEpochSecond(next));
+    }
+
+    @Test
+    void a_rate_that_was_paid_is_percent_and_the_direction_says_who_paid() {
+        peer.says("GET /api/v1/fundings", """
+                {"code":200,"resolution":"1h","fundings":[
+                 {"timestamp":1699992000,"value":"0.02707872","rate":"0.0012","direction":"long"},
+                 {"timestamp":1699995600,"value":"0.02707872","rate":"0.0012","direction":"short"}]}""");
+
+        assertThat(market.fundingHistory(
+                        "ETH", Instant.ofEpochSecond(1699992000 - 1), Instant.ofEpochSecond(1699995600)))
+                .containsExactly(
+                        new PastFunding(new BigDecimal("0.000012"), 1, Instant.ofEpochSecond(1699992000)),
+                        new PastFunding(new BigDecimal("-0.000012"), 1, Instant.ofEpochSecond(1699995600)));
+    }
+
+    @Test
+    void where_not_all_rates_fit_the_older_ones_are_asked_for_again() {
+        peer.does("GET /api/v1/fundings", request -> {
+            long until = Long.parseLong(String.valueOf(request.getUrl().queryParameter("end_timestamp")));
+            StringBuilder rows = new StringBuilder();
+            for (long hour = Math.max(1, until / 3_600 - 749); hour <= until / 3_600; hour++) {
+                if (!rows.isEmpty()) rows.append(',');
+                rows.append("{\"timestamp\":" + hour * 3_600 + ",\"rate\":\"0.0012\",\"direction\":\"long\"}");
+            }
+            return ok("{\"code\":200,\"resolution\":\"1h\",\"fundings\":[" + rows + "]}");
+        });
+
+        assertThat(market.fundingHistory("ETH", Instant.EPOCH, Instant.ofEpochSecond(800 * 3_600)))
+                .hasSize(800)
+                .isSortedAccordingTo(Comparator.comparing(PastFunding::paidAt));
+    }
+
+    private static MockResponse ok(String body) {
+        return new MockResponse.Builder().body(body).build();
     }
 
     private static String stats(String kind, String mark) {
