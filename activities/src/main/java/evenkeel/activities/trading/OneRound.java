@@ -12,8 +12,10 @@ import evenkeel.domain.venue.Fill;
 import evenkeel.domain.venue.Funding;
 import evenkeel.domain.venue.FundingPayment;
 import evenkeel.domain.venue.Instrument;
+import evenkeel.domain.venue.PastFunding;
 import evenkeel.domain.venue.Position;
 import evenkeel.domain.venue.Quote;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -62,6 +64,11 @@ public final class OneRound implements MarketWire, AccountWire {
     }
 
     @Override
+    public List<PastFunding> fundingHistory(String symbol, Instant since, Instant until) {
+        return venue.market().fundingHistory(symbol, since, until);
+    }
+
+    @Override
     public Position position(String symbol) {
         return positions().apply(symbol);
     }
@@ -90,6 +97,11 @@ public final class OneRound implements MarketWire, AccountWire {
     @Override
     public List<Fill> fills(String symbol, Instant since) {
         return venue.account().fills(symbol, since);
+    }
+
+    @Override
+    public BigDecimal leverage(String symbol) {
+        return venue.account().leverage(symbol);
     }
 
     @Override

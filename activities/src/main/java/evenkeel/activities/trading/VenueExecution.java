@@ -7,6 +7,8 @@ import evenkeel.activities.venues.Venue;
 import evenkeel.domain.carry.Alert;
 import evenkeel.domain.code.Code;
 import evenkeel.domain.code.Trouble;
+import evenkeel.domain.execution.OrderShape;
+import evenkeel.domain.execution.PrepareOutcome.Skip;
 import evenkeel.domain.order.OrderIntent;
 import evenkeel.domain.order.OrderOutcome;
 import evenkeel.domain.order.OrderProgress;
@@ -14,7 +16,6 @@ import evenkeel.domain.order.OrderReport;
 import evenkeel.domain.order.OrderStatus;
 import evenkeel.domain.order.Settlement;
 import evenkeel.domain.venue.Fill;
-import evenkeel.domain.venue.Instrument;
 import evenkeel.workflows.ports.Execution;
 import java.time.Duration;
 import java.time.Instant;
@@ -52,10 +53,12 @@ public final class VenueExecution implements Execution {
         OrderRecord record = record(intent);
         if (record.status() != OrderStatus.INTENT) return look(venue, record); // it may have been sent
 
-        Instrument instrument = venue.market().instrument(intent.symbol());
-        if (!instrument.isLargeEnough(instrument.lots(intent.quantity()), intent.limit(), intent.reduceOnly())) {
-            String why = "smallest is " + instrument.minNotional() + " and one lot";
-            withdraw(intent, OrderStatus.REJECTED, Code.ORD_TOO_SMALL.id() + " " + why);
+        Optional<Skip> skip = OrderShape.objection(intent, venue.market().rules(intent.symbol()));
+        if (skip.isPresent()) {
+            withdraw(
+                    intent,
+                    OrderStatus.REJECTED,
+                    code(skip.get()).id() + " " + skip.get().text());
             return look(venue, record(intent));
         }
         return recorded(intent, gate.send(venue, intent, sendBy));
@@ -123,6 +126,13 @@ public final class VenueExecution implements Execution {
 
     private Settlement pending(String why) {
         return new Settlement.Pending(why, clock.instant().plus(ASK_AGAIN));
+    }
+
+    private static Code code(Skip skip) {
+        return switch (skip.code()) {
+            case SIZE_ROUNDS_TO_ZERO, BELOW_MIN_QTY, BELOW_MIN_NOTIONAL -> Code.ORD_TOO_SMALL;
+            default -> Code.ORD_MARKET;
+        };
     }
 
     /** Under this key the ledger has another order: the caller's memory is older than the ledger. */

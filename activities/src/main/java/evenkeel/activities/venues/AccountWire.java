@@ -6,6 +6,7 @@ import evenkeel.domain.venue.Balance;
 import evenkeel.domain.venue.Fill;
 import evenkeel.domain.venue.FundingPayment;
 import evenkeel.domain.venue.Position;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -29,6 +30,9 @@ public interface AccountWire {
     default Function<String, Position> positions() {
         return this::position;
     }
+
+    /** What the symbol's next order is levered by. */
+    BigDecimal leverage(String symbol);
 
     Balance balance();
 

@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param egress the address that the venue sees us at: processes that share it share one rate limit
  * @param prices where the book comes from that orders are priced by
  * @param allowance how many tokens of that limit are ours; empty for what the venue publishes
+ * @param facts what is known of it better than its documents tell
  */
 public record VenuePlace(
         String name,
@@ -29,7 +30,8 @@ public record VenuePlace(
         URI stream,
         String egress,
         Prices prices,
-        Optional<Integer> allowance) {
+        Optional<Integer> allowance,
+        VenueFacts facts) {
     /** The keys as they are written. */
     public record Written(
             @Nullable String name,
@@ -44,7 +46,8 @@ public record VenuePlace(
             @Nullable String keyEnv,
             @Nullable String account,
             @Nullable String maxLeverage,
-            @Nullable String rights) {}
+            @Nullable String rights,
+            VenueFacts.@Nullable Written facts) {}
 
     private static final int MOST_TOKENS = 1_000_000;
 
@@ -80,7 +83,8 @@ public record VenuePlace(
                 stream,
                 checks.text("egress", egress, text -> text.length() <= 100, "name the address that venues see us at"),
                 prices(written.prices(), checks),
-                allowance == 0 ? Optional.empty() : Optional.of(allowance));
+                allowance == 0 ? Optional.empty() : Optional.of(allowance),
+                VenueFacts.read(written.facts(), dialect, checks));
     }
 
     private static void verify(String key, URI address, Environment environment, Dialect dialect, Checks checks) {

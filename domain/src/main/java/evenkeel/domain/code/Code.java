@@ -122,6 +122,12 @@ public enum Code {
             "The ledger knows more of the trade than the run that wants to order: it was reset, restored or taken over.",
             "Nothing is sent; the run reads the ledger, settles what lives and goes on from there.",
             "Nothing, unless it repeats."),
+    ORD_MARKET(
+            "ORD-011",
+            "market_not_open",
+            "By the venue's last listing the market takes nothing new: halted, closed, looked after or delisted.",
+            "An entry is skipped; hedges and exits are left to the venue's own answer.",
+            "Look at the venue's page for the market; nothing, if it is only a pause."),
     ORD_HALTED(
             "ORD-020",
             "order_halted",

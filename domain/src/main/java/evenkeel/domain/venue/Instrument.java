@@ -54,8 +54,7 @@ public record Instrument(
 
     /** To the tick: an order that rests moves away from the book, one that takes moves into it. */
     public Price toTick(Price price, Side side, TimeInForce timeInForce) {
-        boolean down = (timeInForce == TimeInForce.POST_ONLY) == (side == Side.BUY);
-        return down ? price.floorTo(tick) : price.ceilTo(tick);
+        return new PriceGrid.Tick(tick).put(price, side, timeInForce == TimeInForce.POST_ONLY);
     }
 
     /** Whether the venue would take such an order; a reduce-only one may be small. */

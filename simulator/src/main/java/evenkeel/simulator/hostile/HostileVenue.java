@@ -14,9 +14,11 @@ import evenkeel.domain.venue.Fill;
 import evenkeel.domain.venue.Funding;
 import evenkeel.domain.venue.FundingPayment;
 import evenkeel.domain.venue.Instrument;
+import evenkeel.domain.venue.PastFunding;
 import evenkeel.domain.venue.Position;
 import evenkeel.domain.venue.Quote;
 import evenkeel.simulator.inprocess.InProcessVenue;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
@@ -115,6 +117,11 @@ final class HostileVenue implements OrderWire, AccountWire, MarketWire {
     }
 
     @Override
+    public BigDecimal leverage(String symbol) {
+        return read(() -> venue.leverage(symbol));
+    }
+
+    @Override
     public Balance balance() {
         return read(venue::balance);
     }
@@ -152,6 +159,11 @@ final class HostileVenue implements OrderWire, AccountWire, MarketWire {
     @Override
     public Funding funding(String symbol) {
         return read(() -> venue.funding(symbol));
+    }
+
+    @Override
+    public List<PastFunding> fundingHistory(String symbol, Instant since, Instant until) {
+        return read(() -> venue.fundingHistory(symbol, since, until));
     }
 
     private <T> T read(Supplier<T> call) {

@@ -14,6 +14,7 @@ import evenkeel.domain.venue.Fill;
 import evenkeel.domain.venue.Funding;
 import evenkeel.domain.venue.FundingPayment;
 import evenkeel.domain.venue.Instrument;
+import evenkeel.domain.venue.PastFunding;
 import evenkeel.domain.venue.Position;
 import evenkeel.domain.venue.Quote;
 import evenkeel.simulator.exchange.Exchange;
@@ -24,6 +25,7 @@ import evenkeel.simulator.exchange.Placement;
 import evenkeel.simulator.exchange.Refusal;
 import evenkeel.simulator.exchange.Trade;
 import evenkeel.simulator.exchange.VenueOrder;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -120,6 +122,11 @@ public final class InProcessVenue implements OrderWire, AccountWire, MarketWire 
     }
 
     @Override
+    public BigDecimal leverage(String symbol) {
+        return now(() -> BigDecimal.valueOf(exchange.leverage(account, listed(symbol))));
+    }
+
+    @Override
     public Balance balance() {
         return now(() -> {
             var wallet = exchange.wallet(account);
@@ -163,6 +170,13 @@ public final class InProcessVenue implements OrderWire, AccountWire, MarketWire 
     @Override
     public Quote quote(String symbol) {
         return now(() -> exchange.quote(listed(symbol)));
+    }
+
+    @Override
+    public List<PastFunding> fundingHistory(String symbol, Instant since, Instant until) {
+        return now(() -> exchange.fundingHistory(listed(symbol), since, until, Integer.MAX_VALUE).stream()
+                .map(paid -> new PastFunding(paid.rate(), paid.intervalHours(), paid.payment()))
+                .toList());
     }
 
     @Override

@@ -1,8 +1,11 @@
 package evenkeel.simulator.conformance;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import evenkeel.activities.venues.LeverageWire;
+import evenkeel.domain.code.Trouble;
 import evenkeel.domain.ledger.CostBasis;
 import evenkeel.domain.money.Price;
 import evenkeel.domain.money.Quantity;
@@ -50,6 +53,31 @@ final class AccountCases {
                     stage.bought("0.1");
                     assertThat(all.apply("ETH").signed()).isEqualByComparingTo("0.7");
                     assertThat(all.apply("BTC").signed()).isEqualByComparingTo(BigDecimal.ZERO);
+                }),
+                is("a short is taken away at a price above the mark", stage -> {
+                    stage.place(stage.taking(Side.SELL, "5"));
+                    assertThat(stage.account().position("ETH").liquidation())
+                            .hasValueSatisfying(price ->
+                                    assertThat(price.isAbove(Price.of("3000"))).isTrue());
+                }),
+                is("what the wallet covers down to nothing has no such price, and flat has none", stage -> {
+                    assertThat(stage.account().position("ETH").liquidation()).isEmpty();
+                    stage.bought("0.5");
+                    assertThat(stage.account().position("ETH").liquidation()).isEmpty();
+                }),
+                is("leverage is what was set, and setting it again changes nothing", stage -> {
+                    LeverageWire wire = LeverageWire.of(stage.orders()).orElseThrow();
+                    wire.leverage("ETH", 5, stage.account().venueTime());
+                    wire.leverage("ETH", 5, stage.account().venueTime());
+                    stage.pass(Duration.ofSeconds(1));
+                    assertThat(stage.account().leverage("ETH")).isEqualByComparingTo("5");
+                    assertThat(stage.account().leverage("BTC")).isEqualByComparingTo("10");
+                }),
+                is("a leverage that cannot be is refused with a code", stage -> {
+                    LeverageWire wire = LeverageWire.of(stage.orders()).orElseThrow();
+                    assertThatThrownBy(() -> wire.leverage(
+                                    "ETH", 100_000, stage.account().venueTime()))
+                            .isInstanceOf(Trouble.class);
                 }),
                 is("a fresh account has its wallet, all of it free", stage -> {
                     var balance = stage.account().balance();

@@ -4,17 +4,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import evenkeel.domain.order.Side;
 import evenkeel.domain.venue.FundingPayment;
+import evenkeel.domain.venue.PastFunding;
 import evenkeel.simulator.exchange.Payment;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** What a position is paid and pays. */
 final class FundingCases {
     private static final Instant ELEVEN = Instant.parse("2026-03-02T11:00:00Z");
     private static final int HOURS = 130;
+    private static final int RATES = 230;
 
     private FundingCases() {}
 
@@ -52,6 +55,30 @@ final class FundingCases {
                     assertThat(wire.funding("ETH", ELEVEN.minusMillis(1), ELEVEN))
                             .extracting(FundingPayment::paidAt)
                             .containsExactly(ELEVEN);
+                }),
+                is("rates that were paid come whole, each once, oldest first", stage -> {
+                    stage.pass(Duration.ofHours(RATES));
+                    List<PastFunding> read = stage.market().fundingHistory("ETH", Stage.START, stage.now());
+                    assertThat(read)
+                            .extracting(PastFunding::paidAt)
+                            .containsExactlyElementsOf(Stream.iterate(ELEVEN, at -> at.plus(Duration.ofHours(1)))
+                                    .limit(RATES)
+                                    .toList());
+                    assertThat(read).allSatisfy(paid -> {
+                        assertThat(paid.hourly().value()).isEqualByComparingTo(Stage.RATE);
+                        assertThat(paid.intervalHours()).isEqualTo(1);
+                    });
+                }),
+                is("rates are asked for after an instant and up to another", stage -> {
+                    stage.pass(Duration.ofHours(3));
+                    Instant noon = ELEVEN.plus(Duration.ofHours(1));
+                    assertThat(stage.market().fundingHistory("ETH", ELEVEN, noon))
+                            .extracting(PastFunding::paidAt)
+                            .containsExactly(noon);
+                    assertThat(stage.market().fundingHistory("ETH", noon, noon)).isEmpty();
+                    assertThat(stage.market().fundingHistory("BTC", ELEVEN.minusMillis(1), ELEVEN))
+                            .extracting(paid -> paid.rate().signum())
+                            .containsExactly(0);
                 }),
                 is("payments are of their symbol", stage -> {
                     stage.bought("2");

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import evenkeel.domain.code.Trouble;
 import evenkeel.domain.money.Price;
 import evenkeel.domain.venue.Instrument;
+import evenkeel.domain.venue.MarketRules;
+import evenkeel.domain.venue.MarketStatus;
 import evenkeel.domain.venue.Quote;
 import evenkeel.simulator.exchange.Listing;
 import java.math.BigDecimal;
@@ -38,6 +40,12 @@ final class MarketCases {
                         "an instrument has its own funding interval",
                         stage -> assertThat(stage.market().instrument("ETH").fundingIntervalHours())
                                 .isEqualTo(1)),
+                is("what orders must be comes with the listing, and the market trades", stage -> {
+                    MarketRules rules = stage.market().rules("ETH");
+                    assertThat(rules.instrument()).isEqualTo(stage.market().instrument("ETH"));
+                    assertThat(rules.status()).isEqualTo(MarketStatus.TRADING);
+                    assertThat(rules.sizes().smallest().isZero()).isFalse();
+                }),
                 is("an instrument is named as we name it", stage -> {
                     Instrument read = stage.market().instrument("ETH");
                     assertThat(read.symbol()).isEqualTo("ETH");

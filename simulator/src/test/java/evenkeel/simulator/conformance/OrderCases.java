@@ -2,11 +2,13 @@ package evenkeel.simulator.conformance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import evenkeel.activities.venues.AmendWire;
 import evenkeel.domain.code.Trouble;
 import evenkeel.domain.money.Price;
 import evenkeel.domain.money.Quantity;
 import evenkeel.domain.money.Usd;
 import evenkeel.domain.order.OrderIntent;
+import evenkeel.domain.order.OrderOutcome;
 import evenkeel.domain.order.OrderReport;
 import evenkeel.domain.order.OrderStatus;
 import evenkeel.domain.order.Side;
@@ -83,6 +85,27 @@ final class OrderCases {
                     assertThat(report.status()).isEqualTo(OrderStatus.FILLED);
                     assertThat(report.value()).isEqualTo(Quantity.of("0.5").at(Price.of("3010")));
                     assertThat(stage.account().openOrders("ETH")).isEmpty();
+                }),
+                is("an order that rests takes another price and size and keeps its name", stage -> {
+                    OrderIntent buy = stage.resting(Side.BUY);
+                    stage.place(buy);
+                    assertThat(amend(stage, buy)).isNotInstanceOf(OrderOutcome.Rejected.class);
+                    assertThat(stage.read(buy).isFinal()).isFalse();
+                    assertThat(stage.really())
+                            .filteredOn(order -> !order.status().isFinal())
+                            .singleElement()
+                            .satisfies(order -> {
+                                assertThat(order.asked().quantity()).isEqualTo(Quantity.of("0.6"));
+                                assertThat(order.asked().limit()).isEqualTo(Price.of("2910"));
+                            });
+                }),
+                is("an order that has ended takes no other price", stage -> {
+                    OrderIntent buy = stage.resting(Side.BUY);
+                    stage.place(buy);
+                    stage.orders().cancel(buy);
+                    stage.read(buy);
+                    assertThat(amend(stage, buy)).isNotInstanceOf(OrderOutcome.Accepted.class);
+                    assertThat(stage.read(buy).isFinal()).isTrue();
                 }),
                 is("an order that is asked to end ends", stage -> {
                     OrderIntent buy = stage.resting(Side.BUY);
@@ -164,6 +187,13 @@ final class OrderCases {
                     stage.pass(Duration.ofSeconds(1));
                     assertThat(stage.position()).isNotNegative();
                 }));
+    }
+
+    private static OrderOutcome amend(Stage stage, OrderIntent intent) {
+        var to = new AmendWire.Revision(Quantity.of("0.6"), Price.of("2910"));
+        return AmendWire.of(stage.orders())
+                .orElseThrow()
+                .amend(intent, to, stage.account().venueTime());
     }
 
     /** What a venue says to a vain cancel differs; that it proves nothing does not. */

@@ -72,7 +72,9 @@ final class X10Pair implements Pair {
         return new TreeMap<>(Map.of(
                 "an instrument has the venue's smallest value", "the smallest order is a size, whatever it is worth",
                 "a forged signature reads nothing", "reads are not signed: the key's name opens them",
-                "a forged signature cancels nothing", "cancels are not signed: the key's name is enough"));
+                "a forged signature cancels nothing", "cancels are not signed: the key's name is enough",
+                "an order that rests takes another price and size and keeps its name", "it gets another name there",
+                "an order that has ended takes no other price", "no order takes another price there"));
     }
 
     private static ApiKey signing(String name, BigInteger scalar) {

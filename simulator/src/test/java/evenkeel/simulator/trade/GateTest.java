@@ -35,6 +35,7 @@ import evenkeel.domain.order.Side;
 import evenkeel.domain.order.TimeInForce;
 import evenkeel.domain.venue.Funding;
 import evenkeel.domain.venue.Instrument;
+import evenkeel.domain.venue.PastFunding;
 import evenkeel.domain.venue.Quote;
 import evenkeel.simulator.inprocess.InProcessVenue;
 import evenkeel.simulator.ledger.MemoryBooks;
@@ -437,6 +438,11 @@ class GateTest {
 
         @Override
         public Quote quote(String symbol) {
+            throw new Trouble(Code.VEN_SILENT, symbol);
+        }
+
+        @Override
+        public List<PastFunding> fundingHistory(String symbol, Instant since, Instant until) {
             throw new Trouble(Code.VEN_SILENT, symbol);
         }
 

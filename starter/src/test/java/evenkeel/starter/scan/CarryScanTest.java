@@ -18,6 +18,7 @@ import evenkeel.domain.money.Quantity;
 import evenkeel.domain.money.Usd;
 import evenkeel.domain.venue.Funding;
 import evenkeel.domain.venue.Instrument;
+import evenkeel.domain.venue.PastFunding;
 import evenkeel.domain.venue.Quote;
 import evenkeel.simulator.ledger.MemoryBooks;
 import evenkeel.simulator.ledger.MemoryHalts;
@@ -34,6 +35,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -221,6 +223,11 @@ class CarryScanTest {
         public Quote quote(String symbol) {
             Price bid = Price.of("100");
             return new Quote(bid, Quantity.of("5"), Price.of("100.01"), Quantity.of("5"), bid, NOW);
+        }
+
+        @Override
+        public List<PastFunding> fundingHistory(String symbol, Instant since, Instant until) {
+            throw new Trouble(Code.VEN_SILENT, "nobody asks for it");
         }
 
         @Override

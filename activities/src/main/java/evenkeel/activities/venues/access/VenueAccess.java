@@ -4,22 +4,31 @@ import evenkeel.activities.venues.OpenVenue;
 import evenkeel.activities.venues.OrderNumbers;
 import evenkeel.activities.venues.binance.Binance;
 import evenkeel.activities.venues.book.StreamedVenue;
+import evenkeel.activities.venues.binance.BinancePerps;
 import evenkeel.activities.venues.budget.LeasedBudget;
 import evenkeel.activities.venues.budget.Payer;
 import evenkeel.activities.venues.budget.RateTerms;
 import evenkeel.activities.venues.bybit.Bybit;
+import evenkeel.activities.venues.bybit.BybitPerps;
 import evenkeel.activities.venues.http.AccountRules;
 import evenkeel.activities.venues.http.ApiKey;
 import evenkeel.activities.venues.http.VenueSettings;
 import evenkeel.activities.venues.lighter.Lighter;
+import evenkeel.activities.venues.lighter.LighterPerps;
 import evenkeel.activities.venues.lighter.LighterSettings;
 import evenkeel.activities.venues.numbers.KeptNumbers;
 import evenkeel.activities.venues.x10.X10;
+import evenkeel.activities.venues.x10.X10Perps;
 import evenkeel.activities.venues.x10.X10Settings;
 import evenkeel.config.places.Environment;
 import evenkeel.config.places.VenuePlace;
 import evenkeel.config.secret.Secret;
 import evenkeel.config.start.Checks;
+import evenkeel.domain.execution.Executor;
+import evenkeel.domain.execution.Executors;
+import evenkeel.domain.execution.perps.PerpExecutor;
+import evenkeel.domain.execution.perps.PerpSettings;
+import evenkeel.domain.execution.perps.PerpTerms;
 import evenkeel.domain.gate.GateCeilings;
 import evenkeel.domain.venue.VenueAddress;
 import java.math.BigDecimal;
@@ -58,14 +67,35 @@ public record VenueAccess(VenuePlace place, ApiKey key, AccountRules account) {
         Spoken spoken = speaking(place, ledger);
         Payer payer = Payer.at(place.name(), place.egress());
         var shared = new LeasedBudget(ledger, payer, spoken.rates().ours(place.allowance()));
-        OpenVenue open = spoken.opening()
-                .apply(VenueSettings.of(place.name(), place.rest(), place.stream(), key, clock, symbols)
-                        .with(account)
-                        .with(shared));
+        OpenVenue open = spoken.opening().apply(settings(symbols, clock).with(shared));
         return switch (place.prices()) {
             case READ -> open;
             case STREAMED -> new StreamedVenue(open, symbols, clock);
         };
+    }
+
+    /** The executor of its perpetuals, which touches nothing. */
+    public Executor executor(PerpSettings limits, InstantSource clock) {
+        VenueSettings settings = settings(List.of(), clock);
+        PerpTerms terms = switch (place.dialect()) {
+            case BINANCE -> BinancePerps.terms(settings);
+            case BYBIT -> BybitPerps.terms(settings);
+            case LIGHTER -> LighterPerps.terms(settings);
+            case X10 -> X10Perps.terms(x10(settings, place));
+        };
+        return new PerpExecutor(terms, limits);
+    }
+
+    /** One executor for each of them. */
+    public static Executors executors(List<VenueAccess> venues, PerpSettings limits, InstantSource clock) {
+        return new Executors(
+                venues.stream().map(venue -> venue.executor(limits, clock)).toList());
+    }
+
+    private VenueSettings settings(List<String> symbols, InstantSource clock) {
+        return VenueSettings.of(place.name(), place.rest(), place.stream(), key, clock, symbols)
+                .with(account)
+                .with(place.facts());
     }
 
     private static Spoken speaking(VenuePlace place, DataSource ledger) {
@@ -73,22 +103,22 @@ public record VenueAccess(VenuePlace place, ApiKey key, AccountRules account) {
             case BINANCE -> new Spoken(Binance::open, Binance.rates());
             case BYBIT -> new Spoken(Bybit::open, Bybit.rates());
             case LIGHTER ->
-                new Spoken(
-                        settings -> Lighter.open(lighter(settings, new KeptNumbers(ledger), place.environment())),
-                        Lighter.rates());
-            case X10 -> new Spoken(settings -> X10.open(x10(settings, place.environment())), X10.rates());
+                new Spoken(settings -> Lighter.open(lighter(settings, new KeptNumbers(ledger), place)), Lighter.rates());
+            case X10 -> new Spoken(settings -> X10.open(x10(settings, place)), X10.rates());
         };
     }
 
     /** Real money is on the main chain, everything else is not: a signature for one counts for nothing on the other. */
-    private static LighterSettings lighter(VenueSettings settings, OrderNumbers numbers, Environment environment) {
+    private static LighterSettings lighter(VenueSettings settings, OrderNumbers numbers, VenuePlace place) {
         LighterSettings main = LighterSettings.of(settings, numbers);
-        return environment == Environment.LIVE ? main : main.onTestnet();
+        LighterSettings there = place.environment() == Environment.LIVE ? main : main.onTestnet();
+        return there.with(place.facts());
     }
 
-    private static X10Settings x10(VenueSettings settings, Environment environment) {
+    private static X10Settings x10(VenueSettings settings, VenuePlace place) {
         X10Settings main = X10Settings.of(settings);
-        return environment == Environment.LIVE ? main : main.onTestnet();
+        X10Settings there = place.environment() == Environment.LIVE ? main : main.onTestnet();
+        return there.with(place.facts());
     }
 
     /** What speaks a dialect. */

@@ -8,6 +8,7 @@ import evenkeel.activities.venues.http.VenueClock;
 import evenkeel.activities.venues.http.VenueSettings;
 import evenkeel.domain.code.Code;
 import evenkeel.domain.code.Trouble;
+import evenkeel.domain.money.Price;
 import evenkeel.domain.order.OrderIntent;
 import evenkeel.domain.order.OrderReport;
 import evenkeel.domain.venue.Balance;
@@ -83,13 +84,20 @@ final class BinanceAccount implements AccountWire {
 
     private Position among(List<Fields> rows, String symbol) {
         BigDecimal sum = BigDecimal.ZERO;
+        Optional<Price> liquidation = Optional.empty();
         for (Fields row : rows) {
             if (!row.text("symbol").equals(BinanceWords.symbol(symbol))) continue;
             BigDecimal amount = row.decimal("positionAmt");
             if (!row.text("positionSide").equals("BOTH") && amount.signum() != 0) throw hedgeMode();
             sum = sum.add(amount);
+            if (amount.signum() != 0) liquidation = row.priceIfAny("liquidationPrice");
         }
-        return new Position(api.venue(), symbol, sum);
+        return new Position(api.venue(), symbol, sum, liquidation);
+    }
+
+    @Override
+    public BigDecimal leverage(String symbol) {
+        return chosen(symbol).decimal("leverage");
     }
 
     @Override
@@ -116,7 +124,7 @@ final class BinanceAccount implements AccountWire {
 
     @Override
     public Duration fundingKept() {
-        return KEPT;
+        return settings.fundingKept().orElse(KEPT);
     }
 
     @Override
@@ -161,13 +169,17 @@ final class BinanceAccount implements AccountWire {
     }
 
     private void verifyLeverage(String symbol) {
-        for (Fields row : api.signed("/fapi/v1/symbolConfig", bySymbol(symbol)).items()) {
-            if (!row.text("symbol").equals(BinanceWords.symbol(symbol))) continue;
-            settings.account().verifyMargin(api.venue(), symbol, row.text("marginType"), CROSS);
-            settings.account().verifyLeverage(api.venue(), symbol, row.decimal("leverage"));
-            return;
-        }
-        throw new Trouble(Code.VEN_GARBLED, api.venue() + " does not tell the leverage of " + symbol);
+        Fields chosen = chosen(symbol);
+        settings.account().verifyMargin(api.venue(), symbol, chosen.text("marginType"), CROSS);
+        settings.account().verifyLeverage(api.venue(), symbol, chosen.decimal("leverage"));
+    }
+
+    private Fields chosen(String symbol) {
+        return api.signed("/fapi/v1/symbolConfig", bySymbol(symbol)).items().stream()
+                .filter(row -> row.text("symbol").equals(BinanceWords.symbol(symbol)))
+                .findFirst()
+                .orElseThrow(
+                        () -> new Trouble(Code.VEN_GARBLED, api.venue() + " does not tell the leverage of " + symbol));
     }
 
     private OrderReport report(OrderIntent intent, Fields order) {

@@ -110,6 +110,11 @@ final class BinanceApi implements VenueApi<BinanceApi> {
         return request(ORDER, sign(query, venueNow), method);
     }
 
+    /** A signed POST of something else. */
+    Request post(String path, Query query, Instant venueNow) {
+        return request(path, sign(query, venueNow), "POST");
+    }
+
     Said said(Answer answer) {
         Said said = BinanceErrors.said(answer);
         switch (said.venueCode()) {

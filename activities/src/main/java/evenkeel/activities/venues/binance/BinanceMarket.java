@@ -4,6 +4,7 @@ import evenkeel.activities.venues.Mark;
 import evenkeel.activities.venues.MarketWire;
 import evenkeel.activities.venues.http.Cached;
 import evenkeel.activities.venues.http.Fields;
+import evenkeel.activities.venues.http.Pages;
 import evenkeel.activities.venues.http.Query;
 import evenkeel.domain.code.Code;
 import evenkeel.domain.code.Trouble;
@@ -11,14 +12,18 @@ import evenkeel.domain.money.HourlyRate;
 import evenkeel.domain.money.Usd;
 import evenkeel.domain.venue.Funding;
 import evenkeel.domain.venue.Instrument;
+import evenkeel.domain.venue.MarketRules;
+import evenkeel.domain.venue.PastFunding;
 import evenkeel.domain.venue.Quote;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -27,6 +32,9 @@ final class BinanceMarket implements MarketWire {
     private static final Logger LOG = LoggerFactory.getLogger(BinanceMarket.class);
 
     private static final Duration FRESH = Duration.ofMinutes(5);
+
+    private static final String RATE_HISTORY = "/fapi/v1/fundingRate";
+    private static final int RATES = 1_000;
 
     /** Symbols that the venue does not list under fundingInfo pay every eight hours. */
     private static final int DEFAULT_FUNDING_HOURS = 8;
@@ -43,10 +51,15 @@ final class BinanceMarket implements MarketWire {
 
     @Override
     public Instrument instrument(String symbol) {
-        Steps known = steps.get().get(BinanceWords.symbol(symbol));
-        if (known == null) throw new Trouble(Code.ORD_SYMBOL, api.venue() + " lists no usable perpetual " + symbol);
+        Steps known = steps(symbol);
         return new Instrument(api.venue(), symbol, known.tick(), known.lot(), known.minNotional(), fundingHours(symbol))
                 .settledIn(BinanceWords.QUOTE);
+    }
+
+    @Override
+    public MarketRules rules(String symbol) {
+        Steps known = steps(symbol);
+        return known.listed().as(listed -> BinancePerps.rules(instrument(symbol), listed));
     }
 
     @Override
@@ -77,6 +90,34 @@ final class BinanceMarket implements MarketWire {
         HourlyRate rate = HourlyRate.spread(index.decimal("lastFundingRate"), fundingHours(symbol));
         // the venue's own time, never reckoned from the interval: a demo compresses its calendar
         return new Funding(rate, index.instant("nextFundingTime"));
+    }
+
+    @Override
+    public List<PastFunding> fundingHistory(String symbol, Instant since, Instant until) {
+        int hours = fundingHours(symbol);
+        List<PastFunding> found = new ArrayList<>();
+        Query query = Query.of("symbol", BinanceWords.symbol(symbol)).with("limit", RATES);
+        Instant from = since.truncatedTo(ChronoUnit.MILLIS).plusMillis(1);
+        var guard = new Pages.Guard(RATE_HISTORY);
+        while (!from.isAfter(until)) {
+            guard.next();
+            var span = new Pages.Span(from, until, false);
+            List<Fields> oldestFirst = api.open(RATE_HISTORY, span.in(query)).items();
+            for (Fields row : oldestFirst) {
+                Instant paidAt = about(symbol, row).instant("fundingTime");
+                if (paidAt.isBefore(from)) throw row.garbled("fundingTime");
+                found.add(new PastFunding(row.decimal("fundingRate"), hours, paidAt));
+                from = paidAt.plusMillis(1);
+            }
+            if (oldestFirst.size() < RATES) break;
+        }
+        return found;
+    }
+
+    private Steps steps(String symbol) {
+        Steps known = steps.get().get(BinanceWords.symbol(symbol));
+        if (known == null) throw new Trouble(Code.ORD_SYMBOL, api.venue() + " lists no usable perpetual " + symbol);
+        return known;
     }
 
     private int fundingHours(String symbol) {
@@ -120,21 +161,13 @@ final class BinanceMarket implements MarketWire {
     }
 
     /** What an order's price, quantity and value must keep, by the filters; the precisions mean something else. */
-    private record Steps(BigDecimal tick, BigDecimal lot, Usd minNotional) {
+    private record Steps(Fields listed, BigDecimal tick, BigDecimal lot, Usd minNotional) {
         static Steps of(Fields symbol) {
             return new Steps(
-                    filter(symbol, "PRICE_FILTER").decimal("tickSize"),
-                    filter(symbol, "LOT_SIZE").decimal("stepSize"),
-                    filter(symbol, "MIN_NOTIONAL").usd("notional"));
-        }
-
-        private static Fields filter(Fields symbol, String type) {
-            @Nullable Fields found = null;
-            for (Fields filter : symbol.list("filters")) {
-                if (filter.text("filterType").equals(type)) found = filter;
-            }
-            if (found == null) throw new Trouble(Code.VEN_GARBLED, "no " + type);
-            return found;
+                    symbol,
+                    BinancePerps.filter(symbol, "PRICE_FILTER").decimal("tickSize"),
+                    BinancePerps.filter(symbol, "LOT_SIZE").decimal("stepSize"),
+                    BinancePerps.filter(symbol, "MIN_NOTIONAL").usd("notional"));
         }
     }
 }

@@ -1,5 +1,7 @@
 package evenkeel.activities.venues.binance;
 
+import evenkeel.activities.venues.AmendWire;
+import evenkeel.activities.venues.LeverageWire;
 import evenkeel.activities.venues.OrderWire;
 import evenkeel.activities.venues.http.Answer;
 import evenkeel.activities.venues.http.Fields;
@@ -7,6 +9,7 @@ import evenkeel.activities.venues.http.Json;
 import evenkeel.activities.venues.http.OrderLanes;
 import evenkeel.activities.venues.http.Query;
 import evenkeel.domain.code.Code;
+import evenkeel.domain.money.Quantity;
 import evenkeel.domain.money.Usd;
 import evenkeel.domain.order.OrderIntent;
 import evenkeel.domain.order.OrderOutcome;
@@ -15,7 +18,9 @@ import evenkeel.domain.order.OrderStatus;
 import java.time.Instant;
 
 /** Orders in one-way mode. Prices and quantities leave as they come: rounding to steps is done before the intent. */
-final class BinanceOrders implements OrderWire {
+final class BinanceOrders implements OrderWire, AmendWire, LeverageWire {
+    private static final String LEVERAGE = "/fapi/v1/leverage";
+
     private final BinanceApi api;
     private final OrderLanes lanes;
 
@@ -38,7 +43,7 @@ final class BinanceOrders implements OrderWire {
                 "reduceOnly", Boolean.toString(intent.reduceOnly()),
                 "newClientOrderId", intent.clientId(),
                 "newOrderRespType", "RESULT");
-        return lanes.place(intent, api.order("POST", order, stamp), answer -> judge(intent, answer));
+        return lanes.place(intent, api.order("POST", order, stamp), answer -> judge(intent, intent.quantity(), answer));
     }
 
     @Override
@@ -47,12 +52,32 @@ final class BinanceOrders implements OrderWire {
         lanes.cancel(intent, now -> api.order("DELETE", order, now), api::said);
     }
 
-    private OrderOutcome judge(OrderIntent intent, Answer answer) {
+    @Override
+    public OrderOutcome amend(OrderIntent intent, Revision revision, Instant stamp) {
+        Query order = Query.of(
+                "symbol", BinanceWords.symbol(intent.symbol()),
+                "side", intent.side().name(),
+                "origClientOrderId", intent.clientId(),
+                "quantity", revision.quantity().toString(),
+                "price", revision.limit().toString());
+        return lanes.place(
+                intent, api.order("PUT", order, stamp), answer -> judge(intent, revision.quantity(), answer));
+    }
+
+    @Override
+    public void leverage(String symbol, int leverage, Instant stamp) {
+        Query wanted = Query.of("symbol", BinanceWords.symbol(symbol)).with("leverage", leverage);
+        Answer answer = lanes.ask(api.post(LEVERAGE, wanted, stamp));
+        boolean set = answer.isSuccess() && Json.read(answer.body()).count("leverage") == leverage;
+        if (!set) throw BinanceErrors.TABLE.trouble(LEVERAGE, api.redacted(answer), api.said(answer));
+    }
+
+    private OrderOutcome judge(OrderIntent intent, Quantity asked, Answer answer) {
         if (!answer.isSuccess()) return BinanceErrors.TABLE.outcome(api.redacted(answer), api.said(answer));
 
         Fields order = Json.read(answer.body());
         boolean ours =
-                BinanceWords.isAbout(intent, order) && order.quantity("origQty").equals(intent.quantity());
+                BinanceWords.isAbout(intent, order) && order.quantity("origQty").equals(asked);
         if (!ours) {
             return new OrderOutcome.Unknown(Code.VEN_GARBLED.id(), api.venue() + " answered about another order");
         }

@@ -8,6 +8,7 @@ import evenkeel.activities.venues.http.VenueClock;
 import evenkeel.activities.venues.http.VenueSettings;
 import evenkeel.domain.code.Code;
 import evenkeel.domain.code.Trouble;
+import evenkeel.domain.money.Price;
 import evenkeel.domain.money.Usd;
 import evenkeel.domain.order.OrderIntent;
 import evenkeel.domain.order.OrderReport;
@@ -114,14 +115,21 @@ final class BybitAccount implements AccountWire {
 
     private Position among(List<Fields> rows, String symbol) {
         BigDecimal sum = BigDecimal.ZERO;
+        Optional<Price> liquidation = Optional.empty();
         for (Fields row : rows) {
             if (!row.text("symbol").equals(BybitWords.symbol(symbol))) continue;
             BigDecimal size = row.quantity("size").value();
             if (size.signum() == 0) continue; // then it has no side either
             if (row.count("positionIdx") != 0) throw hedgeMode();
             sum = sum.add(BybitWords.side(row).signed(row.quantity("size")));
+            liquidation = row.priceIfAny("liqPrice");
         }
-        return new Position(api.venue(), symbol, sum);
+        return new Position(api.venue(), symbol, sum, liquidation);
+    }
+
+    @Override
+    public BigDecimal leverage(String symbol) {
+        return leverage(symbol, positions(bySymbol(symbol)));
     }
 
     @Override
@@ -158,7 +166,7 @@ final class BybitAccount implements AccountWire {
 
     @Override
     public Duration fundingKept() {
-        return KEPT;
+        return settings.fundingKept().orElse(KEPT);
     }
 
     @Override
@@ -182,19 +190,17 @@ final class BybitAccount implements AccountWire {
         for (String symbol : settings.symbols()) {
             List<Fields> rows = positions(bySymbol(symbol));
             verifyMode(rows);
-            verifyLeverage(symbol, rows);
+            settings.account().verifyLeverage(api.venue(), symbol, leverage(symbol, rows));
         }
     }
 
     /** A symbol without a position has a row of its own, with the leverage that its next order gets. */
-    private void verifyLeverage(String symbol, List<Fields> positions) {
-        boolean told = false;
-        for (Fields row : positions) {
-            if (!row.has("leverage")) continue;
-            settings.account().verifyLeverage(api.venue(), symbol, row.decimal("leverage"));
-            told = true;
-        }
-        if (!told) throw new Trouble(Code.VEN_GARBLED, api.venue() + " does not tell the leverage of " + symbol);
+    private BigDecimal leverage(String symbol, List<Fields> positions) {
+        return positions.stream()
+                .flatMap(row -> row.decimalIfAny("leverage").stream())
+                .max(Comparator.naturalOrder())
+                .orElseThrow(
+                        () -> new Trouble(Code.VEN_GARBLED, api.venue() + " does not tell the leverage of " + symbol));
     }
 
     private void verifyKey(Fields key) {

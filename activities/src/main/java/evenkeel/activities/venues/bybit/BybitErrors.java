@@ -9,6 +9,7 @@ import evenkeel.domain.code.Trouble;
 
 /** Bybit's error codes, and what each proves about an order. Guide of the venues, 5.2. */
 final class BybitErrors {
+    static final String SET_ALREADY = "110043";
     static final String OK = "0";
     static final String NO_SUCH_ORDER = "110001";
     static final String CLOCK = "10002";

@@ -3,15 +3,21 @@ package evenkeel.activities.venues.bybit;
 import evenkeel.activities.venues.MarketWire;
 import evenkeel.activities.venues.http.Cached;
 import evenkeel.activities.venues.http.Fields;
+import evenkeel.activities.venues.http.Pages;
 import evenkeel.activities.venues.http.Query;
 import evenkeel.domain.code.Code;
 import evenkeel.domain.code.Trouble;
 import evenkeel.domain.money.HourlyRate;
 import evenkeel.domain.venue.Funding;
 import evenkeel.domain.venue.Instrument;
+import evenkeel.domain.venue.MarketRules;
+import evenkeel.domain.venue.PastFunding;
 import evenkeel.domain.venue.Quote;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,10 +27,12 @@ import java.util.concurrent.ConcurrentHashMap;
 final class BybitMarket implements MarketWire {
     private static final Duration FRESH = Duration.ofMinutes(5);
     private static final int MINUTES_PER_HOUR = 60;
+    private static final String RATE_HISTORY = "/v5/market/funding/history";
+    private static final int RATES = 200;
 
     private final BybitApi api;
     private final InstantSource clock;
-    private final Map<String, Cached<Instrument>> instruments = new ConcurrentHashMap<>();
+    private final Map<String, Cached<MarketRules>> listed = new ConcurrentHashMap<>();
 
     BybitMarket(BybitApi api, InstantSource clock) {
         this.api = api;
@@ -33,8 +41,12 @@ final class BybitMarket implements MarketWire {
 
     @Override
     public Instrument instrument(String symbol) {
-        return instruments
-                .computeIfAbsent(symbol, name -> new Cached<>(clock, FRESH, () -> read(name)))
+        return rules(symbol).instrument();
+    }
+
+    @Override
+    public MarketRules rules(String symbol) {
+        return listed.computeIfAbsent(symbol, name -> new Cached<>(clock, FRESH, () -> read(name)))
                 .get();
     }
 
@@ -62,16 +74,44 @@ final class BybitMarket implements MarketWire {
         return new Funding(HourlyRate.spread(ticker.decimal("fundingRate"), hours), ticker.instant("nextFundingTime"));
     }
 
-    private Instrument read(String symbol) {
+    /** Newest first, and no cursor: the next page ends before the oldest of the last. */
+    @Override
+    public List<PastFunding> fundingHistory(String symbol, Instant since, Instant until) {
+        int hours = instrument(symbol).fundingIntervalHours();
+        List<PastFunding> newestFirst = new ArrayList<>();
+        Query query = bySymbol(symbol).with("limit", RATES);
+        Instant from = since.truncatedTo(ChronoUnit.MILLIS).plusMillis(1);
+        Instant end = until;
+        var guard = new Pages.Guard(RATE_HISTORY);
+        while (!from.isAfter(end)) {
+            guard.next();
+            List<Fields> rows = api.open(RATE_HISTORY, new Pages.Span(from, end, false).in(query))
+                    .object("result")
+                    .list("list");
+            for (Fields row : rows) {
+                Instant paidAt = row.instant("fundingRateTimestamp");
+                boolean ours = row.text("symbol").equals(BybitWords.symbol(symbol)) && !paidAt.isAfter(end);
+                if (!ours) throw row.garbled("fundingRateTimestamp");
+                newestFirst.add(new PastFunding(row.decimal("fundingRate"), hours, paidAt));
+                end = paidAt.minusMillis(1);
+            }
+            if (rows.size() < RATES) break;
+        }
+        return newestFirst.reversed();
+    }
+
+    private MarketRules read(String symbol) {
         return only(api.open("/v5/market/instruments-info", bySymbol(symbol)), symbol)
-                .as(listed -> new Instrument(
-                        api.venue(),
-                        symbol,
-                        listed.object("priceFilter").decimal("tickSize"),
-                        listed.object("lotSizeFilter").decimal("qtyStep"),
-                        listed.object("lotSizeFilter").usd("minNotionalValue"),
-                        hours(listed),
-                        Optional.of(listed.text("settleCoin"))));
+                .as(row -> BybitPerps.rules(
+                        new Instrument(
+                                api.venue(),
+                                symbol,
+                                row.object("priceFilter").decimal("tickSize"),
+                                row.object("lotSizeFilter").decimal("qtyStep"),
+                                row.object("lotSizeFilter").usd("minNotionalValue"),
+                                hours(row),
+                                Optional.of(row.text("settleCoin"))),
+                        row));
     }
 
     private static int hours(Fields listed) {

@@ -1,5 +1,7 @@
 package evenkeel.activities.venues.bybit;
 
+import evenkeel.activities.venues.AmendWire;
+import evenkeel.activities.venues.LeverageWire;
 import evenkeel.activities.venues.OrderWire;
 import evenkeel.activities.venues.http.Answer;
 import evenkeel.activities.venues.http.ErrorTable.Said;
@@ -18,7 +20,9 @@ import java.util.Map;
  * Orders in one-way mode. The venue acknowledges an order before it looks at the book: it may still reject or fill it a
  * moment later, so an accepted one is reported as open with nothing filled, and then read.
  */
-final class BybitOrders implements OrderWire {
+final class BybitOrders implements OrderWire, AmendWire, LeverageWire {
+    private static final String LEVERAGE = "/v5/position/set-leverage";
+
     private final BybitApi api;
     private final OrderLanes lanes;
 
@@ -44,6 +48,28 @@ final class BybitOrders implements OrderWire {
     @Override
     public void cancel(OrderIntent intent) {
         lanes.cancel(intent, now -> api.post("/v5/order/cancel", named(intent), now), api::said);
+    }
+
+    @Override
+    public OrderOutcome amend(OrderIntent intent, Revision revision, Instant stamp) {
+        Map<String, Object> order = named(intent);
+        order.put("qty", revision.quantity().toString());
+        order.put("price", revision.limit().toString());
+        return lanes.place(intent, api.post("/v5/order/amend", order, stamp), answer -> judge(intent, answer));
+    }
+
+    @Override
+    public void leverage(String symbol, int leverage, Instant stamp) {
+        Map<String, Object> wanted = new LinkedHashMap<>();
+        wanted.put("category", "linear");
+        wanted.put("symbol", BybitWords.symbol(symbol));
+        wanted.put("buyLeverage", Integer.toString(leverage));
+        wanted.put("sellLeverage", Integer.toString(leverage));
+        Answer answer = lanes.ask(api.post(LEVERAGE, wanted, stamp));
+        Said said = api.said(answer);
+        boolean set =
+                said.venueCode().equals(BybitErrors.OK) || said.venueCode().equals(BybitErrors.SET_ALREADY);
+        if (!answer.isSuccess() || !set) throw BybitErrors.TABLE.trouble(LEVERAGE, api.redacted(answer), said);
     }
 
     private OrderOutcome judge(OrderIntent intent, Answer answer) {

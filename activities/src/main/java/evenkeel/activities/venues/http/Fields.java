@@ -88,6 +88,15 @@ public final class Fields {
         return checked(name, Price::new);
     }
 
+    /** Nothing, zero and whatever is no price are no price: it must not spoil what stands beside it. */
+    public Optional<Price> priceIfAny(String name) {
+        try {
+            return decimalIfAny(name).filter(value -> value.signum() > 0).map(Price::new);
+        } catch (Trouble | IllegalArgumentException unreadable) {
+            return Optional.empty();
+        }
+    }
+
     public Quantity quantity(String name) {
         return checked(name, Quantity::new);
     }

@@ -48,6 +48,11 @@ public final class OrderLanes implements AutoCloseable {
         return send(entry ? entries : exits, stamped, judge);
     }
 
+    /** Asks once for something that is no order, in the lane of entries; what went wrong is trouble with a code. */
+    public Answer ask(Request stamped) {
+        return entries.read(stamped);
+    }
+
     /** Asks once for an order's end; the answer is only worth a line in the log. */
     public void cancel(OrderIntent intent, Function<Instant, Request> request, Function<Answer, Said> reading) {
         try {

@@ -1,11 +1,13 @@
 package evenkeel.activities.venues.http;
 
 import evenkeel.activities.venues.budget.Budget;
+import evenkeel.config.places.VenueFacts;
 import evenkeel.domain.venue.VenueAddress;
 import java.net.URI;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import okhttp3.Request;
 
 /**
@@ -19,6 +21,7 @@ import okhttp3.Request;
  * @param symbols what may be traded; the start reads their position mode and leverage
  * @param budget what the venue lets us ask, shared with whoever else asks it
  * @param account what the start must find there
+ * @param fundingKept how long payments can be read there, where somebody knows better than the adapter
  */
 public record VenueSettings(
         String venue,
@@ -32,7 +35,8 @@ public record VenueSettings(
         HttpLimits orders,
         HttpLimits reads,
         Budget budget,
-        AccountRules account) {
+        AccountRules account,
+        Optional<Duration> fundingKept) {
     private static final Duration WINDOW = Duration.ofSeconds(5);
     private static final Duration READ_LAG = Duration.ofSeconds(1);
 
@@ -44,6 +48,36 @@ public record VenueSettings(
             throw new IllegalArgumentException("window lasts PT1S to PT1M, was " + window);
         }
         if (readLag.isNegative()) throw new IllegalArgumentException("read_lag must not be negative, was " + readLag);
+    }
+
+    /** As the adapter knows its venue. */
+    public VenueSettings(
+            String venue,
+            URI rest,
+            URI stream,
+            ApiKey key,
+            InstantSource clock,
+            Duration window,
+            Duration readLag,
+            List<String> symbols,
+            HttpLimits orders,
+            HttpLimits reads,
+            Budget budget,
+            AccountRules account) {
+        this(
+                venue,
+                rest,
+                stream,
+                key,
+                clock,
+                window,
+                readLag,
+                symbols,
+                orders,
+                reads,
+                budget,
+                account,
+                Optional.empty());
     }
 
     /** With the venues' own default window and the limits that suit most machines. */
@@ -66,12 +100,32 @@ public record VenueSettings(
 
     public VenueSettings with(Budget shared) {
         return new VenueSettings(
-                venue, rest, stream, key, clock, window, readLag, symbols, orders, reads, shared, account);
+                venue, rest, stream, key, clock, window, readLag, symbols, orders, reads, shared, account, fundingKept);
     }
 
     public VenueSettings with(AccountRules expected) {
         return new VenueSettings(
-                venue, rest, stream, key, clock, window, readLag, symbols, orders, reads, budget, expected);
+                venue,
+                rest,
+                stream,
+                key,
+                clock,
+                window,
+                readLag,
+                symbols,
+                orders,
+                reads,
+                budget,
+                expected,
+                fundingKept);
+    }
+
+    /** With what is known of the venue better. */
+    public VenueSettings with(VenueFacts facts) {
+        Duration lag = facts.readLag().orElse(readLag);
+        Optional<Duration> kept = facts.fundingKept().or(() -> fundingKept);
+        return new VenueSettings(
+                venue, rest, stream, key, clock, window, lag, symbols, orders, reads, budget, account, kept);
     }
 
     /** How long after sending an order can still enter the book and then show up. */

@@ -131,10 +131,16 @@ final class LighterAccount implements AccountWire {
         int market = markets.ever(symbol).id();
         for (Fields row : rows) {
             if (row.count("market_id") == market) {
-                return new Position(api.venue(), symbol, LighterWords.position(row));
+                return new Position(
+                        api.venue(), symbol, LighterWords.position(row), row.priceIfAny("liquidation_price"));
             }
         }
         return new Position(api.venue(), symbol, BigDecimal.ZERO); // never held: the venue lists what was
+    }
+
+    @Override
+    public BigDecimal leverage(String symbol) {
+        return leverage(markets.now(symbol), account().list("positions"));
     }
 
     @Override

@@ -4,6 +4,7 @@ import evenkeel.activities.venues.Mark;
 import evenkeel.activities.venues.MarketWire;
 import evenkeel.activities.venues.http.Cached;
 import evenkeel.activities.venues.http.Fields;
+import evenkeel.activities.venues.http.Pages;
 import evenkeel.activities.venues.http.Query;
 import evenkeel.domain.code.Code;
 import evenkeel.domain.code.Trouble;
@@ -13,6 +14,8 @@ import evenkeel.domain.money.Quantity;
 import evenkeel.domain.money.Usd;
 import evenkeel.domain.venue.Funding;
 import evenkeel.domain.venue.Instrument;
+import evenkeel.domain.venue.MarketRules;
+import evenkeel.domain.venue.PastFunding;
 import evenkeel.domain.venue.Quote;
 import java.math.BigDecimal;
 import java.time.Duration;
@@ -21,6 +24,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /** Lighter's public figures. The mark comes by push alone. */
 final class LighterMarket implements MarketWire {
@@ -28,6 +32,8 @@ final class LighterMarket implements MarketWire {
     private static final int ORDERS = 20;
 
     private static final int SECONDS_PER_HOUR = 3_600;
+    private static final int HOURLY = 1;
+    private static final int RATES = 750;
 
     /** The list tells all markets at once, and moves once a minute. */
     private static final Duration RATES_HOLD = Duration.ofSeconds(10);
@@ -60,8 +66,13 @@ final class LighterMarket implements MarketWire {
                 listed.tick(),
                 listed.lot(),
                 bySize.exceeds(listed.smallestValue()) ? bySize : listed.smallestValue(),
-                1, // every market pays hourly
+                HOURLY,
                 Optional.of(LighterWords.CURRENCY));
+    }
+
+    @Override
+    public MarketRules rules(String symbol) {
+        return LighterPerps.rules(instrument(symbol), markets.now(symbol));
     }
 
     @Override
@@ -106,6 +117,46 @@ final class LighterMarket implements MarketWire {
         return byMarket;
     }
 
+    /** Rates are per cent of the hour without a sign: the direction says who paid. The newest come where not all fit. */
+    @Override
+    public List<PastFunding> fundingHistory(String symbol, Instant since, Instant until) {
+        LighterMarkets.Listed listed = markets.ever(symbol);
+        TreeMap<Instant, PastFunding> found = new TreeMap<>();
+        Instant end = until;
+        var guard = new Pages.Guard("/api/v1/fundings");
+        while (end.isAfter(since)) {
+            guard.next();
+            List<Fields> rows = fundings(listed, since, end, RATES);
+            for (Fields row : rows) {
+                Instant paidAt = Instant.ofEpochSecond(row.whole("timestamp"));
+                if (!paidAt.isAfter(since) || paidAt.isAfter(until)) continue;
+                found.put(paidAt, new PastFunding(signedRate(row), HOURLY, paidAt));
+            }
+            if (rows.size() < RATES || found.isEmpty() || !found.firstKey().isBefore(end)) break;
+            end = found.firstKey().minusSeconds(1);
+        }
+        return List.copyOf(found.values());
+    }
+
+    private static BigDecimal signedRate(Fields row) {
+        BigDecimal fraction = row.decimal("rate").movePointLeft(2);
+        return switch (row.text("direction")) {
+            case "long" -> fraction;
+            case "short" -> fraction.negate();
+            default -> throw row.garbled("direction");
+        };
+    }
+
+    private List<Fields> fundings(LighterMarkets.Listed listed, Instant since, Instant until, int most) {
+        Query query = Query.NONE
+                .with("market_id", listed.id())
+                .with("resolution", "1h")
+                .with("start_timestamp", since.getEpochSecond())
+                .with("end_timestamp", until.getEpochSecond())
+                .with("count_back", most);
+        return api.open("/api/v1/fundings", query).list("fundings");
+    }
+
     private Instant next(LighterMarkets.Listed listed) {
         Instant now = api.clock().now();
         Optional<Rhythm> known =
@@ -116,13 +167,7 @@ final class LighterMarket implements MarketWire {
     }
 
     private Rhythm read(LighterMarkets.Listed listed, Instant now) {
-        Query lately = Query.NONE
-                .with("market_id", listed.id())
-                .with("resolution", "1h")
-                .with("start_timestamp", now.getEpochSecond() - 3 * SECONDS_PER_HOUR)
-                .with("end_timestamp", now.getEpochSecond())
-                .with("count_back", 3);
-        List<Instant> paid = api.open("/api/v1/fundings", lately).list("fundings").stream()
+        List<Instant> paid = fundings(listed, now.minusSeconds(3 * SECONDS_PER_HOUR), now, 3).stream()
                 .map(row -> Instant.ofEpochSecond(row.whole("timestamp")))
                 .sorted()
                 .toList();

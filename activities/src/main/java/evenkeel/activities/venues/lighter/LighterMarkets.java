@@ -33,6 +33,7 @@ final class LighterMarkets {
      * One perpetual.
      *
      * @param initialMargin the part of a new position that is ours to bring, unless we chose another
+     * @param leastMargin the smallest part that can be chosen
      */
     record Listed(
             int id,
@@ -42,7 +43,10 @@ final class LighterMarkets {
             BigDecimal smallestSize,
             Usd smallestValue,
             BigDecimal lastPrice,
-            BigDecimal initialMargin) {
+            BigDecimal initialMargin,
+            Optional<BigDecimal> leastMargin,
+            Optional<Usd> largestValue,
+            boolean active) {
         BigDecimal lot() {
             return BigDecimal.ONE.movePointLeft(sizeDecimals);
         }
@@ -107,7 +111,14 @@ final class LighterMarkets {
                 row.decimal("min_base_amount"),
                 row.usd("min_quote_amount"),
                 row.decimal("last_trade_price"),
-                row.decimal("default_initial_margin_fraction").divide(new BigDecimal(MARGIN_UNITS)));
+                fraction(row.decimal("default_initial_margin_fraction")),
+                row.decimalIfAny("min_initial_margin_fraction").map(LighterMarkets::fraction),
+                row.decimalIfAny("order_quote_limit").map(Usd::new),
+                !row.has("status") || row.text("status").equals("active"));
+    }
+
+    private static BigDecimal fraction(BigDecimal units) {
+        return units.divide(new BigDecimal(MARGIN_UNITS));
     }
 
     private Trouble unlisted(String symbol) {

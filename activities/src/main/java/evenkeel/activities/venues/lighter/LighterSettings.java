@@ -2,6 +2,7 @@ package evenkeel.activities.venues.lighter;
 
 import evenkeel.activities.venues.OrderNumbers;
 import evenkeel.activities.venues.http.VenueSettings;
+import evenkeel.config.places.VenueFacts;
 import java.time.Duration;
 
 /**
@@ -51,6 +52,18 @@ public record LighterSettings(
 
     public LighterSettings onTestnet() {
         return new LighterSettings(venue, numbers, TEST_CHAIN, orderLife, rateHours, changeIsReceived, fundingKept);
+    }
+
+    /** With what is known of the venue better. */
+    public LighterSettings with(VenueFacts facts) {
+        return new LighterSettings(
+                venue,
+                numbers,
+                chain,
+                facts.orderLife().orElse(orderLife),
+                facts.rateHours().orElse(rateHours),
+                facts.changeIsReceived().orElse(changeIsReceived),
+                facts.fundingKept().orElse(fundingKept));
     }
 
     /** How long after sending an order can still enter the book and then show up. */

@@ -6,6 +6,7 @@ import evenkeel.activities.venues.http.Query;
 import evenkeel.activities.venues.http.VenueClock;
 import evenkeel.domain.code.Code;
 import evenkeel.domain.code.Trouble;
+import evenkeel.domain.money.Price;
 import evenkeel.domain.money.Usd;
 import evenkeel.domain.order.OrderIntent;
 import evenkeel.domain.order.OrderReport;
@@ -85,12 +86,19 @@ final class X10Account implements AccountWire {
 
     private Position among(List<Fields> rows, String symbol) {
         BigDecimal sum = BigDecimal.ZERO;
+        Optional<Price> liquidation = Optional.empty();
         for (Fields row : rows) {
-            if (row.text("market").equals(X10Words.market(symbol))) {
-                sum = sum.add(X10Words.side(row).signed(row.quantity("size")));
-            }
+            if (!row.text("market").equals(X10Words.market(symbol))) continue;
+            sum = sum.add(X10Words.side(row).signed(row.quantity("size")));
+            liquidation = row.priceIfAny("liquidationPrice");
         }
-        return new Position(api.venue(), symbol, sum);
+        return new Position(api.venue(), symbol, sum, liquidation);
+    }
+
+    @Override
+    public BigDecimal leverage(String symbol) {
+        for (Fields row : rows("/user/leverage", symbol)) return row.decimal("leverage");
+        throw new Trouble(Code.VEN_GARBLED, api.venue() + " does not tell the leverage of " + symbol);
     }
 
     @Override
@@ -131,7 +139,7 @@ final class X10Account implements AccountWire {
 
     @Override
     public Duration fundingKept() {
-        return KEPT;
+        return settings.venue().fundingKept().orElse(KEPT);
     }
 
     @Override
@@ -158,16 +166,8 @@ final class X10Account implements AccountWire {
         chain.owner();
         for (String symbol : settings.venue().symbols()) {
             chain.market(symbol);
-            verifyLeverage(symbol);
+            settings.venue().account().verifyLeverage(api.venue(), symbol, leverage(symbol));
         }
-    }
-
-    private void verifyLeverage(String symbol) {
-        for (Fields row : rows("/user/leverage", symbol)) {
-            settings.venue().account().verifyLeverage(api.venue(), symbol, row.decimal("leverage"));
-            return;
-        }
-        throw new Trouble(Code.VEN_GARBLED, api.venue() + " does not tell the leverage of " + symbol);
     }
 
     /** A list that is asked for one market and must be about no other. */

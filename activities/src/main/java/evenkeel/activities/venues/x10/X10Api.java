@@ -21,6 +21,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.function.Predicate;
 import okhttp3.HttpUrl;
 import okhttp3.Request;
@@ -102,12 +103,22 @@ final class X10Api implements VenueApi<X10Api> {
 
     /** Rows of ours, newest first, page by page until one is all before the rows that are wanted. */
     List<Fields> pages(String path, Query query, Predicate<Fields> isWanted) {
+        return pages(path, query, this::ours, isWanted);
+    }
+
+    /** The same of what everybody may read. */
+    List<Fields> openPages(String path, Query query, Predicate<Fields> isWanted) {
+        return pages(path, query, this::open, isWanted);
+    }
+
+    private static List<Fields> pages(
+            String path, Query query, BiFunction<String, Query, Fields> read, Predicate<Fields> isWanted) {
         List<Fields> rows = new ArrayList<>();
         var guard = new Pages.Guard(path);
         Query next = query.with("limit", PAGE);
         while (true) {
             guard.next();
-            Fields envelope = ours(path, next);
+            Fields envelope = read.apply(path, next);
             List<Fields> page = envelope.list("data");
             List<Fields> wanted = page.stream().filter(isWanted).toList();
             rows.addAll(wanted);
@@ -119,6 +130,12 @@ final class X10Api implements VenueApi<X10Api> {
 
     Request post(String path, Map<String, ?> body) {
         return keyed(get(path, Query.NONE)).post(OneShot.json(Json.write(body))).build();
+    }
+
+    Request patch(String path, Map<String, ?> body) {
+        return keyed(get(path, Query.NONE))
+                .patch(OneShot.json(Json.write(body)))
+                .build();
     }
 
     Request delete(String path, Query query) {

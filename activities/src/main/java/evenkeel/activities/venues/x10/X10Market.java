@@ -11,10 +11,13 @@ import evenkeel.domain.money.HourlyRate;
 import evenkeel.domain.money.Price;
 import evenkeel.domain.venue.Funding;
 import evenkeel.domain.venue.Instrument;
+import evenkeel.domain.venue.MarketRules;
+import evenkeel.domain.venue.PastFunding;
 import evenkeel.domain.venue.Quote;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -27,7 +30,7 @@ final class X10Market implements MarketWire {
 
     private final X10Api api;
     private final InstantSource clock;
-    private final Map<String, Cached<Instrument>> instruments = new ConcurrentHashMap<>();
+    private final Map<String, Cached<MarketRules>> listed = new ConcurrentHashMap<>();
 
     X10Market(X10Api api, InstantSource clock) {
         this.api = api;
@@ -36,8 +39,12 @@ final class X10Market implements MarketWire {
 
     @Override
     public Instrument instrument(String symbol) {
-        return instruments
-                .computeIfAbsent(symbol, name -> new Cached<>(clock, FRESH, () -> read(name)))
+        return rules(symbol).instrument();
+    }
+
+    @Override
+    public MarketRules rules(String symbol) {
+        return listed.computeIfAbsent(symbol, name -> new Cached<>(clock, FRESH, () -> read(name)))
                 .get();
     }
 
@@ -70,6 +77,24 @@ final class X10Market implements MarketWire {
         return new Funding(new HourlyRate(stats.decimal("fundingRate")), stats.instant("nextFundingRate"));
     }
 
+    @Override
+    public List<PastFunding> fundingHistory(String symbol, Instant since, Instant until) {
+        String market = X10Words.market(symbol);
+        Query query = Query.NONE.with("startTime", since.toEpochMilli()).with("endTime", until.toEpochMilli());
+        List<Fields> newestFirst = api.openPages(
+                "/info/" + market + "/funding", query, row -> row.instant("T").isAfter(since));
+        return newestFirst.stream()
+                .map(row -> past(market, row))
+                .filter(past -> !past.paidAt().isAfter(until))
+                .sorted(Comparator.comparing(PastFunding::paidAt))
+                .toList();
+    }
+
+    private static PastFunding past(String market, Fields row) {
+        if (!row.text("m").equals(market)) throw row.garbled("m");
+        return new PastFunding(row.decimal("f"), HOURLY, row.instant("T"));
+    }
+
     /** A market as the venue lists it. */
     static Fields listed(X10Api api, String symbol) {
         String market = X10Words.market(symbol);
@@ -82,18 +107,18 @@ final class X10Market implements MarketWire {
     }
 
     /** The venue limits quantities, not values: the smallest order is worth what its quantity is at the mark. */
-    private Instrument read(String symbol) {
-        return listed(api, symbol).as(listed -> {
-            Fields rules = listed.object("tradingConfig");
-            return new Instrument(
+    private MarketRules read(String symbol) {
+        return listed(api, symbol).as(row -> {
+            Fields rules = row.object("tradingConfig");
+            var instrument = new Instrument(
                     api.venue(),
                     symbol,
                     rules.decimal("minPriceChange"),
                     rules.decimal("minOrderSizeChange"),
-                    rules.quantity("minOrderSize")
-                            .at(listed.object("marketStats").price("markPrice")),
+                    rules.quantity("minOrderSize").at(row.object("marketStats").price("markPrice")),
                     HOURLY,
                     Optional.of(X10Words.CURRENCY));
+            return X10Perps.rules(instrument, row);
         });
     }
 

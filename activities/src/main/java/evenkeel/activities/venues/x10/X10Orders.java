@@ -1,5 +1,6 @@
 package evenkeel.activities.venues.x10;
 
+import evenkeel.activities.venues.LeverageWire;
 import evenkeel.activities.venues.OrderWire;
 import evenkeel.activities.venues.http.Answer;
 import evenkeel.activities.venues.http.Fields;
@@ -26,13 +27,15 @@ import java.util.Map;
 
 /**
  * Orders, signed for the chain. The venue acknowledges one before it looks at the book: it may still reject or fill it a
- * moment later, so an accepted one is reported as open with nothing filled, and then read.
+ * moment later, so an accepted one is reported as open with nothing filled, and then read. It changes an order only for one
+ * of another name, so there is no amending here.
  */
-final class X10Orders implements OrderWire {
+final class X10Orders implements OrderWire, LeverageWire {
     /** Salts have 31 bits: eight digits of the client id behind its prefix, and one bit less. */
     private static final int SALT_FROM = 4;
 
     private static final int SALT_TO = 12;
+    private static final String LEVERAGE = "/user/leverage";
     private static final int SALT_BITS = 31;
 
     private final X10Api api;
@@ -64,6 +67,16 @@ final class X10Orders implements OrderWire {
     public void cancel(OrderIntent intent) {
         Query which = Query.of("externalId", intent.clientId());
         lanes.cancel(intent, now -> api.delete(X10Api.ORDER, which), api::said);
+    }
+
+    @Override
+    public void leverage(String symbol, int leverage, Instant stamp) {
+        Map<String, Object> wanted = new LinkedHashMap<>();
+        wanted.put("market", X10Words.market(symbol));
+        wanted.put("leverage", Integer.toString(leverage));
+        Answer answer = lanes.ask(api.patch(LEVERAGE, wanted));
+        boolean set = answer.isSuccess() && X10Api.isOk(Json.read(answer.body()));
+        if (!set) throw X10Errors.TABLE.trouble(LEVERAGE, api.redacted(answer), api.said(answer));
     }
 
     /** What is signed is what the venue may do at most; the same intent and expiry give the same bytes. */

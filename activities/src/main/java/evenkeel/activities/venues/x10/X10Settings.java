@@ -1,6 +1,7 @@
 package evenkeel.activities.venues.x10;
 
 import evenkeel.activities.venues.http.VenueSettings;
+import evenkeel.config.places.VenueFacts;
 import java.math.BigDecimal;
 import java.time.Duration;
 
@@ -44,6 +45,16 @@ public record X10Settings(
     /** The venue's playground is on another chain. */
     public X10Settings onTestnet() {
         return new X10Settings(venue, TEST_CHAIN, maxFee, life, flatWithoutBalance);
+    }
+
+    /** With what is known of the venue better. */
+    public X10Settings with(VenueFacts facts) {
+        return new X10Settings(
+                venue,
+                facts.chain().orElse(chain),
+                facts.maxFee().orElse(maxFee),
+                facts.orderLife().orElse(life),
+                facts.flatWithoutBalance().orElse(flatWithoutBalance));
     }
 
     /** How long after sending an order can still enter the book and then show up. */

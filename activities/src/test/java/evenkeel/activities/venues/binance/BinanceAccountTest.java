@@ -250,6 +250,22 @@ class BinanceAccountTest {
                 .containsExactly("");
     }
 
+    @ParameterizedTest(name = "{0}: {1}")
+    @CsvSource({"0, ", "1912.5, 1912.5", "-3, ", "abc, "})
+    void a_liquidation_price_of_nothing_is_none_and_spoils_no_position(String told, String price) {
+        peer.says(
+                POSITION,
+                "[{\"symbol\":\"ETHUSDT\",\"positionSide\":\"BOTH\",\"positionAmt\":\"0.5\",\"liquidationPrice\":\""
+                        + told + "\"}]");
+
+        assertThat(account.position("ETH"))
+                .isEqualTo(new Position(
+                        "binance",
+                        "ETH",
+                        new java.math.BigDecimal("0.5"),
+                        java.util.Optional.ofNullable(price).map(evenkeel.domain.money.Price::of)));
+    }
+
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             [] | 0

@@ -14,9 +14,15 @@ import evenkeel.domain.money.Quantity;
 import evenkeel.domain.money.Usd;
 import evenkeel.domain.venue.Funding;
 import evenkeel.domain.venue.Instrument;
+import evenkeel.domain.venue.MarketRules;
+import evenkeel.domain.venue.MarketRules.Collar;
+import evenkeel.domain.venue.MarketRules.Sizes;
+import evenkeel.domain.venue.MarketStatus;
+import evenkeel.domain.venue.PastFunding;
 import evenkeel.domain.venue.Quote;
 import java.math.BigDecimal;
 import java.time.Instant;
+import mockwebserver3.MockResponse;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -24,6 +30,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class BinanceMarketTest {
     private static final String INDEX = "GET /fapi/v1/premiumIndex";
+    private static final String RATES = "GET /fapi/v1/fundingRate";
     private static final String TOP = "GET /fapi/v1/ticker/bookTicker";
     private static final String INFO = "GET /fapi/v1/exchangeInfo";
     private static final String FUNDING_INFO = "GET /fapi/v1/fundingInfo";
@@ -46,6 +53,29 @@ class BinanceMarketTest {
                         .settledIn("USDT"));
         market.instrument("ETH");
         assertThat(peer.got(INFO)).as("read once for five minutes").hasSize(1);
+    }
+
+    @Test
+    void what_an_order_must_be_comes_from_the_filters_too() {
+        peer.says(INFO, exchangeInfo("\"0.01\"")).says(FUNDING_INFO, "[]");
+
+        MarketRules rules = market.rules("ETH");
+
+        assertThat(rules.sizes())
+                .isEqualTo(Sizes.from(Quantity.of("0.001"), Usd.of("20")).upTo(Quantity.of("10000")));
+        assertThat(rules.collar()).contains(new Collar(new BigDecimal("0.15"), new BigDecimal("0.15")));
+        assertThat(rules.maxLeverage()).as("told by signed calls only").isEmpty();
+        assertThat(rules.status()).isEqualTo(MarketStatus.TRADING);
+        assertThat(peer.got(INFO)).as("with the steps, at one read").hasSize(1);
+    }
+
+    @ParameterizedTest(name = "{0}: {1}")
+    @CsvSource({"PENDING_TRADING, Halted", "BREAK, Halted", "SETTLING, Delisted", "CLOSE, Delisted"})
+    void a_market_that_does_not_trade_says_so(String word, String status) {
+        peer.says(INFO, exchangeInfo("\"0.01\"").replace("\"TRADING\"", "\"" + word + "\""))
+                .says(FUNDING_INFO, "[]");
+
+        assertThat(market.rules("ETH").status().getClass().getSimpleName()).isEqualTo(status);
     }
 
     @Test
@@ -101,6 +131,35 @@ class BinanceMarketTest {
     }
 
     @Test
+    void F50_rates_that_were_paid_have_the_interval_of_their_symbol() {
+        peer.says(FUNDING_INFO, "[{\"symbol\":\"ETHUSDT\",\"fundingIntervalHours\":4}]")
+                .says(RATES, """
+                [{"symbol":"ETHUSDT","fundingRate":"-0.03750000","fundingTime":1570608000000,"markPrice":"34287.5"}]""");
+
+        assertThat(market.fundingHistory("ETH", Instant.EPOCH, Instant.ofEpochMilli(1570608000000L)))
+                .containsExactly(new PastFunding(new BigDecimal("-0.0375"), 4, Instant.ofEpochMilli(1570608000000L)));
+        assertThat(peer.only(RATES).getUrl().queryParameter("startTime")).isEqualTo("1");
+    }
+
+    @Test
+    void a_full_page_of_rates_is_followed_by_the_next() {
+        peer.says(FUNDING_INFO, "[]").does(RATES, request -> {
+            long from = Long.parseLong(String.valueOf(request.getUrl().queryParameter("startTime")));
+            StringBuilder rows = new StringBuilder();
+            for (long at = from; at < from + 1_000 && at <= 1_500; at++) {
+                if (!rows.isEmpty()) rows.append(',');
+                rows.append("{\"symbol\":\"ETHUSDT\",\"fundingRate\":\"0.0001\",\"fundingTime\":" + at + "}");
+            }
+            return ok("[" + rows + "]");
+        });
+
+        assertThat(market.fundingHistory("ETH", Instant.EPOCH, Instant.ofEpochMilli(1_500)))
+                .hasSize(1_500)
+                .doesNotHaveDuplicates();
+        assertThat(peer.got(RATES)).hasSize(2);
+    }
+
+    @Test
     void an_answer_about_another_symbol_is_garbled() {
         peer.says(INDEX, premiumIndex(1597370495002L).replace("ETHUSDT", "BTCUSDT"))
                 .says(FUNDING_INFO, "[]");
@@ -120,6 +179,10 @@ class BinanceMarketTest {
                 {"symbol":"ETHUSDT","markPrice":"3001.63104562","indexPrice":"3001.80495970",
                  "estimatedSettlePrice":"3001.16138815","lastFundingRate":"0.00038246","interestRate":"0.00010000",
                  "nextFundingTime":1597392000123,"time":%d}""".formatted(time);
+    }
+
+    private static MockResponse ok(String body) {
+        return new MockResponse.Builder().body(body).build();
     }
 
     private static String exchangeInfo(String tick) {

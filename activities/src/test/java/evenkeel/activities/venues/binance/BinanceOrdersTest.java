@@ -1,12 +1,19 @@
 package evenkeel.activities.venues.binance;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import evenkeel.activities.venues.AmendWire;
+import evenkeel.activities.venues.AmendWire.Revision;
 import evenkeel.activities.venues.Intents;
+import evenkeel.activities.venues.LeverageWire;
 import evenkeel.activities.venues.OrderWire;
 import evenkeel.activities.venues.Peer;
 import evenkeel.activities.venues.Wired;
 import evenkeel.activities.venues.http.ApiKey;
+import evenkeel.domain.code.Trouble;
+import evenkeel.domain.money.Price;
 import evenkeel.domain.money.Quantity;
 import evenkeel.domain.money.Usd;
 import evenkeel.domain.order.OrderIntent;
@@ -20,6 +27,7 @@ import evenkeel.domain.order.Side;
 import evenkeel.domain.order.TimeInForce;
 import java.nio.charset.StandardCharsets;
 import mockwebserver3.RecordedRequest;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -27,6 +35,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class BinanceOrdersTest {
     private static final String PLACE = "POST /fapi/v1/order";
+    private static final String CHANGE = "PUT /fapi/v1/order";
 
     private final Peer peer = new Peer();
     private final OrderWire orders = Wired.BINANCE.at(peer).orders();
@@ -53,6 +62,47 @@ class BinanceOrdersTest {
         assertThat(query).endsWith("&signature=" + key.hmacSha256(payload));
         assertThat(request.getHeaders().get("X-MBX-APIKEY")).isEqualTo(Peer.KEY_ID);
         assertThat(request.getBodySize()).isZero();
+    }
+
+    @Test
+    void another_price_and_size_leave_under_the_orders_name() {
+        peer.says(CHANGE, reply(Intents.EXIT, "NEW", "0", "0", "0").replace("\"origQty\":\"0.5", "\"origQty\":\"0.4"));
+
+        OrderOutcome outcome = AmendWire.of(orders)
+                .orElseThrow()
+                .amend(Intents.EXIT, new Revision(Quantity.of("0.4"), Price.of("3000.2")), Peer.NOW);
+
+        assertThat(outcome).isInstanceOf(OrderOutcome.Accepted.class);
+        assertThat(peer.only(CHANGE).getTarget())
+                .contains("side=SELL", "origClientOrderId=" + Intents.EXIT.clientId(), "quantity=0.4", "price=3000.2");
+    }
+
+    @Test
+    void a_change_that_the_venue_answers_with_another_size_is_unknown() {
+        peer.says(CHANGE, reply(Intents.EXIT, "NEW", "0", "0", "0"));
+
+        OrderOutcome outcome = AmendWire.of(orders)
+                .orElseThrow()
+                .amend(Intents.EXIT, new Revision(Quantity.of("0.4"), Price.of("3000.2")), Peer.NOW);
+
+        assertThat(outcome).isInstanceOf(OrderOutcome.Unknown.class);
+    }
+
+    @ParameterizedTest(name = "HTTP {0} {1}: set {2}")
+    @CsvSource(delimiter = '|', textBlock = """
+            200 | {"leverage":3,"maxNotionalValue":"1000000","symbol":"ETHUSDT"} | true
+            200 | {"leverage":20,"maxNotionalValue":"1000000","symbol":"ETHUSDT"} | false
+            400 | {"code":-4028,"msg":"Leverage 3 is not valid"} | false
+            """)
+    void leverage_is_set_when_the_venue_repeats_it(int status, String answer, boolean set) {
+        peer.says("POST /fapi/v1/leverage", status, answer);
+        LeverageWire wire = LeverageWire.of(orders).orElseThrow();
+
+        ThrowingCallable setting = () -> wire.leverage("ETH", 3, Peer.NOW);
+
+        if (set) assertThatCode(setting).doesNotThrowAnyException();
+        else assertThatThrownBy(setting).isInstanceOf(Trouble.class);
+        assertThat(peer.only("POST /fapi/v1/leverage").getTarget()).contains("symbol=ETHUSDT&leverage=3&");
     }
 
     @ParameterizedTest

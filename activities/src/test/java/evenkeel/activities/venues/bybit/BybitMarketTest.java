@@ -14,6 +14,9 @@ import evenkeel.domain.money.Quantity;
 import evenkeel.domain.money.Usd;
 import evenkeel.domain.venue.Funding;
 import evenkeel.domain.venue.Instrument;
+import evenkeel.domain.venue.MarketRules;
+import evenkeel.domain.venue.MarketRules.Sizes;
+import evenkeel.domain.venue.MarketStatus;
 import evenkeel.domain.venue.Quote;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -44,6 +47,27 @@ class BybitMarketTest {
                                 .settledIn("USDT"));
         market.instrument("ETH");
         assertThat(peer.got(INFO)).as("read once for five minutes").hasSize(1);
+    }
+
+    @Test
+    void what_an_order_must_be_comes_from_the_listing() {
+        peer.says(INFO, listing("240"));
+
+        MarketRules rules = market.rules("ETH");
+
+        assertThat(rules.sizes())
+                .isEqualTo(Sizes.from(Quantity.of("0.001"), Usd.of("5")).upTo(Quantity.of("1190")));
+        assertThat(rules.maxLeverage()).contains(new BigDecimal("1E+2"));
+        assertThat(rules.collar()).isEmpty();
+        assertThat(rules.status()).isEqualTo(MarketStatus.TRADING);
+    }
+
+    @ParameterizedTest(name = "{0}: {1}")
+    @CsvSource({"PreLaunch, Halted", "Delivering, Delisted", "Closed, Delisted", "Trading, Trading"})
+    void a_market_that_does_not_trade_says_so(String word, String status) {
+        peer.says(INFO, listing("240").replace("\"Trading\"", "\"" + word + "\""));
+
+        assertThat(market.rules("ETH").status().getClass().getSimpleName()).isEqualTo(status);
     }
 
     @ParameterizedTest

@@ -1,20 +1,30 @@
 package evenkeel.activities.venues.bybit;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import evenkeel.activities.venues.AmendWire;
+import evenkeel.activities.venues.AmendWire.Revision;
 import evenkeel.activities.venues.Intents;
+import evenkeel.activities.venues.LeverageWire;
 import evenkeel.activities.venues.OrderWire;
 import evenkeel.activities.venues.Peer;
 import evenkeel.activities.venues.Wired;
 import evenkeel.activities.venues.http.ApiKey;
 import evenkeel.activities.venues.http.Query;
 import evenkeel.activities.venues.http.VenueSettings;
+import evenkeel.domain.code.Trouble;
+import evenkeel.domain.money.Price;
+import evenkeel.domain.money.Quantity;
+import evenkeel.domain.order.OrderOutcome;
 import evenkeel.domain.order.Purpose;
 import evenkeel.domain.order.Side;
 import evenkeel.domain.order.TimeInForce;
 import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
 import mockwebserver3.RecordedRequest;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -57,6 +67,37 @@ class BybitOrdersTest {
         orders.place(Intents.intent(1, Side.BUY, ours, Purpose.ENTRY), Peer.NOW);
 
         assertThat(Peer.said(peer.only(PLACE))).contains("\"timeInForce\":\"" + theirs + "\"", "\"side\":\"Buy\"");
+    }
+
+    @Test
+    void another_price_and_size_leave_under_the_orders_name() {
+        peer.says("POST /v5/order/amend", """
+                {"retCode":0,"retMsg":"OK","result":{"orderId":"1","orderLinkId":"%s"},"time":1700000000000}""".formatted(Intents.EXIT.clientId()));
+
+        OrderOutcome outcome = AmendWire.of(orders)
+                .orElseThrow()
+                .amend(Intents.EXIT, new Revision(Quantity.of("0.4"), Price.of("3000.2")), Peer.NOW);
+
+        assertThat(outcome).isInstanceOf(OrderOutcome.Accepted.class);
+        assertThat(Peer.said(peer.only("POST /v5/order/amend")))
+                .endsWith("{\"category\":\"linear\",\"symbol\":\"ETHUSDT\",\"orderLinkId\":\"" + Intents.EXIT.clientId()
+                        + "\",\"qty\":\"0.4\",\"price\":\"3000.2\"}");
+    }
+
+    @ParameterizedTest(name = "{0}: set {1}")
+    @CsvSource({"0, true", "110043, true", "10001, false"})
+    void leverage_is_set_for_both_sides_and_what_was_set_before_is_set(String code, boolean set) {
+        peer.says(
+                "POST /v5/position/set-leverage",
+                "{\"retCode\":" + code + ",\"retMsg\":\"so\",\"result\":{},\"time\":1700000000000}");
+        LeverageWire wire = LeverageWire.of(orders).orElseThrow();
+
+        ThrowingCallable setting = () -> wire.leverage("ETH", 3, Peer.NOW);
+
+        if (set) assertThatCode(setting).doesNotThrowAnyException();
+        else assertThatThrownBy(setting).isInstanceOf(Trouble.class);
+        assertThat(Peer.said(peer.only("POST /v5/position/set-leverage")))
+                .endsWith("\"buyLeverage\":\"3\",\"sellLeverage\":\"3\"}");
     }
 
     @Test

@@ -10,9 +10,18 @@ import evenkeel.activities.venues.Socket;
 import evenkeel.domain.code.Code;
 import evenkeel.domain.code.Trouble;
 import evenkeel.domain.money.HourlyRate;
+import evenkeel.domain.money.Quantity;
 import evenkeel.domain.money.Usd;
+import evenkeel.domain.venue.MarketRules;
+import evenkeel.domain.venue.MarketRules.Collar;
+import evenkeel.domain.venue.MarketRules.Sizes;
+import evenkeel.domain.venue.MarketStatus;
+import evenkeel.domain.venue.PastFunding;
+import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.concurrent.CompletableFuture;
+import mockwebserver3.MockResponse;
 import okhttp3.WebSocket;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -49,6 +58,23 @@ class LighterMarketTest {
         assertThatThrownBy(() -> market.instrument("XYZ"))
                 .isInstanceOfSatisfying(
                         Trouble.class, trouble -> assertThat(trouble.code()).isEqualTo(Code.ORD_SYMBOL));
+    }
+
+    @Test
+    void what_an_order_must_be_is_bounded_by_the_venues_whole_numbers() {
+        MarketRules ether = market.rules("ETH");
+        MarketRules bitcoin = market.rules("BTC");
+
+        assertThat(ether.sizes())
+                .isEqualTo(Sizes.from(Quantity.of("0.005"), Usd.of("10"))
+                        .upTo(Quantity.of("28147497671.0655"))
+                        .upTo(Usd.of("281474976.710655")));
+        assertThat(ether.maxLeverage())
+                .hasValueSatisfying(most -> assertThat(most).isEqualByComparingTo("50"));
+        assertThat(ether.collar()).contains(new Collar(new BigDecimal("0.05"), new BigDecimal("0.05")));
+        assertThat(ether.status()).isEqualTo(MarketStatus.TRADING);
+        assertThat(bitcoin.status()).isEqualTo(MarketStatus.HALTED);
+        assertThat(bitcoin.maxLeverage()).as("not told").isEmpty();
     }
 
     @Test
@@ -106,6 +132,41 @@ class LighterMarketTest {
 
         assertThat(funding.rate()).isEqualTo(HourlyRate.of("0.00001"));
         assertThat(funding.nextPayment()).isEqualTo(Instant.ofEpochSecond(next));
+    }
+
+    @Test
+    void a_rate_that_was_paid_is_percent_and_the_direction_says_who_paid() {
+        peer.says("GET /api/v1/fundings", """
+                {"code":200,"resolution":"1h","fundings":[
+                 {"timestamp":1699992000,"value":"0.02707872","rate":"0.0012","direction":"long"},
+                 {"timestamp":1699995600,"value":"0.02707872","rate":"0.0012","direction":"short"}]}""");
+
+        assertThat(market.fundingHistory(
+                        "ETH", Instant.ofEpochSecond(1699992000 - 1), Instant.ofEpochSecond(1699995600)))
+                .containsExactly(
+                        new PastFunding(new BigDecimal("0.000012"), 1, Instant.ofEpochSecond(1699992000)),
+                        new PastFunding(new BigDecimal("-0.000012"), 1, Instant.ofEpochSecond(1699995600)));
+    }
+
+    @Test
+    void where_not_all_rates_fit_the_older_ones_are_asked_for_again() {
+        peer.does("GET /api/v1/fundings", request -> {
+            long until = Long.parseLong(String.valueOf(request.getUrl().queryParameter("end_timestamp")));
+            StringBuilder rows = new StringBuilder();
+            for (long hour = Math.max(1, until / 3_600 - 749); hour <= until / 3_600; hour++) {
+                if (!rows.isEmpty()) rows.append(',');
+                rows.append("{\"timestamp\":" + hour * 3_600 + ",\"rate\":\"0.0012\",\"direction\":\"long\"}");
+            }
+            return ok("{\"code\":200,\"resolution\":\"1h\",\"fundings\":[" + rows + "]}");
+        });
+
+        assertThat(market.fundingHistory("ETH", Instant.EPOCH, Instant.ofEpochSecond(800 * 3_600)))
+                .hasSize(800)
+                .isSortedAccordingTo(Comparator.comparing(PastFunding::paidAt));
+    }
+
+    private static MockResponse ok(String body) {
+        return new MockResponse.Builder().body(body).build();
     }
 
     private static String stats(String kind, String mark) {

@@ -3,8 +3,11 @@ package evenkeel.activities.venues.lighter;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import evenkeel.activities.venues.AmendWire;
+import evenkeel.activities.venues.AmendWire.Revision;
 import evenkeel.activities.venues.Intents;
 import evenkeel.activities.venues.OpenVenue;
+import evenkeel.activities.venues.LeverageWire;
 import evenkeel.activities.venues.OrderNumbers;
 import evenkeel.activities.venues.OrderWire;
 import evenkeel.activities.venues.Peer;
@@ -17,8 +20,10 @@ import evenkeel.activities.venues.lighter.signing.SigningKey;
 import evenkeel.activities.venues.lighter.signing.Transaction;
 import evenkeel.domain.code.Code;
 import evenkeel.domain.code.Trouble;
+import evenkeel.domain.money.Price;
 import evenkeel.domain.money.Quantity;
 import evenkeel.domain.order.OrderIntent;
+import evenkeel.domain.order.OrderOutcome;
 import evenkeel.domain.order.OrderOutcome.Rejected;
 import evenkeel.domain.order.OrderOutcome.Unknown;
 import evenkeel.domain.order.Purpose;
@@ -73,6 +78,35 @@ class LighterOrdersTest {
         assertThat(field(request, "tx_type")).isEqualTo("14");
         assertThat(field(request, "tx_info")).isEqualTo(Json.write(expected.signed(signer)));
         assertThat(field(request, "tx_info")).endsWith("\"L2TxAttributes\":{\"4\":1}}");
+    }
+
+    @Test
+    void another_price_and_size_are_a_transaction_of_their_own_kind() {
+        peer.says(LighterPeer.SENDING, YES);
+
+        OrderOutcome outcome = AmendWire.of(orders)
+                .orElseThrow()
+                .amend(Intents.EXIT, new Revision(Quantity.of("0.4"), Price.of("3000.2")), Peer.NOW);
+
+        RecordedRequest request = peer.only(LighterPeer.SENDING);
+        assertThat(outcome).as("only a read tells").isInstanceOf(OrderOutcome.Unknown.class);
+        assertThat(field(request, "tx_type")).isEqualTo("17");
+        assertThat(sent(request).whole("Index"))
+                .isEqualTo(Long.parseLong(Intents.EXIT.clientId().substring(4, 16), 16));
+        assertThat(sent(request).whole("BaseAmount")).isEqualTo(4_000);
+        assertThat(sent(request).whole("Price")).isEqualTo(300_020);
+    }
+
+    @Test
+    void leverage_is_a_part_of_ten_thousand_in_cross_margin() {
+        peer.says(LighterPeer.SENDING, YES);
+
+        LeverageWire.of(orders).orElseThrow().leverage("ETH", 3, Peer.NOW);
+
+        RecordedRequest request = peer.only(LighterPeer.SENDING);
+        assertThat(field(request, "tx_type")).isEqualTo("20");
+        assertThat(sent(request).count("InitialMarginFraction")).isEqualTo(3_333);
+        assertThat(sent(request).count("MarginMode")).isZero();
     }
 
     @ParameterizedTest

@@ -24,12 +24,13 @@ public final class LighterPeer {
     static final String SENDING = "POST /api/v1/sendTx";
     static final String LISTED = """
             {"code":200,"order_book_details":[
-             {"symbol":"BTC","market_id":1,"market_type":"perp","status":"active","min_base_amount":"0.00020",
+             {"symbol":"BTC","market_id":1,"market_type":"perp","status":"inactive","min_base_amount":"0.00020",
               "min_quote_amount":"10.000000","size_decimals":5,"price_decimals":1,"last_trade_price":64000.1,
               "default_initial_margin_fraction":500},
              {"symbol":"ETH","market_id":0,"market_type":"perp","status":"active","taker_fee":"0.0000",
               "min_base_amount":"0.0050","min_quote_amount":"10.000000","size_decimals":4,"price_decimals":2,
-              "last_trade_price":2361.31,"default_initial_margin_fraction":1000}]}""";
+              "last_trade_price":2361.31,"default_initial_margin_fraction":1000,
+              "min_initial_margin_fraction":200,"order_quote_limit":"281474976.710655"}]}""";
 
     private LighterPeer() {}
 

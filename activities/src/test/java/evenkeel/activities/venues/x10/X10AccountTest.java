@@ -188,7 +188,8 @@ class X10AccountTest {
                 list("{\"id\":1,\"market\":\"ETH-USD\",\"side\":\"" + side + "\",\"size\":\"" + size
                         + "\",\"liquidationPrice\":\"1900\"}"));
 
-        assertThat(account.position("ETH")).isEqualTo(new Position("x10", "ETH", signed));
+        assertThat(account.position("ETH"))
+                .isEqualTo(new Position("x10", "ETH", signed, Optional.of(Price.of("1900"))));
     }
 
     @Test

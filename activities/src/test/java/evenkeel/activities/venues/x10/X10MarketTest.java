@@ -14,12 +14,17 @@ import evenkeel.domain.money.Quantity;
 import evenkeel.domain.money.Usd;
 import evenkeel.domain.venue.Funding;
 import evenkeel.domain.venue.Instrument;
+import evenkeel.domain.venue.MarketRules;
+import evenkeel.domain.venue.MarketRules.Collar;
+import evenkeel.domain.venue.MarketRules.Sizes;
+import evenkeel.domain.venue.MarketStatus;
 import evenkeel.domain.venue.Quote;
 import java.math.BigDecimal;
 import java.time.Instant;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class X10MarketTest {
@@ -45,6 +50,42 @@ class X10MarketTest {
                                 "x10", "ETH", new BigDecimal("0.1"), new BigDecimal("0.001"), Usd.of("30.0015"), 1)
                         .settledIn("USD"));
         assertThat(peer.only(MARKETS).getUrl().queryParameter("market")).isEqualTo("ETH-USD");
+    }
+
+    @Test
+    void what_an_order_must_be_is_a_quantity_at_least_and_a_value_at_most() {
+        listed(
+                "\"maxLeverage\":\"50.00\"",
+                "\"maxLeverage\":\"50.00\",\"maxLimitOrderValue\":\"5000000\",\"limitPriceCap\":\"0.05\","
+                        + "\"limitPriceFloor\":\"0.04\"");
+
+        MarketRules rules = market.rules("ETH");
+
+        assertThat(rules.sizes())
+                .isEqualTo(Sizes.from(Quantity.of("0.01"), Usd.ZERO).upTo(Usd.of("5000000")));
+        assertThat(rules.maxLeverage()).contains(new BigDecimal("5E+1"));
+        assertThat(rules.collar()).contains(new Collar(new BigDecimal("0.05"), new BigDecimal("0.04")));
+        assertThat(rules.status()).isEqualTo(MarketStatus.TRADING);
+    }
+
+    @ParameterizedTest(name = "{0}: {1}")
+    @CsvSource({"REDUCE_ONLY, ReducingOnly", "DELISTED, Delisted", "DISABLED, Halted", "NEVER_HEARD_OF, Halted"})
+    void a_market_that_does_not_trade_says_so(String word, String status) {
+        listed("\"ACTIVE\"", "\"" + word + "\"");
+
+        assertThat(market.rules("ETH").status().getClass().getSimpleName()).isEqualTo(status);
+    }
+
+    @Test
+    void a_market_that_is_not_active_stands_still_whatever_its_status() {
+        listed("\"active\":true", "\"active\":false");
+
+        assertThat(market.rules("ETH").status()).isEqualTo(MarketStatus.HALTED);
+        assertThat(market.rules("ETH").collar()).isEmpty();
+    }
+
+    private void listed(String instead, String said) {
+        peer.forgets(MARKETS).says(MARKETS, Wired.ETHER.replace(instead, said));
     }
 
     @Test

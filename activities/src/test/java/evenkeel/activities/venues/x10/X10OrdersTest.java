@@ -2,7 +2,9 @@ package evenkeel.activities.venues.x10;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import evenkeel.activities.venues.AmendWire;
 import evenkeel.activities.venues.Intents;
+import evenkeel.activities.venues.LeverageWire;
 import evenkeel.activities.venues.OrderWire;
 import evenkeel.activities.venues.Peer;
 import evenkeel.activities.venues.Wired;
@@ -52,6 +54,19 @@ class X10OrdersTest {
                         + "\"settlement\":{\"signature\":{\"r\":\"0x")
                 .endsWith("\"},\"starkKey\":\"0x61c5e7e8339b7d56f197f54ea91b776776690e3232313de0f2ecbd0ef76f466\","
                         + "\"collateralPosition\":\"10002\"}}");
+    }
+
+    @Test
+    void leverage_is_patched_and_an_order_is_not_changed_at_all() {
+        peer.says("PATCH /api/v1/user/leverage", "{\"status\":\"OK\",\"data\":{}}");
+
+        LeverageWire.of(orders).orElseThrow().leverage("ETH", 3, Peer.NOW);
+
+        assertThat(Peer.body(peer.only("PATCH /api/v1/user/leverage")))
+                .isEqualTo("{\"market\":\"ETH-USD\",\"leverage\":\"3\"}");
+        assertThat(AmendWire.of(orders))
+                .as("a changed order has another name there")
+                .isEmpty();
     }
 
     @ParameterizedTest

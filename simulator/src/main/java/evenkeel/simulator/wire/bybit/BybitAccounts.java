@@ -31,6 +31,9 @@ final class BybitAccounts {
     private static final int ONE_WAY = 0;
     private static final int HEDGE = 3;
 
+    /** As the listing has it. */
+    private static final BigDecimal HIGHEST_LEVERAGE = new BigDecimal("100");
+
     private final VenueHost host;
     private final BybitMarkets markets;
     private final AtomicInteger positionMode = new AtomicInteger(ONE_WAY);
@@ -139,6 +142,8 @@ final class BybitAccounts {
         BybitMarkets.checkCategory(params);
         Listing listing = markets.listing(params);
         BigDecimal buy = params.decimal("buyLeverage").orElseThrow(() -> BybitError.params("buyLeverage invalid"));
+        boolean possible = buy.compareTo(BigDecimal.ONE) >= 0 && buy.compareTo(HIGHEST_LEVERAGE) <= 0;
+        if (!possible) throw BybitError.params("leverage invalid");
         String leverage = buy.stripTrailingZeros().toPlainString();
         String before = leverages.put(key.account() + "|" + listing.symbol(), leverage);
         if (leverage.equals(before == null ? "10" : before)) throw BybitError.of(110043, "leverage not modified");

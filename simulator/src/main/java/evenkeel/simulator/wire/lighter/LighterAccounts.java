@@ -159,7 +159,8 @@ final class LighterAccounts {
         Wallet wallet = exchange.wallet(owner);
         for (Listing listing : listings.all()) {
             Holding holding = exchange.position(owner, listing.symbol());
-            if (wasHeld(holding)) {
+            // in doubt: whether the venue lists a market of which nothing but the leverage was chosen
+            if (wasHeld(holding) || notes.isLeverageChosen(owner, listing.symbol())) {
                 positions.set(
                         String.valueOf(listings.number(listing.symbol())), words.position(holding, wallet, owner));
             }

@@ -74,6 +74,10 @@ final class OrderNotes {
         leverages.put(key(owner, symbol), fraction);
     }
 
+    boolean isLeverageChosen(String owner, String symbol) {
+        return leverages.containsKey(key(owner, symbol));
+    }
+
     /** What a position binds at first, in ten thousandths of its value. */
     long fraction(String owner, String symbol) {
         return leverages.getOrDefault(key(owner, symbol), USUAL_FRACTION);
