@@ -26,16 +26,27 @@ public final class StarterSample {
         written.put("evenkeel.ledger.user", "evenkeel");
         written.put("evenkeel.ledger.password_file", secret(token).toString());
         written.put("evenkeel.halts.folder", token.resolveSibling("halts").toString());
-        for (String venue : new String[] {"bybit", "binance"}) {
-            String at = "evenkeel.venues[" + (venue.equals("bybit") ? 0 : 1) + "].";
-            written.put(at + "name", venue);
-            written.put(at + "rest", "http://127.0.0.1:9001");
-            written.put(at + "stream", "ws://127.0.0.1:9001");
-        }
+        venue(written, 0, "bybit");
+        venue(written, 1, "binance");
         written.put("evenkeel.carry.symbols", "ETH, BTC, SOL");
         written.put("evenkeel.carry.lead", "bybit");
         written.put("evenkeel.carry.hedge", "binance");
         return written;
+    }
+
+    /** With a third venue, where the hedge goes when its own fills nothing. */
+    public static Map<String, Object> keysWithAlternative(Path token) {
+        Map<String, Object> written = keys(token);
+        venue(written, 2, "lighter");
+        written.put("evenkeel.carry.alternative", "lighter");
+        return written;
+    }
+
+    private static void venue(Map<String, Object> written, int n, String name) {
+        String at = "evenkeel.venues[" + n + "].";
+        written.put(at + "name", name);
+        written.put(at + "rest", "http://127.0.0.1:9001");
+        written.put(at + "stream", "ws://127.0.0.1:9001");
     }
 
     public static StarterSettings settings(Path token) {

@@ -90,7 +90,7 @@ public final class Gate {
         HaltTarget alone = HaltTarget.of(intent);
         if (intent.purpose() != Purpose.ENTRY) return alone;
         return books.trade(intent.key().trade())
-                .map(trade -> HaltTarget.of(trade.terms()))
+                .map(trade -> HaltTarget.of(trade.current()))
                 .orElse(alone);
     }
 

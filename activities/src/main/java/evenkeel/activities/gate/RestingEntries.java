@@ -44,7 +44,7 @@ public final class RestingEntries {
     }
 
     private void takeBack(TradeRecord trade, StandingHalts standing) {
-        HaltTarget target = HaltTarget.of(trade.terms());
+        HaltTarget target = HaltTarget.of(trade.current());
         for (OrderRecord order : books.orders(trade.terms().trade())) {
             boolean rests = !order.isFinal() && order.status() != OrderStatus.INTENT;
             boolean entry = order.intent().purpose() == Purpose.ENTRY;

@@ -52,6 +52,12 @@ public interface Books {
      */
     boolean advance(TradeStep step);
 
+    /**
+     * Moves a trade's hedge to the alternative that its terms name; moved before, it stays so. False, and nothing changed, when
+     * the trade is not opening, names no alternative, or an order that opens lives or has filled at the venue it would leave.
+     */
+    boolean moveHedge(String trade, Instant at);
+
     void correct(Correction correction, Instant at);
 
     /** Begins the trade's next epoch and answers it: whoever acted for the trade before can send nothing any more. */

@@ -84,6 +84,11 @@ public final class PostgresBooks implements Books {
     }
 
     @Override
+    public boolean moveHedge(String trade, Instant at) {
+        return one.run(() -> trades.moveHedge(trade, at));
+    }
+
+    @Override
     public void correct(Correction correction, Instant at) {
         one.run(() -> {
             trades.correct(correction, at);

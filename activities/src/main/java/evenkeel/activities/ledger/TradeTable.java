@@ -14,12 +14,12 @@ import java.sql.Types;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Trades, the steps they took, the symbols they own and what a readback corrected. */
 final class TradeTable {
-    private static final String COLUMNS = "terms, status, reason, figures, admitted_at, opened_at, ended_at";
+    private static final String COLUMNS =
+            "terms, has_moved(id) AS moved, status, reason, figures, admitted_at, opened_at, ended_at";
 
     private final JdbcClient sql;
 
@@ -36,8 +36,7 @@ final class TradeTable {
             return Optional.of(Admission.GRANTED);
         }
         return signalUser(terms)
-                .or(() -> owner(terms.lead()))
-                .or(() -> owner(terms.hedge()))
+                .or(() -> owner(terms.reach()))
                 .map(why -> Admission.refused(Code.CTL_ALREADY_OPEN.id(), why));
     }
 
@@ -46,7 +45,7 @@ final class TradeTable {
      * other and the server needs a second to see it.
      */
     private void oneAtATime(CarryTerms terms) {
-        Stream.of(terms.lead(), terms.hedge())
+        terms.reach().stream()
                 .map(leg -> "claim " + leg.symbol())
                 .distinct()
                 .sorted()
@@ -57,8 +56,7 @@ final class TradeTable {
 
     void admit(CarryTerms terms, Instant at) {
         insert(terms, at);
-        claim(terms, terms.lead(), at);
-        claim(terms, terms.hedge(), at);
+        for (CarryTerms.Leg leg : terms.reach()) claim(terms, leg, at);
     }
 
     /** A status that the trade has had is a step that was taken before. */
@@ -87,6 +85,15 @@ final class TradeTable {
                 .param("trade", step.trade())
                 .update();
         return true;
+    }
+
+    boolean moveHedge(String trade, Instant at) {
+        lock(trade);
+        sql.sql("""
+                INSERT INTO hedge_move (trade_id, at) SELECT :trade, :at
+                WHERE hedge_may_move(:trade) AND NOT has_moved(:trade)
+                """).param("trade", trade).param("at", Cells.time(at)).update();
+        return get(trade).moved();
     }
 
     int takeOver(String trade, String byWhom, Instant at) {
@@ -179,6 +186,10 @@ final class TradeTable {
                 .map(user -> "signal " + terms.signal() + " made trade " + user);
     }
 
+    private Optional<String> owner(List<CarryTerms.Leg> legs) {
+        return legs.stream().map(this::owner).flatMap(Optional::stream).findFirst();
+    }
+
     private Optional<String> owner(CarryTerms.Leg leg) {
         return sql.sql(
                         "SELECT trade_id FROM position_claim WHERE venue = :venue AND symbol = :symbol AND until IS NULL")
@@ -252,6 +263,7 @@ final class TradeTable {
     private static TradeRecord read(ResultSet row, int n) throws SQLException {
         return new TradeRecord(
                 Cells.read(row.getString("terms"), CarryTerms.class),
+                row.getBoolean("moved"),
                 TradeStatus.valueOf(row.getString("status")),
                 row.getString("reason"),
                 Optional.ofNullable(row.getString("figures")).map(json -> Cells.read(json, TradeFigures.class)),

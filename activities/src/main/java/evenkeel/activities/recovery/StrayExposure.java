@@ -72,7 +72,7 @@ public final class StrayExposure {
 
     private Set<Owned> owned() {
         return books.openTrades().stream()
-                .flatMap(trade -> Stream.of(trade.terms().lead(), trade.terms().hedge()))
+                .flatMap(trade -> trade.owned().stream())
                 .map(Owned::by)
                 .collect(Collectors.toSet());
     }

@@ -74,7 +74,7 @@ public final class Relief {
     private boolean relieved(TradeRecord trade) {
         try {
             settleOwn(trade);
-            return mustAct(trade) && act(trade.terms());
+            return mustAct(trade) && act(trade.current());
         } catch (Trouble unreadable) {
             log.warn("{} {}: {}", unreadable.code().id(), id(trade), unreadable.getMessage());
             return false;
@@ -83,7 +83,7 @@ public final class Relief {
 
     private boolean mustAct(TradeRecord trade) {
         Instant now = clock.instant();
-        Optional<NakedLeg> naked = naked(trade.terms());
+        Optional<NakedLeg> naked = naked(trade.current());
         if (naked.isEmpty()) {
             nakedSince.remove(id(trade));
             return false;

@@ -16,6 +16,7 @@ import evenkeel.domain.money.Price;
 import evenkeel.domain.order.OrderIntent;
 import evenkeel.workflows.ports.BehindTheLedger;
 import evenkeel.workflows.ports.Ledger;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 
@@ -47,23 +48,30 @@ public final class BookedLedger implements Ledger {
         if (!books.advance(step)) throw new BehindTheLedger(step.trade() + " cannot become " + step.to() + " any more");
     }
 
+    @Override
+    public void moveHedge(String trade, Instant at) {
+        if (!books.moveHedge(trade, at)) throw new BehindTheLedger("the hedge of " + trade + " cannot move any more");
+    }
+
     /** Taken over first: what is read afterwards can no longer grow by anyone's new order. */
     @Override
     public Recovered recover(String trade, CarryTerms.Legs legs) {
         int epoch = books.takeOver(trade, THE_TRADE_ITSELF, clock.instant());
         TradeRecord known = books.trade(trade).orElseThrow(() -> LedgerRule.TRADE_KNOWN.broken(trade));
+        CarryTerms current = known.current();
         List<OrderRecord> orders = books.orders(trade);
         return new Recovered(
                 epoch,
                 known.status(),
                 known.reason(),
                 known.figures(),
-                new LegFills(filled(orders, legs.lead(), false), filled(orders, legs.hedge(), false)),
-                new LegFills(filled(orders, legs.lead(), true), filled(orders, legs.hedge(), true)),
+                new LegFills(filled(orders, current.lead(), false), filled(orders, current.hedge(), false)),
+                new LegFills(filled(orders, current.lead(), true), filled(orders, current.hedge(), true)),
                 new Recovered.Ordered(count(orders, legs.lead()), count(orders, legs.hedge())),
                 live(orders),
                 known.admittedAt(),
-                known.openedAt());
+                known.openedAt(),
+                known.moved());
     }
 
     @Override

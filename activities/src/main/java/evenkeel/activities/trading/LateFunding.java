@@ -51,8 +51,8 @@ public final class LateFunding {
 
     private void read(TradeRecord trade, Instant now) {
         try {
-            book(trade, trade.terms().lead(), now);
-            book(trade, trade.terms().hedge(), now);
+            book(trade, trade.current().lead(), now);
+            book(trade, trade.current().hedge(), now);
             correct(trade, now);
         } catch (Trouble unreadable) {
             log.info(

@@ -3,6 +3,7 @@ package evenkeel.activities.trading;
 import evenkeel.activities.gate.Gate;
 import evenkeel.activities.ledger.Books;
 import evenkeel.activities.ledger.OrderRecord;
+import evenkeel.activities.ledger.TradeRecord;
 import evenkeel.activities.venues.Venue;
 import evenkeel.domain.carry.Alert;
 import evenkeel.domain.code.Code;
@@ -14,6 +15,7 @@ import evenkeel.domain.order.OrderOutcome;
 import evenkeel.domain.order.OrderProgress;
 import evenkeel.domain.order.OrderReport;
 import evenkeel.domain.order.OrderStatus;
+import evenkeel.domain.order.Purpose;
 import evenkeel.domain.order.Settlement;
 import evenkeel.domain.venue.Fill;
 import evenkeel.workflows.ports.Execution;
@@ -47,7 +49,10 @@ public final class VenueExecution implements Execution {
     public OrderOutcome place(OrderIntent intent, Instant sendBy) {
         Venue venue = venues.get(intent.venue());
         Optional<OrderRecord> known = books.order(intent.key());
-        if (known.isPresent() && !known.get().intent().equals(intent)) return behind(known.get());
+        if (known.isPresent() && !known.get().intent().equals(intent)) {
+            return behind("the ledger has " + known.get().intent().summary());
+        }
+        if (known.isEmpty() && isElsewhere(intent)) return behind("the hedge does not stand at " + intent.venue());
 
         books.commit(intent, clock.instant());
         OrderRecord record = record(intent);
@@ -135,10 +140,18 @@ public final class VenueExecution implements Execution {
         };
     }
 
-    /** Under this key the ledger has another order: the caller's memory is older than the ledger. */
-    private static OrderOutcome behind(OrderRecord known) {
-        return new OrderOutcome.Rejected(
-                Code.ORD_BEHIND.id(), "the ledger has " + known.intent().summary());
+    /** A hedge for the venue that its trade has left, or has not gone to. */
+    private boolean isElsewhere(OrderIntent intent) {
+        if (intent.purpose() != Purpose.HEDGE) return false;
+        return books.trade(intent.key().trade())
+                .flatMap(TradeRecord::idle)
+                .filter(leg -> leg.venue().equals(intent.venue()))
+                .isPresent();
+    }
+
+    /** The ledger has another order under this key, or the hedge elsewhere: the caller's memory is not the ledger's. */
+    private static OrderOutcome behind(String why) {
+        return new OrderOutcome.Rejected(Code.ORD_BEHIND.id(), why);
     }
 
     private OrderOutcome recorded(OrderIntent intent, OrderOutcome outcome) {

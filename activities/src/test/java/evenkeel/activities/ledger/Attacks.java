@@ -76,6 +76,13 @@ final class Attacks {
         attacks.put(
                 "reservation.capital_moves",
                 List.of("UPDATE reservation SET status = 'RELEASED'", "UPDATE reservation SET slots = 2"));
+        String movedAgain = "INSERT INTO hedge_move SELECT id, now() FROM trade";
+        attacks.put(
+                "hedge_move.hedge_rules",
+                List.of(
+                        "DELETE FROM hedge_move; UPDATE trade SET status = 'OPEN'; " + movedAgain,
+                        "DELETE FROM hedge_move; UPDATE trade SET terms = terms - 'alternative'; " + movedAgain,
+                        "DELETE FROM hedge_move; " + order("\"venue\": \"beta\"") + "; " + movedAgain));
         attacks.put(
                 "order_intent.order_epoch",
                 List.of(order("\"epoch\": 7"), order("\"epoch\": 0"), "UPDATE order_intent SET epoch = 2"));
@@ -83,6 +90,7 @@ final class Attacks {
                 "order_intent.order_begins",
                 List.of(
                         order("\"status\": \"OPEN\", \"filled\": 0"),
+                        order("\"status\": \"INTENT\", \"filled\": 0, \"sent_at\": null, \"venue\": \"beta\""),
                         "UPDATE trade SET status = 'FAILED', ended_at = now(); "
                                 + order("\"status\": \"INTENT\", \"filled\": 0, \"sent_at\": null")));
         attacks.put(

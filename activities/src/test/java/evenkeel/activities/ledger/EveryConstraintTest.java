@@ -58,8 +58,9 @@ class EveryConstraintTest {
             SampleTrade trade = SampleTrade.fresh();
             Books books = ledger.books();
             books.allow(CapitalScope.ofStrategy("carry"), new Share(9, Usd.of("9000")));
-            books.admit(trade.terms(), NOON);
+            books.admit(trade.wideTerms(), NOON);
             books.advance(trade.step(TradeStatus.OPENING));
+            books.moveHedge(trade.trade(), NOON);
             books.commit(trade.entry(1), NOON);
             books.refuse(trade.entry(1), new GateRefusal(Code.RSK_GROSS, "too much"), NOON);
             books.claimSend(trade.lead(1), NOON, Optional.of(NOON.plusSeconds(5)));

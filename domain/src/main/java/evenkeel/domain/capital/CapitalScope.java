@@ -15,10 +15,10 @@ public record CapitalScope(String key) {
         return new CapitalScope("account:" + venue);
     }
 
-    /** Where a trade reserves, in the order in which everyone locks. */
+    /** Where a trade reserves, wherever it may come to stand; in the order in which everyone locks. */
     public static List<CapitalScope> of(CarryTerms terms) {
-        return Stream.of(
-                        ofAccount(terms.lead().venue()), ofAccount(terms.hedge().venue()), ofStrategy("carry"))
+        Stream<CapitalScope> accounts = terms.reach().stream().map(leg -> ofAccount(leg.venue()));
+        return Stream.concat(accounts, Stream.of(ofStrategy("carry")))
                 .sorted(Comparator.comparing(CapitalScope::key))
                 .toList();
     }

@@ -10,7 +10,7 @@ import java.util.Optional;
 
 /**
  * What is done about a lead that has filled and is not answered: the hedge is tried again while tries, time and loss allow,
- * else the lead is given back. Nothing here ends in silence.
+ * then it may move to another venue, else the lead is given back. Nothing here ends in silence.
  */
 public final class BrokenHedge {
     private BrokenHedge() {}
@@ -24,22 +24,28 @@ public final class BrokenHedge {
     /** Hedge that much now, with that slippage and never beyond that price. */
     public record Try(Quantity quantity, BigDecimal slippage, Price worst) implements Step {}
 
+    /** The hedge's venue has filled nothing and the terms name another one. What lies naked since when stays as it is. */
+    public record Move(CarryTerms.Leg to) implements Step {}
+
     /** Hedging has had its chance. */
     public record GiveBack(String why) implements Step {}
 
-    /** The move after that many tries, with the lead naked for that long. */
+    /** What is done after that many tries where the hedge stands now, with the lead naked for that long. */
     public static Step next(CarryTerms terms, LegFills filled, int tried, Duration nakedFor) {
         CarryRules.Hedge rules = terms.rules().hedge();
         Quantity naked = terms.hedgeable(
                 filled.lead().quantity().lessOrZero(filled.hedge().quantity()));
         Optional<Price> paid = filled.lead().vwap();
         if (naked.isZero() || paid.isEmpty()) return new Answered();
-        if (tried >= rules.tries()) return new GiveBack("tried " + tried + " times");
+        boolean spent = tried >= rules.tries();
+        Optional<CarryTerms.Leg> elsewhere = filled.hedge().isNothing() ? terms.alternative() : Optional.empty();
+        if (spent && elsewhere.isEmpty()) return new GiveBack("tried " + tried + " times");
 
         Usd exposure = naked.at(paid.get());
         if (isOverdue(exposure, nakedFor, rules.capped())) {
             return new GiveBack(exposure.display() + " naked for " + nakedFor.toSeconds() + " s");
         }
+        if (spent) return new Move(elsewhere.get());
         return new Try(
                 naked,
                 CarryPricing.hedgeSlippage(rules, tried),

@@ -6,8 +6,15 @@ import evenkeel.domain.order.Side;
 import evenkeel.domain.venue.Instrument;
 import java.math.BigDecimal;
 import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 
-/** What a carry trade was agreed to be when it started. Never changes afterwards; instruments are pinned as they were. */
+/**
+ * What a carry trade was agreed to be when it started. Never changes afterwards; instruments are pinned as they were.
+ *
+ * @param alternative the hedge at a third venue, for when its own has filled nothing
+ */
 public record CarryTerms(
         String trade,
         String signal,
@@ -15,7 +22,8 @@ public record CarryTerms(
         Legs legs,
         Quantity quantity,
         Duration fundingHour,
-        CarryRules rules) {
+        CarryRules rules,
+        Optional<Leg> alternative) {
     public static final String STRATEGY = "carry";
 
     /** Both legs of a trade. */
@@ -27,6 +35,12 @@ public record CarryTerms(
             if (lead.venue().equals(hedge.venue())) {
                 throw new IllegalArgumentException("legs need two venues, were both at " + lead.venue());
             }
+        }
+
+        private boolean mayMoveTo(Leg other) {
+            boolean elsewhere =
+                    !other.venue().equals(hedge.venue()) && !other.venue().equals(lead.venue());
+            return elsewhere && other.name() == hedge.name() && other.side() == hedge.side();
         }
     }
 
@@ -46,6 +60,22 @@ public record CarryTerms(
         if (!legs.lead().instrument().lots(quantity).equals(quantity)) {
             throw new IllegalArgumentException("quantity must be whole lots of the lead, was " + quantity);
         }
+        if (alternative.isPresent() && !legs.mayMoveTo(alternative.get())) {
+            throw new IllegalArgumentException(
+                    "an alternative is the hedge at a third venue, was " + alternative.get());
+        }
+    }
+
+    /** Of a trade whose hedge has one venue only. */
+    public CarryTerms(
+            String trade,
+            String signal,
+            String symbol,
+            Legs legs,
+            Quantity quantity,
+            Duration fundingHour,
+            CarryRules rules) {
+        this(trade, signal, symbol, legs, quantity, fundingHour, rules, Optional.empty());
     }
 
     public Leg lead() {
@@ -54,6 +84,17 @@ public record CarryTerms(
 
     public Leg hedge() {
         return legs.hedge();
+    }
+
+    /** The same trade with its hedge at the alternative, and no other one left. */
+    public CarryTerms moved() {
+        Leg there = alternative.orElseThrow(() -> new IllegalStateException(trade + " has no alternative"));
+        return new CarryTerms(trade, signal, symbol, new Legs(lead(), there), quantity, fundingHour, rules);
+    }
+
+    /** Every leg that the trade may come to have. */
+    public List<Leg> reach() {
+        return Stream.concat(Stream.of(lead(), hedge()), alternative.stream()).toList();
     }
 
     /** Whether the hedge answers the lead: what is left naked is less than the coarser of the two lots. */

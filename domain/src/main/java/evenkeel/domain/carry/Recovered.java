@@ -12,6 +12,7 @@ import java.util.Optional;
  * @param exits what was given back, whoever ordered it
  * @param ordered how many orders each leg's own slot has had
  * @param live orders without an end; they are settled before anything else
+ * @param moved whether the hedge stands at its alternative
  */
 public record Recovered(
         int epoch,
@@ -23,7 +24,8 @@ public record Recovered(
         Ordered ordered,
         List<OrderIntent> live,
         Instant admittedAt,
-        Optional<Instant> openedAt) {
+        Optional<Instant> openedAt,
+        boolean moved) {
     public Recovered {
         live = List.copyOf(live);
     }

@@ -230,6 +230,12 @@ public enum Code {
             "A trade lay naked while its engine was silent; the guard has taken it over.",
             "The longer leg is reduced; the trade adopts that when its engine is back and leaves.",
             "Bring the engine back."),
+    HDG_MOVED(
+            "HDG-005",
+            "hedge_moved",
+            "The hedge's venue took nothing of it; the hedge has moved to the alternative venue.",
+            "The trade goes on there; its own venue is not asked again.",
+            "Check the first hedge venue before the next trade needs it."),
     REC_CORRECTED(
             "REC-001",
             "readback_corrected",

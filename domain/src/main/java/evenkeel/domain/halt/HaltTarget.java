@@ -18,7 +18,7 @@ public record HaltTarget(List<String> venues, String symbol, String strategy) {
         return new HaltTarget(List.of(order.venue()), order.symbol(), CarryTerms.STRATEGY);
     }
 
-    /** A whole trade reaches both: what opens it at one venue will have to be hedged at the other. */
+    /** A whole trade touches both: what opens it at one venue will have to be hedged at the other. */
     public static HaltTarget of(CarryTerms terms) {
         return new HaltTarget(
                 List.of(terms.lead().venue(), terms.hedge().venue()), terms.symbol(), CarryTerms.STRATEGY);

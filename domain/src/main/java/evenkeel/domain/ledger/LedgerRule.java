@@ -18,6 +18,10 @@ public enum LedgerRule {
     ONE_OWNER("a symbol at a venue has one open trade"),
     CLAIMS_APART("claims of a symbol at a venue do not overlap in time"),
 
+    HEDGE_MOVES_ONCE("a hedge moves once"),
+    HEDGE_MAY_MOVE(
+            "a hedge moves while its trade opens, to the agreed alternative, from a venue where nothing lives or filled"),
+
     CAPITAL_WITHIN("what is reserved and used stays within its cap"),
     RESERVATION_ONCE("a trade reserves once"),
     RESERVATION_RESOLVES_ONCE("a reservation is posted or voided once, and what was posted is released once"),
@@ -31,6 +35,7 @@ public enum LedgerRule {
     ORDER_BEGINS("an order begins as an intent"),
     ORDER_GRAPH("an order moves along its allowed statuses"),
     ORDER_OF_OPEN_TRADE("a trade that has ended orders nothing"),
+    ORDER_AT_A_LEG("an order is at a venue where its trade has a leg"),
     ORDER_REDUCES("an order that reduces is reduce-only"),
     ORDER_WAS_SENT("what has a venue's answer was sent"),
     NUMBER_ONCE("a number at a venue is one order's for ever"),

@@ -40,6 +40,37 @@ class BrokenHedgeTest {
     }
 
     @Test
+    void F28_a_hedge_that_filled_nothing_moves_to_the_alternative_and_has_all_its_tries_there() {
+        CarryTerms wide = Carries.wideTerms();
+        LegFills naked = new LegFills(LEAD, LegFill.NOTHING);
+
+        assertThat(BrokenHedge.next(wide, naked, 2, AT_ONCE)).isInstanceOf(BrokenHedge.Try.class);
+        assertThat(BrokenHedge.next(wide, naked, 3, AT_ONCE))
+                .isEqualTo(new BrokenHedge.Move(wide.alternative().orElseThrow()));
+        assertThat(BrokenHedge.next(wide.moved(), naked, 0, AT_ONCE)).isInstanceOf(BrokenHedge.Try.class);
+        assertThat(BrokenHedge.next(wide.moved(), naked, 3, AT_ONCE))
+                .isEqualTo(new BrokenHedge.GiveBack("tried 3 times"));
+    }
+
+    @Test
+    void F28_a_hedge_that_filled_something_stays_where_it_is() {
+        LegFills partly = new LegFills(LEAD, filled("0.5", "1500"));
+
+        assertThat(BrokenHedge.next(Carries.wideTerms(), partly, 3, AT_ONCE))
+                .isEqualTo(new BrokenHedge.GiveBack("tried 3 times"));
+    }
+
+    @Test
+    void I17_a_hedge_moves_only_while_its_lead_may_lie_naked() {
+        LegFills naked = new LegFills(LEAD, LegFill.NOTHING);
+
+        assertThat(BrokenHedge.next(Carries.wideTerms(), naked, 3, Duration.ofSeconds(100)))
+                .isInstanceOf(BrokenHedge.Move.class);
+        assertThat(BrokenHedge.next(Carries.wideTerms(), naked, 3, Duration.ofMillis(100_001)))
+                .isInstanceOf(BrokenHedge.GiveBack.class);
+    }
+
+    @Test
     void I17_naked_dollars_times_seconds_end_the_hedging() {
         LegFills naked = new LegFills(LEAD, LegFill.NOTHING); // 6,000 USD, the usual cap is 600,000 USD seconds
 

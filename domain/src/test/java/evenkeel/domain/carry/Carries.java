@@ -35,6 +35,19 @@ final class Carries {
         return new CarryTerms("T-1", "S-1", "ETH", legs(), Quantity.of("2"), Duration.ofHours(1), RULES);
     }
 
+    /** The same with an alternative at lighter. */
+    static CarryTerms wideTerms() {
+        return new CarryTerms(
+                "T-1",
+                "S-1",
+                "ETH",
+                legs(),
+                Quantity.of("2"),
+                Duration.ofHours(1),
+                RULES,
+                Optional.of(new CarryTerms.Leg(LegName.HEDGE, Side.SELL, instrument("lighter", "0.0001"))));
+    }
+
     static CarryTerms.Legs legs() {
         return new CarryTerms.Legs(
                 new CarryTerms.Leg(LegName.LEAD, Side.BUY, instrument("bybit", "0.01")),

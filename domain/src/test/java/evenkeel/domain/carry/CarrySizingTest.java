@@ -9,6 +9,7 @@ import evenkeel.domain.money.Usd;
 import evenkeel.domain.order.Side;
 import evenkeel.domain.venue.Instrument;
 import java.math.BigDecimal;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -30,11 +31,24 @@ class CarrySizingTest {
     void takes_whole_lots_of_both_venues_for_no_more_than_the_notional(
             String notional, String price, String leadLot, String hedgeLot, String expected) {
         var quantity = CarrySizing.quantity(
-                Usd.of(notional), Price.of(price), instrument("a", leadLot), instrument("b", hedgeLot));
+                Usd.of(notional), Price.of(price), List.of(instrument("a", leadLot), instrument("b", hedgeLot)));
 
         assertThat(quantity.map(Quantity::toString).orElse("none"))
                 .isEqualTo(
                         expected.equals("none") ? "none" : Quantity.of(expected).toString());
+    }
+
+    @Test
+    void a_third_venue_makes_the_lots_and_the_least_size_no_smaller() {
+        var two = List.of(instrument("a", "0.04"), instrument("b", "0.06"));
+        var three = List.of(two.get(0), two.get(1), instrument("c", "0.05"));
+
+        assertThat(CarrySizing.quantity(Usd.of("2000"), Price.of("3100"), two)).contains(Quantity.of("0.6"));
+        assertThat(CarrySizing.quantity(Usd.of("2000"), Price.of("3100"), three))
+                .contains(Quantity.of("0.6"));
+        assertThat(CarrySizing.quantity(Usd.of("1800"), Price.of("3100"), two)).contains(Quantity.of("0.48"));
+        assertThat(CarrySizing.quantity(Usd.of("1800"), Price.of("3100"), three))
+                .isEmpty();
     }
 
     @ParameterizedTest(name = "lead pays {0}, hedge pays {1}: lead {2}, net {3}")

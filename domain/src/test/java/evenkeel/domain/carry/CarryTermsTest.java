@@ -2,6 +2,7 @@ package evenkeel.domain.carry;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import evenkeel.domain.money.Price;
 import evenkeel.domain.money.Quantity;
@@ -9,6 +10,7 @@ import evenkeel.domain.money.Usd;
 import evenkeel.domain.order.Side;
 import java.math.BigDecimal;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -36,6 +38,37 @@ class CarryTermsTest {
                 .isThrownBy(() -> new CarryTerms.Legs(
                         lead, new CarryTerms.Leg(LegName.HEDGE, Side.SELL, Carries.instrument("bybit", "0.01"))))
                 .withMessageContaining("two venues");
+    }
+
+    @Test
+    void an_alternative_is_the_same_hedge_at_a_third_venue() {
+        for (var wrong : List.of(
+                new CarryTerms.Leg(LegName.HEDGE, Side.SELL, Carries.instrument("bybit", "0.01")),
+                new CarryTerms.Leg(LegName.HEDGE, Side.SELL, Carries.instrument("binance", "0.01")),
+                new CarryTerms.Leg(LegName.HEDGE, Side.BUY, Carries.instrument("lighter", "0.01")),
+                new CarryTerms.Leg(LegName.LEAD, Side.SELL, Carries.instrument("lighter", "0.01")))) {
+            CarryTerms fine = Carries.terms();
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> new CarryTerms(
+                            fine.trade(),
+                            fine.signal(),
+                            fine.symbol(),
+                            fine.legs(),
+                            fine.quantity(),
+                            fine.fundingHour(),
+                            fine.rules(),
+                            Optional.of(wrong)))
+                    .withMessageContaining("third venue");
+        }
+    }
+
+    @Test
+    void a_moved_trade_has_its_hedge_at_the_alternative_and_no_other_one() {
+        CarryTerms wide = Carries.wideTerms();
+
+        assertThat(wide.reach()).extracting(CarryTerms.Leg::venue).containsExactly("bybit", "binance", "lighter");
+        assertThat(wide.moved().reach()).extracting(CarryTerms.Leg::venue).containsExactly("bybit", "lighter");
+        assertThatIllegalStateException().isThrownBy(() -> wide.moved().moved());
     }
 
     @Test

@@ -87,7 +87,7 @@ final class TradeTeller {
 
     private void opened(TradeRecord trade) {
         if (firstOpen.isEmpty()) firstOpen = Optional.of(stage.now());
-        CarryTerms terms = trade.terms();
+        CarryTerms terms = trade.current();
         TradeFigures figures = trade.figures().orElse(TradeFigures.NOTHING);
         boolean leadIsLong = terms.lead().side() == Side.BUY;
         String lead = leg(terms.lead().venue(), figures.lead().entry());
@@ -126,7 +126,7 @@ final class TradeTeller {
     }
 
     private void ended(TradeRecord trade) {
-        CarryTerms terms = trade.terms();
+        CarryTerms terms = trade.current();
         TradeFigures figures = trade.figures().orElse(TradeFigures.NOTHING);
         if (trade.status() != TradeStatus.CLOSED) {
             stage.happened(

@@ -17,10 +17,10 @@ import evenkeel.workflows.timeline.Phase;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** One trade of one seed: lives, crashes, lives again, and is judged by what the venues and the books really hold. */
@@ -56,25 +56,26 @@ public final class HostileRun {
         this.dice = new SplittableRandom(scene.seed());
         FaultMix mix = scene.mix(dice);
         this.fate = new Fate(scheduler, dice, mix, scene.start().plus(FAULTS_LAST), sometimes);
-        InProcessVenue lead = scene.lead(scheduler);
-        InProcessVenue hedge = scene.hedge(scheduler);
-        HostileVenue leadWire = new HostileVenue(lead, fate);
-        HostileVenue hedgeWire = new HostileVenue(hedge, fate);
-        outage(leadWire);
-        outage(hedgeWire);
+        List<InProcessVenue> venues = scene.venues(scheduler);
+        Map<String, HostileVenue> wires = new LinkedHashMap<>();
+        for (InProcessVenue venue : venues) {
+            String name = venue.venue().name();
+            wires.put(name, new HostileVenue(venue, scene.isShut(name), fate));
+        }
+        wires.values().forEach(this::outage);
         Books seen = scene.plant().books().apply(HostileBooks.around(books, fate));
         TradePorts real = TradePorts.over(
-                Stream.of(leadWire, hedgeWire)
+                wires.values().stream()
                         .map(HostileVenue::venue)
                         .map(scene.plant().venue())
                         .toList(),
-                Map.of(lead.venue().name(), leadWire, hedge.venue().name(), hedgeWire),
+                Map.copyOf(wires),
                 seen,
                 scheduler,
                 scene.tick());
         this.ports = scene.plant().ports().apply(real.ports());
         this.relief = real.relief();
-        this.oracle = new Oracle(scene.terms(), lead, hedge, books);
+        this.oracle = new Oracle(scene.terms(), venues, books);
     }
 
     /** What a run showed. No violations is the only good answer. */

@@ -9,6 +9,7 @@ import evenkeel.workflows.ports.Ports;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.SplittableRandom;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
@@ -50,11 +51,13 @@ public record HostileScene(TradeScene trade, Function<SplittableRandom, FaultMix
         return faults.apply(dice);
     }
 
-    InProcessVenue lead(InstantSource clock) {
-        return trade.lead(clock);
+    List<InProcessVenue> venues(InstantSource clock) {
+        return trade.venues(clock);
     }
 
-    InProcessVenue hedge(InstantSource clock) {
-        return trade.hedge(clock);
+    /** In two of three scenes with an alternative the hedge's own venue opens nothing. */
+    boolean isShut(String venue) {
+        boolean hedges = venue.equals(terms().hedge().venue());
+        return hedges && terms().alternative().isPresent() && Math.floorMod(seed(), 3) != 0;
     }
 }

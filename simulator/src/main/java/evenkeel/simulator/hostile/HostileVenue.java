@@ -35,14 +35,17 @@ final class HostileVenue implements OrderWire, AccountWire, MarketWire {
     private static final Duration READ_LAG = Duration.ofMillis(900);
 
     private final InProcessVenue venue;
+    private final boolean shut;
     private final Fate fate;
     private final Map<String, Old<Optional<OrderReport>>> orders = new HashMap<>();
     private @Nullable Old<Position> position;
     private Instant outageFrom = Instant.MAX;
     private Instant outageUntil = Instant.MAX;
 
-    HostileVenue(InProcessVenue venue, Fate fate) {
+    /** {@code shut}: it refuses whatever opens, for good. */
+    HostileVenue(InProcessVenue venue, boolean shut, Fate fate) {
         this.venue = venue;
+        this.shut = shut;
         this.fate = fate;
     }
 
@@ -62,6 +65,7 @@ final class HostileVenue implements OrderWire, AccountWire, MarketWire {
     public OrderOutcome place(OrderIntent intent, Instant stamp) {
         fate.point();
         if (isDown() || fate.strikes(fate.mix().requestLost())) return silent("the request was lost");
+        if (shut && !intent.reduceOnly()) return new OrderOutcome.Rejected(Code.VEN_REFUSED.id(), "opens nothing");
         if (fate.strikes(fate.mix().refuses())) {
             fate.reached("order refused");
             return new OrderOutcome.Rejected(Code.VEN_REFUSED.id(), "not today");

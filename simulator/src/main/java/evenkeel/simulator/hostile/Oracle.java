@@ -1,6 +1,7 @@
 package evenkeel.simulator.hostile;
 
 import evenkeel.activities.ledger.OrderRecord;
+import evenkeel.activities.ledger.TradeRecord;
 import evenkeel.domain.carry.CarryResult;
 import evenkeel.domain.carry.CarryTerms;
 import evenkeel.domain.carry.CarryTerms.Leg;
@@ -23,10 +24,11 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Knows what really happened at the venues and holds it against the invariants, each named by its number. */
@@ -35,18 +37,15 @@ final class Oracle {
     private static final Usd CENT = Usd.of("0.01");
 
     private final CarryTerms terms;
-    private final InProcessVenue lead;
-    private final InProcessVenue hedge;
+    private final Map<String, InProcessVenue> venues = new LinkedHashMap<>();
     private final MemoryBooks books;
     private final List<String> violations = new ArrayList<>();
 
-    Oracle(CarryTerms terms, InProcessVenue lead, InProcessVenue hedge, MemoryBooks books) {
+    Oracle(CarryTerms terms, List<InProcessVenue> venues, MemoryBooks books) {
         this.terms = terms;
-        this.lead = lead;
-        this.hedge = hedge;
         this.books = books;
-        watch(terms.lead());
-        watch(terms.hedge());
+        for (InProcessVenue venue : venues) this.venues.put(venue.venue().name(), venue);
+        terms.reach().forEach(this::watch);
     }
 
     void violated(String what) {
@@ -55,16 +54,15 @@ final class Oracle {
 
     /** I16: while a trade is held, what is long at one venue is short at the other. */
     void mustBeHedged() {
-        BigDecimal delta = position(terms.lead()).add(position(terms.hedge()));
+        BigDecimal delta = position(terms.lead()).add(hedged());
         BigDecimal lot =
-                terms.lead().instrument().lot().max(terms.hedge().instrument().lot());
+                terms.reach().stream().map(leg -> leg.instrument().lot()).reduce(BigDecimal.ZERO, BigDecimal::max);
         require(delta.abs().compareTo(lot) < 0, "I16 held with a delta of " + delta);
     }
 
     List<String> judge(@Nullable CarryResult result) {
         violations.addAll(books.violations());
-        judgeOrders(terms.lead());
-        judgeOrders(terms.hedge());
+        terms.reach().forEach(this::judgeOrders);
         judgeFunding();
         if (result != null) judgeEnd(result);
         return violations;
@@ -77,9 +75,9 @@ final class Oracle {
             require(held.abs().compareTo(terms.quantity().value()) <= 0, "I18 more than the trade's own: " + held);
             BigDecimal direction = leg.side().signed(terms.quantity());
             require(held.signum() == 0 || held.signum() == direction.signum(), "I22 the wrong way round: " + held);
-            require(venue(leg).openOrders(leg.symbol()).size() <= 1, "I6 two live orders in slot " + leg.name());
+            require(openOrders(leg.name()) <= 1, "I6 two live orders in slot " + leg.name());
             BigDecimal lead = position(terms.lead()).abs();
-            BigDecimal hedge = position(terms.hedge()).abs();
+            BigDecimal hedge = hedged().abs();
             require(hedge.compareTo(lead) <= 0 || isLeaving(), "I16 hedged " + hedge + ", the lead has " + lead);
         });
     }
@@ -92,11 +90,14 @@ final class Oracle {
         if (!lead.isZero() && terms.quantity().exceeds(lead)) rare.add("lead filled in part");
         if (result.status() == TradeStatus.FAILED && !lead.isZero()) rare.add("rolled back");
         if (result.corrected()) rare.add("corrected by the readback");
+        boolean moved = books.trade(terms.trade()).map(TradeRecord::moved).orElse(false);
+        if (moved) rare.add("moved to the alternative venue");
+        if (moved && result.status() == TradeStatus.CLOSED) rare.add("held at the alternative venue");
         return rare;
     }
 
     private boolean isLeaving() {
-        return Stream.of(terms.lead(), terms.hedge())
+        return terms.reach().stream()
                 .flatMap(leg -> exchange(leg).orders(venue(leg).account()).stream())
                 .anyMatch(order -> order.asked().reduceOnly());
     }
@@ -141,7 +142,7 @@ final class Oracle {
     /** I14, I15: what was booked is what the venues paid while the trade was open. */
     private void judgeFunding() {
         Map<String, Usd> paid = new HashMap<>();
-        for (Leg leg : List.of(terms.lead(), terms.hedge())) {
+        for (Leg leg : terms.reach()) {
             for (Payment payment :
                     exchange(leg).payments(venue(leg).account(), leg.symbol(), Instant.EPOCH, Instant.MAX)) {
                 paid.put(id(payment.booked()), payment.booked().amount());
@@ -155,14 +156,16 @@ final class Oracle {
     }
 
     private void judgeEnd(CarryResult result) {
-        for (Leg leg : List.of(terms.lead(), terms.hedge())) {
+        for (Leg leg : terms.reach()) {
             require(position(leg).signum() == 0, "I31 not flat at the end: " + leg.name() + " " + position(leg));
             require(venue(leg).openOrders(leg.symbol()).isEmpty(), "I31 an order still rests: " + leg.name());
         }
         for (OrderRecord order : books.orders(terms.trade())) {
             require(order.isFinal(), "I31 an order has no end: " + order);
         }
-        Usd earned = wallet(lead).plus(wallet(hedge)).minus(WALLET).minus(WALLET);
+        Usd earned = venues.values().stream()
+                .map(venue -> wallet(venue).minus(WALLET))
+                .reduce(Usd.ZERO, Usd::plus);
         Usd gap = earned.minus(result.netPnl()).abs();
         require(!gap.exceeds(CENT), "I26 the venues say " + earned + ", the result says " + result.netPnl());
         judgeFills();
@@ -172,13 +175,28 @@ final class Oracle {
         Map<String, Fill> booked = new HashMap<>();
         for (Fill fill : books.fills(terms.trade())) booked.put(fill.venue() + fill.tradeId(), fill);
         int real = 0;
-        for (Leg leg : List.of(terms.lead(), terms.hedge())) {
+        for (Leg leg : terms.reach()) {
             for (Trade trade : exchange(leg).fills(venue(leg).account(), leg.symbol(), Instant.EPOCH)) {
                 real++;
                 require(booked.containsKey(leg.venue() + trade.fill().tradeId()), "I13 a fill is not booked: " + trade);
             }
         }
         require(real == booked.size(), "I13 booked " + booked.size() + " fills of " + real);
+    }
+
+    /** Wherever the hedge stands. */
+    private BigDecimal hedged() {
+        return terms.reach().stream()
+                .filter(leg -> leg.name() == LegName.HEDGE)
+                .map(this::position)
+                .reduce(BigDecimal.ZERO, BigDecimal::add);
+    }
+
+    private long openOrders(LegName slot) {
+        return terms.reach().stream()
+                .filter(leg -> leg.name() == slot)
+                .mapToLong(leg -> venue(leg).openOrders(leg.symbol()).size())
+                .sum();
     }
 
     private BigDecimal position(Leg leg) {
@@ -204,7 +222,7 @@ final class Oracle {
     }
 
     private InProcessVenue venue(Leg leg) {
-        return leg.name() == LegName.LEAD ? lead : hedge;
+        return Objects.requireNonNull(venues.get(leg.venue()), leg.venue());
     }
 
     private void require(boolean rule, String otherwise) {

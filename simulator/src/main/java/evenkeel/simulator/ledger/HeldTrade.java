@@ -38,7 +38,7 @@ final class HeldTrade {
 
     HeldTrade(CarryTerms terms, Instant at) {
         record = new TradeRecord(
-                terms, TradeStatus.PENDING, "", Optional.empty(), at, Optional.empty(), Optional.empty());
+                terms, false, TradeStatus.PENDING, "", Optional.empty(), at, Optional.empty(), Optional.empty());
         lastStep = at;
     }
 
@@ -72,12 +72,44 @@ final class HeldTrade {
         return taken.contains(status);
     }
 
+    /** Only while it opens, and only from a venue where nothing that opens lives or has filled. */
+    boolean mayMoveHedge() {
+        CarryTerms terms = record.terms();
+        return record.status() == TradeStatus.OPENING
+                && terms.alternative().isPresent()
+                && orders.stream()
+                        .filter(order ->
+                                order.intent.venue().equals(terms.hedge().venue()))
+                        .filter(order -> !order.intent.reduceOnly())
+                        .allMatch(order ->
+                                order.status().isFinal() && order.filled().isZero());
+    }
+
+    void moveHedge() {
+        record = new TradeRecord(
+                record.terms(),
+                true,
+                record.status(),
+                record.reason(),
+                record.figures(),
+                record.admittedAt(),
+                record.openedAt(),
+                record.endedAt());
+    }
+
+    boolean standsAt(String venue) {
+        CarryTerms current = record.current();
+        return venue.equals(current.lead().venue())
+                || venue.equals(current.hedge().venue());
+    }
+
     void take(TradeStep step) {
         taken.add(step.to());
         stepped(step.at());
         Optional<Instant> at = Optional.of(LedgerTime.of(step.at()));
         record = new TradeRecord(
                 record.terms(),
+                record.moved(),
                 step.to(),
                 step.reason().orElse(record.reason()),
                 step.figures().or(record::figures),
@@ -89,6 +121,7 @@ final class HeldTrade {
     void correct(TradeFigures figures) {
         record = new TradeRecord(
                 record.terms(),
+                record.moved(),
                 record.status(),
                 record.reason(),
                 Optional.of(figures),

@@ -10,6 +10,7 @@ import evenkeel.domain.carry.Admission;
 import evenkeel.domain.carry.Alert;
 import evenkeel.domain.carry.CarryTerms;
 import evenkeel.domain.carry.Correction;
+import evenkeel.domain.carry.TradeStatus;
 import evenkeel.domain.carry.TradeStep;
 import evenkeel.domain.code.Code;
 import evenkeel.domain.gate.GateFacts;
@@ -71,8 +72,7 @@ public final class MemoryBooks implements Books {
             if (!known.record().terms().equals(terms)) throw LedgerRule.TRADE_FIXED.broken(terms.trade());
             return Admission.GRANTED;
         }
-        Optional<String> obstacle =
-                signalUser(terms).or(() -> owner(terms.lead())).or(() -> owner(terms.hedge()));
+        Optional<String> obstacle = signalUser(terms).or(() -> owner(terms.reach()));
         if (obstacle.isPresent()) return Admission.refused(Code.CTL_ALREADY_OPEN.id(), obstacle.get());
         Posting.exact(notional.value());
         Share share = new Share(1, notional);
@@ -84,8 +84,7 @@ public final class MemoryBooks implements Books {
         trades.put(terms.trade(), trade);
         open.put(terms.trade(), trade);
         signals.put(terms.signal(), terms.trade());
-        owners.put(Claim.of(terms.lead()), terms.trade());
-        owners.put(Claim.of(terms.hedge()), terms.trade());
+        for (CarryTerms.Leg leg : terms.reach()) owners.put(Claim.of(leg), terms.trade());
         return Admission.GRANTED;
     }
 
@@ -108,13 +107,23 @@ public final class MemoryBooks implements Books {
         boolean unsettled = trade.hasLiveOrder() || (step.figures().isEmpty() && trade.hasFilled());
         if (step.to().isFinal() && unsettled) return false;
         trade.take(step);
-        capital.follow(step.trade(), step.to());
+        capital.follow(trade.record());
+        if (step.to() == TradeStatus.OPEN) trade.record().idle().ifPresent(leg -> letGo(leg, step.trade()));
         if (!trade.isOver()) return true;
-        CarryTerms terms = trade.record().terms();
-        open.remove(terms.trade());
-        owners.remove(Claim.of(terms.lead()), terms.trade());
-        owners.remove(Claim.of(terms.hedge()), terms.trade());
+        open.remove(step.trade());
+        for (CarryTerms.Leg leg : trade.record().terms().reach()) letGo(leg, step.trade());
         return true;
+    }
+
+    private void letGo(CarryTerms.Leg leg, String trade) {
+        owners.remove(Claim.of(leg), trade);
+    }
+
+    @Override
+    public synchronized boolean moveHedge(String trade, Instant at) {
+        HeldTrade held = get(trade);
+        if (!held.record().moved() && held.mayMoveHedge()) held.moveHedge();
+        return held.record().moved();
     }
 
     @Override
@@ -171,6 +180,8 @@ public final class MemoryBooks implements Books {
         HeldTrade trade = get(intent.key().trade());
         if (trade.isOver())
             throw LedgerRule.ORDER_OF_OPEN_TRADE.broken(intent.key().toString());
+        if (!trade.standsAt(intent.venue()))
+            throw LedgerRule.ORDER_AT_A_LEG.broken(intent.key().toString());
         if (trade.live(intent.key().leg()).isPresent())
             throw LedgerRule.ONE_LIVE.broken(intent.key().toString());
 
@@ -347,6 +358,10 @@ public final class MemoryBooks implements Books {
     private Optional<String> signalUser(CarryTerms terms) {
         return Optional.ofNullable(signals.get(terms.signal()))
                 .map(user -> "signal " + terms.signal() + " made trade " + user);
+    }
+
+    private Optional<String> owner(List<CarryTerms.Leg> legs) {
+        return legs.stream().map(this::owner).flatMap(Optional::stream).findFirst();
     }
 
     private Optional<String> owner(CarryTerms.Leg leg) {

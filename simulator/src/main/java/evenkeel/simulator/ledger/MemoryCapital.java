@@ -1,5 +1,6 @@
 package evenkeel.simulator.ledger;
 
+import evenkeel.activities.ledger.TradeRecord;
 import evenkeel.domain.capital.Capital;
 import evenkeel.domain.capital.CapitalScope;
 import evenkeel.domain.capital.Share;
@@ -20,7 +21,12 @@ final class MemoryCapital {
     private final Map<String, Capital> byScope = new TreeMap<>();
     private final Map<String, Reservation> byTrade = new HashMap<>();
 
-    private record Reservation(List<CapitalScope> scopes, Share share, boolean isPosted) {}
+    private record Reservation(List<CapitalScope> scopes, Share share, boolean isPosted) {
+        Reservation postedWithout(List<CapitalScope> voided) {
+            return new Reservation(
+                    scopes.stream().filter(scope -> !voided.contains(scope)).toList(), share, true);
+        }
+    }
 
     void allow(CapitalScope scope, Share most) {
         Capital known = byScope.get(scope.key());
@@ -41,16 +47,23 @@ final class MemoryCapital {
         change(scopes, share, Capital::reserving);
     }
 
-    /** What a trade's step means for what it has reserved. */
-    void follow(String trade, TradeStatus to) {
-        @Nullable Reservation held = byTrade.get(trade);
+    /** What a trade's new status means for what it has reserved; where it has not come to stand nothing is used. */
+    void follow(TradeRecord trade) {
+        String id = trade.terms().trade();
+        @Nullable Reservation held = byTrade.get(id);
         if (held == null) return;
-        if (to.isFinal()) {
-            byTrade.remove(trade);
+        if (trade.status().isFinal()) {
+            byTrade.remove(id);
             change(held.scopes(), held.share(), held.isPosted() ? Capital::releasing : Capital::voiding);
-        } else if (to == TradeStatus.OPEN) {
-            byTrade.put(trade, new Reservation(held.scopes(), held.share(), true));
-            change(held.scopes(), held.share(), Capital::posting);
+        } else if (trade.status() == TradeStatus.OPEN) {
+            List<CapitalScope> idle = trade.idle().stream()
+                    .map(leg -> CapitalScope.ofAccount(leg.venue()))
+                    .filter(held.scopes()::contains)
+                    .toList();
+            Reservation posted = held.postedWithout(idle);
+            byTrade.put(id, posted);
+            change(idle, held.share(), Capital::voiding);
+            change(posted.scopes(), held.share(), Capital::posting);
         }
     }
 

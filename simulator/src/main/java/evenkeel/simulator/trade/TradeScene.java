@@ -15,7 +15,9 @@ import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** The market of a seed and one carry trade in it: which way round, how large and how long are the seed's too. */
 public record TradeScene(long seed, Duration tick, Instant start, CarryTerms terms) {
@@ -30,7 +32,30 @@ public record TradeScene(long seed, Duration tick, Instant start, CarryTerms ter
         long day = Math.floorMod(seed, 300);
         Instant start =
                 FIRST_DAY.plus(Duration.ofDays(day)).plus(tick.multipliedBy(7)).plus(tick.dividedBy(2));
-        return new TradeScene(seed, tick, start, terms(seed, tick));
+        TradeScene scene = new TradeScene(seed, tick, start, terms(seed, tick));
+        return Math.floorMod(seed, 31) == 23 ? scene.withAlternative() : scene;
+    }
+
+    /** The same with a third venue for the hedge, whatever the seed says of it. */
+    public TradeScene withAlternative() {
+        var hedge = terms.hedge();
+        var there = new CarryTerms.Leg(hedge.name(), hedge.side(), instrument(lighter(), hedge.symbol()));
+        var wider = new CarryTerms(
+                terms.trade(),
+                terms.signal(),
+                terms.symbol(),
+                terms.legs(),
+                terms.quantity(),
+                terms.fundingHour(),
+                terms.rules(),
+                Optional.of(there));
+        return new TradeScene(seed, tick, start, wider);
+    }
+
+    /** The lead's, the hedge's and, where there is one, the alternative. */
+    public List<InProcessVenue> venues(InstantSource clock) {
+        Stream<InProcessVenue> third = terms.alternative().stream().map(leg -> venue(lighter(), clock));
+        return Stream.concat(Stream.of(lead(clock), hedge(clock)), third).toList();
     }
 
     public InProcessVenue lead(InstantSource clock) {
@@ -87,6 +112,10 @@ public record TradeScene(long seed, Duration tick, Instant start, CarryTerms ter
 
     private static ExchangeProfile binance() {
         return ExchangeProfile.binance(CALENDAR).withFundingEvery(1);
+    }
+
+    private static ExchangeProfile lighter() {
+        return ExchangeProfile.lighter(CALENDAR).withFundingEvery(1);
     }
 
     private static evenkeel.domain.venue.Instrument instrument(ExchangeProfile profile, String symbol) {

@@ -1,6 +1,7 @@
 package evenkeel.simulator.trade;
 
 import evenkeel.activities.ledger.Books;
+import evenkeel.activities.venues.OrderWire;
 import evenkeel.domain.carry.CarryResult;
 import evenkeel.domain.carry.CloseRequest;
 import evenkeel.simulator.inprocess.InProcessVenue;
@@ -15,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** One trade on the virtual timeline, from its start to its end, as a function of its scene. */
@@ -26,14 +28,11 @@ public final class VirtualTrade {
 
     private VirtualTrade(TradeScene scene, Books books) {
         scheduler = new Scheduler(scene.start());
-        InProcessVenue lead = scene.lead(scheduler);
-        InProcessVenue hedge = scene.hedge(scheduler);
+        List<InProcessVenue> venues = scene.venues(scheduler);
+        Map<String, OrderWire> wires =
+                venues.stream().collect(Collectors.toMap(venue -> venue.venue().name(), venue -> venue));
         Ports ports = TradePorts.over(
-                        List.of(lead.venue(), hedge.venue()),
-                        Map.of(lead.venue().name(), lead, hedge.venue().name(), hedge),
-                        books,
-                        scheduler,
-                        scene.tick())
+                        venues.stream().map(InProcessVenue::venue).toList(), wires, books, scheduler, scene.tick())
                 .ports();
         process = new CarryProcess(
                 scene.terms(), false, ports, new VirtualTimeline(scheduler, (phase, card) -> phases.add(phase)));

@@ -25,6 +25,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
@@ -54,11 +55,10 @@ final class DurableTrade implements AutoCloseable {
         this.scene = scene;
         this.engine = engineAt(scene.start());
         InstantSource clock = this::now;
-        InProcessVenue lead = scene.lead(clock);
-        InProcessVenue hedge = scene.hedge(clock);
-        Map<String, OrderWire> wires =
-                Map.of(lead.venue().name(), lead, hedge.venue().name(), hedgeWire.apply(hedge));
-        venues = List.of(lead, hedge);
+        venues = scene.venues(clock);
+        Map<String, OrderWire> wires = new HashMap<>();
+        for (InProcessVenue venue : venues) wires.put(venue.venue().name(), venue);
+        wires.computeIfPresent(scene.terms().hedge().venue(), (name, wire) -> hedgeWire.apply(wire));
         ports = TradePorts.over(venues.stream().map(InProcessVenue::venue).toList(), wires, books, clock, scene.tick())
                 .ports();
         work();
@@ -148,7 +148,7 @@ final class DurableTrade implements AutoCloseable {
 
     private void work() {
         engine.newWorker(Queues.TRADES, PATIENT).registerWorkflowImplementationTypes(DurableCarry.class);
-        for (var leg : List.of(scene.terms().lead(), scene.terms().hedge())) {
+        for (var leg : scene.terms().reach()) {
             engine.newWorker(Queues.venue(leg.venue()))
                     .registerActivitiesImplementations(ports.execution(), ports.market());
             engine.newWorker(Queues.exit(leg.venue())).registerActivitiesImplementations(ports.execution());

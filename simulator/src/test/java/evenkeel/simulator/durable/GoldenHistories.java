@@ -28,7 +28,11 @@ import org.junit.jupiter.params.provider.MethodSource;
 class GoldenHistories {
     private static final Path FOLDER = Path.of("..", "workflows", "src", "test", "resources", "histories");
 
-    record Way(String name, long seed, Optional<Duration> close, UnaryOperator<OrderWire> hedge, String reason) {
+    record Way(String name, TradeScene scene, Optional<Duration> close, UnaryOperator<OrderWire> hedge, String reason) {
+        Way(String name, long seed, Optional<Duration> close, UnaryOperator<OrderWire> hedge, String reason) {
+            this(name, TradeScene.of(seed, Duration.ofMinutes(1)), close, hedge, reason);
+        }
+
         @Override
         public String toString() {
             return name;
@@ -43,14 +47,19 @@ class GoldenHistories {
                 new Way("closed-at-entry", 4, Optional.of(Duration.ofSeconds(10)), fine, "OPERATOR"),
                 new Way("closed-in-hold", 4, Optional.of(Duration.ofSeconds(200)), fine, "OPERATOR"),
                 new Way("hedge-refused", 4, Optional.empty(), Refusing::new, "rolled_back"),
+                new Way(
+                        "hedge-moved",
+                        TradeScene.of(4, Duration.ofMinutes(1)).withAlternative(),
+                        Optional.empty(),
+                        Refusing::new,
+                        "FUNDING_FLIP"),
                 new Way("hedge-unknown", 4, Optional.empty(), Silent::new, "MAX_HOLD"));
     }
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("ways")
     void a_history_of_every_way(Way way) throws IOException {
-        try (DurableTrade trade =
-                new DurableTrade(TradeScene.of(way.seed(), Duration.ofMinutes(1)), new MemoryBooks(), way.hedge())) {
+        try (DurableTrade trade = new DurableTrade(way.scene(), new MemoryBooks(), way.hedge())) {
             way.close().ifPresent(trade::closedAfter);
 
             assertThat(trade.run().reason()).isEqualTo(way.reason());

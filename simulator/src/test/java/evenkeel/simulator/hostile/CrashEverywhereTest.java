@@ -17,24 +17,33 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 import java.time.Duration;
+import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** Nothing else fails: one crash, at every port call in turn, before it and after it. */
 class CrashEverywhereTest {
     private static final TradeScene SCENE = TradeScene.of(4, Duration.ofSeconds(20));
     private static final int EVERY = 3;
 
-    @Test
-    void a_trade_goes_on_from_wherever_it_died() {
+    /** In the second one the hedge's venue opens nothing, and the hedge moves. */
+    static List<TradeScene> scenes() {
+        return List.of(SCENE, SCENE.withAlternative());
+    }
+
+    @ParameterizedTest
+    @MethodSource("scenes")
+    void a_trade_goes_on_from_wherever_it_died(TradeScene scene) {
         Bomb none = new Bomb(Integer.MAX_VALUE, false, Integer.MAX_VALUE);
-        HostileRun.Verdict undisturbed = run(none);
+        HostileRun.Verdict undisturbed = run(scene, none);
         assertThat(undisturbed.violations()).isEmpty();
         assertThat(none.calls).isGreaterThan(40);
 
         for (int call = 0; call < none.calls; call++) {
             for (boolean after : new boolean[] {false, true}) {
-                HostileRun.Verdict verdict = run(new Bomb(call, after, Integer.MAX_VALUE));
+                HostileRun.Verdict verdict = run(scene, new Bomb(call, after, Integer.MAX_VALUE));
                 assertThat(verdict.violations())
                         .as("crash at call " + call + ", after it: " + after)
                         .isEmpty();
@@ -47,7 +56,7 @@ class CrashEverywhereTest {
     void it_may_die_again_and_again() {
         Bomb bomb = new Bomb(EVERY, true, EVERY);
 
-        HostileRun.Verdict verdict = run(bomb);
+        HostileRun.Verdict verdict = run(SCENE, bomb);
 
         assertThat(verdict.violations()).isEmpty();
         assertThat(bomb.explosions).isGreaterThan(10);
@@ -55,9 +64,9 @@ class CrashEverywhereTest {
         assertThat(Objects.requireNonNull(verdict.result()).status().isFinal()).isTrue();
     }
 
-    private static HostileRun.Verdict run(Bomb bomb) {
+    private static HostileRun.Verdict run(TradeScene scene, Bomb bomb) {
         Plant plant = new Plant(venue -> venue, books -> books, bomb::in);
-        return HostileRun.of(new HostileScene(SCENE, dice -> FaultMix.NONE, plant), new Sometimes());
+        return HostileRun.of(new HostileScene(scene, dice -> FaultMix.NONE, plant), new Sometimes());
     }
 
     /** Goes off at the given call, and then at every so many. */

@@ -34,6 +34,8 @@ class HostileSearchTest {
             "operator closes in CLOSE",
             "lead filled in part",
             "rolled back",
+            "moved to the alternative venue",
+            "held at the alternative venue",
             "memory lost",
             "memory older",
             "taken over",

@@ -94,7 +94,7 @@ class TradesApi {
     Trade show(@PathVariable String id) {
         TradeRecord trade = known(id);
         return new Trade(
-                trade.terms(),
+                trade.current(),
                 trade.status(),
                 trade.reason(),
                 trade.figures(),
@@ -127,7 +127,7 @@ class TradesApi {
     }
 
     private static Line line(TradeRecord trade) {
-        CarryTerms terms = trade.terms();
+        CarryTerms terms = trade.current();
         boolean leadIsLong = terms.lead().side() == Side.BUY;
         return new Line(
                 terms.trade(),

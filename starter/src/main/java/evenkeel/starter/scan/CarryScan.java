@@ -27,6 +27,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -148,11 +149,15 @@ public final class CarryScan {
         Price price = dearer(lead.quote(symbol).ask(), hedge.quote(symbol).ask());
         Instrument first = lead.instrument(symbol);
         Instrument second = hedge.instrument(symbol);
-        Optional<Quantity> quantity = CarrySizing.quantity(strategy.notional(), price, first, second);
+        Optional<Instrument> third =
+                strategy.alternative().map(venue -> market(venue).instrument(symbol));
+        List<Instrument> reach =
+                Stream.concat(Stream.of(first, second), third.stream()).toList();
+        Optional<Quantity> quantity = CarrySizing.quantity(strategy.notional(), price, reach);
         if (quantity.isEmpty()) {
             return no(symbol, Reason.NOTIONAL_TOO_SMALL, strategy.notional() + " USD at " + price);
         }
-        return new Candidate(symbol, offer, quantity.get(), first, second);
+        return new Candidate(symbol, offer, quantity.get(), first, second, third);
     }
 
     private Verdict start(Candidate candidate) {

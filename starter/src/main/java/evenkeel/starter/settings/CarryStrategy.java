@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * What is looked for and how it is traded.
  *
  * @param lead the venue whose leg is placed first
+ * @param alternative the venue where the hedge goes when its own fills nothing; it lists every symbol too
  * @param minNetApy what the funding of both legs must promise, as an annual fraction
  * @param notional the size of one leg
  */
@@ -22,6 +23,7 @@ public record CarryStrategy(
         List<String> symbols,
         String lead,
         String hedge,
+        Optional<String> alternative,
         BigDecimal minNetApy,
         Usd notional,
         int maxOpenTrades,
@@ -46,13 +48,20 @@ public record CarryStrategy(
                 keys.hedge(),
                 venue -> venues.contains(venue) && !venue.equals(lead),
                 "name another one of the venues " + venues);
+        Optional<String> alternative = Optional.ofNullable(keys.alternative())
+                .map(named -> checks.text(
+                        "alternative",
+                        named,
+                        venue -> venues.contains(venue) && !venue.equals(lead) && !venue.equals(hedge),
+                        "name a third one of the venues " + venues + ", or leave it out"));
         BigDecimal minNetApy = checks.decimal(
                 "min_net_apy", keys.minNetApy(), "0.15", apy -> apy.signum() > 0, "give an annual fraction above 0");
         BigDecimal notional = checks.decimal(
                 "notional", keys.notional(), "1000", usd -> usd.signum() > 0, "give the size of one leg in USD");
         int most = checks.count("max_open_trades", keys.maxOpenTrades(), 5, 1, 10_000);
         Optional<CarryRules> rules = rules(keys.rules(), checks.below("rules"));
-        return rules.map(known -> new CarryStrategy(symbols, lead, hedge, minNetApy, new Usd(notional), most, known));
+        return rules.map(known ->
+                new CarryStrategy(symbols, lead, hedge, alternative, minNetApy, new Usd(notional), most, known));
     }
 
     private static Optional<CarryRules> rules(StarterKeys.@Nullable Rules written, Checks checks) {

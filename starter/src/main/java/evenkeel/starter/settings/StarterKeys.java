@@ -25,11 +25,12 @@ public record StarterKeys(
             @Nullable List<String> symbols,
             @Nullable String lead,
             @Nullable String hedge,
+            @Nullable String alternative,
             @Nullable String minNetApy,
             @Nullable String notional,
             @Nullable String maxOpenTrades,
             @Nullable Rules rules) {
-        static final Carry NOTHING = new Carry(null, null, null, null, null, null, null);
+        static final Carry NOTHING = new Carry(null, null, null, null, null, null, null, null);
     }
 
     /** How its trades behave. */

@@ -37,7 +37,7 @@ public final class HaltedTrades {
         for (TradeRecord trade : books.openTrades()) {
             CarryTerms terms = trade.terms();
             halts.standing()
-                    .over(HaltTarget.of(terms))
+                    .over(HaltTarget.of(trade.current()))
                     .filter(halt -> halt.level() == HaltLevel.K2)
                     .ifPresent(halt -> close(terms, halt));
         }

@@ -80,7 +80,7 @@ public final class OrphanSweep implements SmartLifecycle {
         List<Stranger> unexplained = strangers.standing();
         int adopted = 0;
         for (TradeRecord trade : lost) {
-            if (isInDoubt(trade.terms(), unexplained) || !adopt(trade.terms())) continue;
+            if (isInDoubt(trade, unexplained) || !adopt(trade.terms())) continue;
             if (++adopted % AT_ONCE == 0) Thread.sleep(BREATH);
         }
         if (adopted > 0) orphans.compare();
@@ -117,8 +117,9 @@ public final class OrphanSweep implements SmartLifecycle {
     }
 
     /** What the ledger says of such a trade is older than what has happened: a person decides first (F59). */
-    private static boolean isInDoubt(CarryTerms terms, List<Stranger> unexplained) {
-        return unexplained.stream().anyMatch(stranger -> isAt(terms.lead(), stranger) || isAt(terms.hedge(), stranger));
+    private static boolean isInDoubt(TradeRecord trade, List<Stranger> unexplained) {
+        return unexplained.stream()
+                .anyMatch(stranger -> trade.terms().reach().stream().anyMatch(leg -> isAt(leg, stranger)));
     }
 
     private static boolean isAt(Leg leg, Stranger stranger) {

@@ -28,6 +28,8 @@ import evenkeel.starter.scan.Verdict.Reason;
 import evenkeel.starter.trades.EngineTrades;
 import evenkeel.starter.trades.MemoryEngine;
 import evenkeel.starter.trades.OrphanedTrades;
+import evenkeel.workflows.durable.CarryStart;
+import evenkeel.workflows.durable.Payloads;
 import evenkeel.workflows.durable.WorkflowIds;
 import java.math.BigDecimal;
 import java.nio.file.Path;
@@ -38,6 +40,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.junit.jupiter.api.AfterEach;
@@ -52,28 +55,31 @@ class CarryScanTest {
 
     private final MemoryEngine engine = MemoryEngine.start();
     private final MemoryBooks books = new MemoryBooks();
+    private final EngineTrades trades = engine.trades();
+    private final OrphanedTrades orphans = new OrphanedTrades(books, trades);
     private final HaltBoard halts =
             new HaltBoard(new MemoryHalts(LedgerMode.PAPER), Optional.empty(), InstantSource.fixed(NOW));
     private final Market bybit = new Market("bybit");
     private final Market binance = new Market("binance");
+    private final Market lighter = new Market("lighter");
 
     @TempDir
     private Path folder;
 
-    private OrphanedTrades orphans;
     private Optional<String> doubt = Optional.empty();
     private CarryScan scan;
 
     @BeforeEach
     void scan_over_two_markets() {
-        EngineTrades trades = engine.trades();
-        Map<String, Object> keys = StarterSample.keys(folder.resolve("token"));
+        scan = scan(StarterSample.keys(folder.resolve("token")));
+    }
+
+    private CarryScan scan(Map<String, Object> keys) {
         keys.put("evenkeel.carry.max_open_trades", "2");
-        orphans = new OrphanedTrades(books, trades);
-        scan = new CarryScan(
+        return new CarryScan(
                 StarterSample.settings(keys).carry(),
                 FundingCalendar.REAL,
-                Map.of("bybit", bybit, "binance", binance),
+                Map.of("bybit", bybit, "binance", binance, "lighter", lighter),
                 books,
                 trades,
                 orphans,
@@ -102,6 +108,19 @@ class CarryScanTest {
                         .describe()
                         .getStaticSummary())
                 .contains("short @bybit");
+    }
+
+    @Test
+    void a_trade_knows_the_third_venue_that_its_hedge_may_move_to() {
+        scan = scan(StarterSample.keysWithAlternative(folder.resolve("token")));
+        bybit.rates.put("ETH", "0.0001");
+        orphans.compare();
+
+        scan.pass();
+
+        CarryTerms terms = started("ETH");
+        assertThat(terms.alternative().orElseThrow().instrument()).isEqualTo(lighter.instrument("ETH"));
+        assertThat(terms.moved().hedge().side()).isEqualTo(terms.hedge().side());
     }
 
     @Test
@@ -197,6 +216,19 @@ class CarryScanTest {
         scan.pass();
 
         assertThat(reasons()).containsEntry("ETH", Reason.STARTED).containsEntry("BTC", Reason.HALTED);
+    }
+
+    /** What the engine was given to run. */
+    private CarryTerms started(String symbol) {
+        var start = engine.client()
+                .fetchHistory(WorkflowIds.carry(symbol, "bybit", "binance"))
+                .getEvents()
+                .getFirst()
+                .getWorkflowExecutionStartedEventAttributes()
+                .getInput();
+        return Objects.requireNonNull(
+                        Payloads.converter().fromPayload(start.getPayloads(0), CarryStart.class, CarryStart.class))
+                .terms();
     }
 
     private Map<String, Reason> reasons() {

@@ -24,6 +24,19 @@ class StarterSettingsTest {
         assertThat(settings.calendar().hour()).isEqualTo(Duration.ofHours(1));
         assertThat(settings.carry().symbols()).isEqualTo(List.of("ETH", "BTC", "SOL"));
         assertThat(settings.carry().rules().hedge().tries()).isEqualTo(3);
+        assertThat(settings.carry().alternative()).isEmpty();
+    }
+
+    @Test
+    void an_alternative_is_a_third_venue_that_is_known() {
+        Map<String, Object> keys = StarterSample.keysWithAlternative(folder.resolve("token"));
+        assertThat(StarterSample.settings(keys).carry().alternative()).contains("lighter");
+
+        for (String wrong : List.of("bybit", "binance", "elsewhere", "")) {
+            keys.put("evenkeel.carry.alternative", wrong);
+            SettingsRefused refused = catchThrowableOfType(SettingsRefused.class, () -> StarterSample.settings(keys));
+            assertThat(refused.lines()).singleElement().asString().contains("evenkeel.carry.alternative");
+        }
     }
 
     @Test

@@ -99,6 +99,19 @@ class OrphanSweepTest {
         assertThat(sweep.sweep()).isEqualTo(1);
     }
 
+    @Test
+    void F63_a_trade_whose_hedge_has_moved_is_known_by_the_venues_that_were_agreed() throws Exception {
+        CarryTerms wide =
+                TradeScene.of(1, Duration.ofSeconds(1)).withAlternative().terms();
+        books.admit(wide, NOW);
+        books.advance(TradeStep.to(TradeStatus.OPENING, wide.trade(), NOW));
+        books.moveHedge(wide.trade(), NOW);
+
+        assertThat(sweep.sweep()).isEqualTo(1);
+        assertThat(sweep.sweep()).isZero();
+        assertThat(trades.runOf(wide)).isPresent();
+    }
+
     private OrphanSweep sweep(String holder) {
         return new OrphanSweep(orphans, trades, strangers, duties, holder, Usd.of("1000"));
     }

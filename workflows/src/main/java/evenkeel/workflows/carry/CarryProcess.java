@@ -45,13 +45,14 @@ public final class CarryProcess {
     private static final Duration BETWEEN_READS = Duration.ofSeconds(1);
     private static final int FUNDING_READS = 8;
 
-    private final CarryTerms terms;
+    private final CarryTerms agreed;
     private final Ports ports;
     private final Timeline time;
     private final CarryAlarm alarm;
     private final CarryOrders orders;
     private final WayOut out;
     private final boolean recovers;
+    private CarryTerms terms;
     private Phase phase = Phase.ENTER;
     private TradeStatus status = TradeStatus.PENDING;
     private Instant began = Instant.EPOCH;
@@ -59,13 +60,14 @@ public final class CarryProcess {
 
     /** A process that {@code recovers} is of a trade that is older: it goes on from what the ledger knows. */
     public CarryProcess(CarryTerms terms, boolean recovers, Ports ports, Timeline time) {
+        this.agreed = terms;
         this.terms = terms;
         this.recovers = recovers;
         this.ports = ports;
         this.time = time;
         this.alarm = new CarryAlarm(terms.trade(), ports.alerts(), time);
         this.orders = new CarryOrders(terms, ports, time, alarm, this::closeAsked);
-        this.out = new WayOut(terms, ports, time, alarm, orders);
+        this.out = new WayOut(terms.rules().close(), this::legs, ports, time, alarm, orders);
     }
 
     public CarryResult run() {
@@ -127,7 +129,8 @@ public final class CarryProcess {
     /** The ledger knows more than this run: it was reset, restored, begun anew or relieved. What lives is ended first. */
     private Recovered recover() {
         while (true) {
-            Recovered known = ports.ledger().recover(terms.trade(), terms.legs());
+            Recovered known = ports.ledger().recover(agreed.trade(), agreed.legs());
+            terms = known.moved() ? agreed.moved() : agreed;
             orders.goOnFrom(known);
             if (known.live().isEmpty()) return known;
             known.live().forEach(orders::settle);
@@ -208,11 +211,36 @@ public final class CarryProcess {
         tell(Phase.HEDGE, TradeCard.before(terms, "hedging " + filled.lead().quantity()));
         Instant since = time.now();
         LegFills now = filled;
-        for (int tried = 0; ; tried++) {
+        int tried = 0;
+        while (true) {
             Duration nakedFor = Duration.between(since, time.now());
-            if (!(BrokenHedge.next(terms, now, tried, nakedFor) instanceof BrokenHedge.Try next)) return now.hedge();
-            now = now.plus(new LegFills(LegFill.NOTHING, orders.take(terms.hedge(), next)));
+            switch (BrokenHedge.next(terms, now, tried, nakedFor)) {
+                case BrokenHedge.Try next -> {
+                    now = now.plus(new LegFills(LegFill.NOTHING, orders.take(terms.hedge(), next)));
+                    tried++;
+                }
+                case BrokenHedge.Move move -> {
+                    move(move);
+                    tried = 0;
+                }
+                case BrokenHedge.Answered answered -> {
+                    return now.hedge();
+                }
+                case BrokenHedge.GiveBack giveBack -> {
+                    return now.hedge();
+                }
+            }
         }
+    }
+
+    /** The ledger first: from then on it takes no order for the venue that is left. */
+    private void move(BrokenHedge.Move move) {
+        ports.ledger().moveHedge(terms.trade(), time.now());
+        String left = terms.hedge().venue();
+        terms = terms.moved();
+        String text = "nothing filled @" + left + ", hedges @" + move.to().venue();
+        tell(Phase.HEDGE, TradeCard.before(terms, text));
+        alarm.raise("hedge-moved", Alert.Severity.WARNING, Code.HDG_MOVED, text);
     }
 
     /** The hedge did not come: what both legs have is given back at once, never more than our own. */
@@ -355,6 +383,10 @@ public final class CarryProcess {
     private Instant nextFunding(HeldCarry held) {
         return new FundingCalendar(terms.fundingHour())
                 .nextAfter(held.fundedUntil(), terms.lead().instrument().fundingIntervalHours());
+    }
+
+    private CarryTerms.Legs legs() {
+        return terms.legs();
     }
 
     private boolean closeAsked() {

@@ -4,8 +4,8 @@ import evenkeel.domain.carry.Alert;
 import evenkeel.domain.carry.BrokenHedge;
 import evenkeel.domain.carry.CarryPricing;
 import evenkeel.domain.carry.CarryRules;
-import evenkeel.domain.carry.CarryTerms;
 import evenkeel.domain.carry.CarryTerms.Leg;
+import evenkeel.domain.carry.CarryTerms.Legs;
 import evenkeel.domain.carry.CloseReason;
 import evenkeel.domain.carry.Holdings;
 import evenkeel.domain.carry.LegFill;
@@ -19,23 +19,31 @@ import evenkeel.workflows.timeline.Timeline;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /** How both legs are left at the same time: never more than our own, until the venues say flat. */
 final class WayOut {
     private static final Duration BETWEEN_READS = Duration.ofSeconds(1);
     private static final int AT_ONCE = 1;
 
-    private final CarryTerms terms;
     private final CarryRules.Close rules;
+    private final Supplier<Legs> legs;
     private final Ports ports;
     private final Timeline time;
     private final CarryAlarm alarm;
     private final CarryOrders orders;
     private boolean askedLedger;
 
-    WayOut(CarryTerms terms, Ports ports, Timeline time, CarryAlarm alarm, CarryOrders orders) {
-        this.terms = terms;
-        this.rules = terms.rules().close();
+    /** {@code legs}: those that the trade has by then. */
+    WayOut(
+            CarryRules.Close rules,
+            Supplier<Legs> legs,
+            Ports ports,
+            Timeline time,
+            CarryAlarm alarm,
+            CarryOrders orders) {
+        this.rules = rules;
+        this.legs = legs;
         this.ports = ports;
         this.time = time;
         this.alarm = alarm;
@@ -60,8 +68,9 @@ final class WayOut {
         for (int round = 0; ; round++) {
             out = out.plus(takeOut(opened, out, slices, round));
 
-            Holdings holdings = ports.accounts().holdings(terms.legs());
-            if (isOut(terms.lead(), opened, out, holdings) && isOut(terms.hedge(), opened, out, holdings)) return out;
+            Holdings holdings = ports.accounts().holdings(legs.get());
+            if (isOut(legs.get().lead(), opened, out, holdings)
+                    && isOut(legs.get().hedge(), opened, out, holdings)) return out;
             if (round >= rules.rounds()) {
                 askTheLedgerOnce(opened, out);
                 alarm.raise(
@@ -69,7 +78,8 @@ final class WayOut {
                         Alert.Severity.CRITICAL,
                         Code.HDG_NOT_FLAT,
                         "still open after " + (round + 1) + " rounds");
-                if (holdings.isFlat(terms.lead()) && holdings.isFlat(terms.hedge()))
+                if (holdings.isFlat(legs.get().lead())
+                        && holdings.isFlat(legs.get().hedge()))
                     return out; // the venues have closed it by themselves; the readback tells at what price
             }
             time.pause(round < rules.rounds() ? BETWEEN_READS : rules.retryAfter(), "venues settle");
@@ -89,8 +99,8 @@ final class WayOut {
 
     /** By our own count all is out, and the venues disagree: before a person is called the ledger may know more. */
     private void askTheLedgerOnce(LegFills opened, LegFills out) {
-        boolean nothingLeft = leftOf(terms.lead(), opened, out).isZero()
-                && leftOf(terms.hedge(), opened, out).isZero();
+        boolean nothingLeft = leftOf(legs.get().lead(), opened, out).isZero()
+                && leftOf(legs.get().hedge(), opened, out).isZero();
         if (askedLedger || !nothingLeft) return;
         askedLedger = true;
         throw new BehindTheLedger("the venues hold what this run does not know of");
@@ -109,7 +119,8 @@ final class WayOut {
     }
 
     private LegFills onBothLegs(Function<Leg, LegFill> work) {
-        var both = time.both(() -> work.apply(terms.lead()), () -> work.apply(terms.hedge()));
+        var both = time.both(
+                () -> work.apply(legs.get().lead()), () -> work.apply(legs.get().hedge()));
         return new LegFills(both.first(), both.second());
     }
 }

@@ -167,13 +167,13 @@ final class DurablePorts {
 
         @Override
         public void advance(TradeStep step) {
-            try {
-                via(step.to() + step.reason().map(why -> ": " + why).orElse("")).advance(step);
-            } catch (ActivityFailure failure) {
-                throw behind(failure)
-                        .<RuntimeException>map(BehindTheLedger::new)
-                        .orElse(failure);
-            }
+            String summary = step.to() + step.reason().map(why -> ": " + why).orElse("");
+            unlessBehind(() -> via(summary).advance(step));
+        }
+
+        @Override
+        public void moveHedge(String trade, Instant at) {
+            unlessBehind(() -> via("move the hedge of " + trade).moveHedge(trade, at));
         }
 
         @Override
@@ -184,6 +184,16 @@ final class DurablePorts {
         @Override
         public void correct(Correction correction) {
             via("correct the result by " + correction.change().display()).correct(correction);
+        }
+
+        private static void unlessBehind(Runnable call) {
+            try {
+                call.run();
+            } catch (ActivityFailure failure) {
+                throw behind(failure)
+                        .<RuntimeException>map(BehindTheLedger::new)
+                        .orElse(failure);
+            }
         }
 
         private static Optional<String> behind(ActivityFailure failure) {

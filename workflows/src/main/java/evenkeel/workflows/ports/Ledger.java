@@ -6,6 +6,7 @@ import evenkeel.domain.carry.Correction;
 import evenkeel.domain.carry.Recovered;
 import evenkeel.domain.carry.TradeStep;
 import io.temporal.activity.ActivityInterface;
+import java.time.Instant;
 
 /** The trade's own record. */
 @ActivityInterface(namePrefix = "Ledger.")
@@ -20,7 +21,18 @@ public interface Ledger {
      */
     void advance(TradeStep step);
 
-    /** Takes the trade over, so that nobody else orders for it any more, and tells what is known of it. */
+    /**
+     * Moves the hedge to the venue that the terms name besides its own; moved before, it stays so.
+     *
+     * @throws BehindTheLedger when an order of it may still live or has filled where it is, or the trade is past opening
+     */
+    void moveHedge(String trade, Instant at);
+
+    /**
+     * Takes the trade over, so that nobody else orders for it any more, and tells what is known of it.
+     *
+     * @param legs as they were agreed: where the hedge has moved to, the ledger knows
+     */
     Recovered recover(String trade, CarryTerms.Legs legs);
 
     /** Keeps what a readback changed. */

@@ -48,6 +48,7 @@ class ReplayTest {
                         "closed-at-entry.json",
                         "closed-in-hold.json",
                         "funding-flipped.json",
+                        "hedge-moved.json",
                         "hedge-refused.json",
                         "hedge-unknown.json",
                         "held-to-the-end.json");

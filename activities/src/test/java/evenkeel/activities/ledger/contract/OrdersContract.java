@@ -99,11 +99,14 @@ public interface OrdersContract {
     }
 
     @Test
-    default void only_an_open_trade_orders() {
+    default void only_an_open_trade_orders_and_what_it_has_ordered_is_told_again() {
         SampleTrade trade = admitted();
+        books().commit(trade.entry(1), NOON);
+        books().mark(trade.lead(1), OrderStatus.ABSENT, "never sent", NOON);
         books().advance(trade.step(TradeStatus.REJECTED));
 
-        assertRefused(LedgerRule.ORDER_OF_OPEN_TRADE, () -> books().commit(trade.entry(1), NOON));
+        assertRefused(LedgerRule.ORDER_OF_OPEN_TRADE, () -> books().commit(trade.entry(2), NOON));
+        assertThat(books().commit(trade.entry(1), NOON)).isFalse();
         assertRefused(
                 LedgerRule.TRADE_KNOWN, () -> books().commit(SampleTrade.fresh().entry(1), NOON));
     }

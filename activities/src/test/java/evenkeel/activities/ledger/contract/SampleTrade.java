@@ -75,6 +75,24 @@ public record SampleTrade(String trade, String signal, String symbol) {
                 RULES);
     }
 
+    /** With an alternative at gamma. */
+    public CarryTerms wideTerms() {
+        return terms("alpha", "beta", "gamma");
+    }
+
+    public CarryTerms terms(String leadVenue, String hedgeVenue, String alternative) {
+        CarryTerms narrow = terms(leadVenue, hedgeVenue);
+        return new CarryTerms(
+                trade,
+                signal,
+                symbol,
+                narrow.legs(),
+                narrow.quantity(),
+                narrow.fundingHour(),
+                RULES,
+                Optional.of(new Leg(LegName.HEDGE, Side.SELL, instrument(alternative))));
+    }
+
     public TradeStep step(TradeStatus to) {
         return TradeStep.to(to, trade, NOON.plusSeconds(to.name().length()));
     }
@@ -94,7 +112,11 @@ public record SampleTrade(String trade, String signal, String symbol) {
 
     /** Sells the hedge. */
     public OrderIntent answer(int seq) {
-        return order(hedge(seq), "beta", Side.SELL, Purpose.HEDGE);
+        return answerAt("beta", seq);
+    }
+
+    public OrderIntent answerAt(String venue, int seq) {
+        return order(hedge(seq), venue, Side.SELL, Purpose.HEDGE);
     }
 
     /** Sells the lead again. */
