@@ -1,6 +1,7 @@
 package evenkeel.activities.trading;
 
 import evenkeel.activities.venues.AccountWire;
+import evenkeel.activities.venues.Mark;
 import evenkeel.activities.venues.MarketWire;
 import evenkeel.activities.venues.Venue;
 import evenkeel.domain.code.Code;
@@ -12,6 +13,7 @@ import evenkeel.domain.venue.Fill;
 import evenkeel.domain.venue.Funding;
 import evenkeel.domain.venue.FundingPayment;
 import evenkeel.domain.venue.Instrument;
+import evenkeel.domain.venue.MarketRules;
 import evenkeel.domain.venue.PastFunding;
 import evenkeel.domain.venue.Position;
 import evenkeel.domain.venue.Quote;
@@ -56,6 +58,21 @@ public final class OneRound implements MarketWire, AccountWire {
     @Override
     public Quote quote(String symbol) {
         return once(quotes, symbol, () -> venue.market().quote(symbol));
+    }
+
+    @Override
+    public Quote quoteToOpen(String symbol) {
+        return venue.market().quoteToOpen(symbol);
+    }
+
+    @Override
+    public Mark mark(String symbol) {
+        return venue.market().mark(symbol);
+    }
+
+    @Override
+    public MarketRules rules(String symbol) {
+        return venue.market().rules(symbol);
     }
 
     @Override

@@ -105,6 +105,7 @@ class VenuePlaceTest {
                 null,
                 null,
                 null,
+                null,
                 null);
     }
 
@@ -113,6 +114,6 @@ class VenuePlaceTest {
     }
 
     private static VenuePlace.Written written(String name, @Nullable String world, String rest, String stream) {
-        return new VenuePlace.Written(name, null, world, rest, stream, null, null, null, null, null, null, null, null);
+        return new VenuePlace.Written(name, null, world, rest, stream, null, null, null, null, null, null, null, null, null);
     }
 }

@@ -427,6 +427,11 @@ class GateTest {
         public Funding funding(String symbol) {
             return reads.funding(symbol);
         }
+
+        @Override
+        public List<PastFunding> fundingHistory(String symbol, Instant since, Instant until) {
+            return reads.fundingHistory(symbol, since, until);
+        }
     }
 
     /** A market whose reads find no answer. */

@@ -8,10 +8,13 @@ import evenkeel.domain.code.Code;
 import evenkeel.domain.code.Trouble;
 import evenkeel.domain.venue.Funding;
 import evenkeel.domain.venue.Instrument;
+import evenkeel.domain.venue.MarketRules;
+import evenkeel.domain.venue.PastFunding;
 import evenkeel.domain.venue.Quote;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -58,8 +61,18 @@ final class StreamedMarket implements MarketWire {
     }
 
     @Override
+    public MarketRules rules(String symbol) {
+        return reads.rules(symbol);
+    }
+
+    @Override
     public Funding funding(String symbol) {
         return reads.funding(symbol);
+    }
+
+    @Override
+    public List<PastFunding> fundingHistory(String symbol, Instant since, Instant until) {
+        return reads.fundingHistory(symbol, since, until);
     }
 
     /** The mark may have to be read, so it comes first; both are at least as young as the quote says. */

@@ -18,6 +18,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -26,16 +27,24 @@ import java.util.concurrent.ConcurrentHashMap;
 /** X10's public figures. Steps are read again every five minutes. */
 final class X10Market implements MarketWire {
     private static final Duration FRESH = Duration.ofMinutes(5);
+    /** One question tells the figures of all markets, and the venue counts questions. */
+    private static final Duration FIGURES_FRESH = Duration.ofSeconds(1);
+
     private static final int HOURLY = 1;
 
     private final X10Api api;
     private final InstantSource clock;
     private final Map<String, Cached<MarketRules>> listed = new ConcurrentHashMap<>();
+    private final Cached<Figures> figures;
 
     X10Market(X10Api api, InstantSource clock) {
         this.api = api;
         this.clock = clock;
+        this.figures = new Cached<>(clock, FIGURES_FRESH, this::figures);
     }
+
+    /** What every market shows, and when that was asked. */
+    private record Figures(Map<String, Fields> byMarket, Instant asked) {}
 
     @Override
     public Instrument instrument(String symbol) {
@@ -58,22 +67,22 @@ final class X10Market implements MarketWire {
         if (!book.text("market").equals(market)) throw book.garbled("market");
         Fields bid = best(book, "bid");
         Fields ask = best(book, "ask");
-        Price mark = mark(symbol).price();
+        String stats = "/info/markets/" + market + "/stats";
+        Price mark = api.open(stats, Query.NONE).object("data").price("markPrice");
         return book.as(levels -> new Quote(
                 bid.price("price"), bid.quantity("qty"), ask.price("price"), ask.quantity("qty"), mark, asked));
     }
 
     @Override
     public Mark mark(String symbol) {
-        Instant asked = api.clock().now();
-        String stats = "/info/markets/" + X10Words.market(symbol) + "/stats";
-        return new Mark(api.open(stats, Query.NONE).object("data").price("markPrice"), asked);
+        Figures shown = figures.get();
+        return new Mark(of(shown, symbol).price("markPrice"), shown.asked());
     }
 
     /** What the venue calls the next rate is the time of the next payment. */
     @Override
     public Funding funding(String symbol) {
-        Fields stats = listed(api, symbol).object("marketStats");
+        Fields stats = of(figures.get(), symbol);
         return new Funding(new HourlyRate(stats.decimal("fundingRate")), stats.instant("nextFundingRate"));
     }
 
@@ -95,6 +104,21 @@ final class X10Market implements MarketWire {
         return new PastFunding(row.decimal("f"), HOURLY, row.instant("T"));
     }
 
+    private Figures figures() {
+        Instant asked = api.clock().now();
+        Map<String, Fields> byMarket = new HashMap<>();
+        for (Fields row : api.open("/info/markets", Query.NONE).list("data")) {
+            if (row.has("marketStats")) byMarket.put(row.text("name"), row.object("marketStats"));
+        }
+        return new Figures(byMarket, asked);
+    }
+
+    private Fields of(Figures shown, String symbol) {
+        Fields stats = shown.byMarket().get(X10Words.market(symbol));
+        if (stats == null) throw unlisted(api, symbol);
+        return stats;
+    }
+
     /** A market as the venue lists it. */
     static Fields listed(X10Api api, String symbol) {
         String market = X10Words.market(symbol);
@@ -103,7 +127,11 @@ final class X10Market implements MarketWire {
         return found.stream()
                 .filter(row -> row.text("name").equals(market))
                 .findFirst()
-                .orElseThrow(() -> new Trouble(Code.ORD_SYMBOL, api.venue() + " lists no perpetual " + symbol));
+                .orElseThrow(() -> unlisted(api, symbol));
+    }
+
+    private static Trouble unlisted(X10Api api, String symbol) {
+        return new Trouble(Code.ORD_SYMBOL, api.venue() + " lists no perpetual " + symbol);
     }
 
     /** The venue limits quantities, not values: the smallest order is worth what its quantity is at the mark. */

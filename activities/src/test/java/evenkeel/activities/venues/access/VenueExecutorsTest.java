@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import evenkeel.config.places.Dialect;
 import evenkeel.config.places.Environment;
+import evenkeel.config.places.Prices;
 import evenkeel.config.places.VenueFacts;
 import evenkeel.config.places.VenuePlace;
 import evenkeel.domain.execution.Action;
@@ -105,6 +106,7 @@ class VenueExecutorsTest {
                 URI.create("http://127.0.0.1:9001"),
                 URI.create("ws://127.0.0.1:9001"),
                 "main",
+                Prices.READ,
                 Optional.empty(),
                 VenueFacts.NONE);
     }

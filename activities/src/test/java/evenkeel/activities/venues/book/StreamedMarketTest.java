@@ -16,6 +16,7 @@ import evenkeel.domain.money.Quantity;
 import evenkeel.domain.money.Usd;
 import evenkeel.domain.venue.Funding;
 import evenkeel.domain.venue.Instrument;
+import evenkeel.domain.venue.PastFunding;
 import evenkeel.domain.venue.Quote;
 import java.math.BigDecimal;
 import java.time.Duration;
@@ -161,6 +162,11 @@ class StreamedMarketTest {
         @Override
         public Funding funding(String symbol) {
             return new Funding(HourlyRate.of("0"), NOON);
+        }
+
+        @Override
+        public List<PastFunding> fundingHistory(String symbol, Instant since, Instant until) {
+            return List.of();
         }
     }
 }
