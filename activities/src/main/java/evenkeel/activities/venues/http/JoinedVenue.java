@@ -8,7 +8,8 @@ import evenkeel.activities.venues.OrderWire;
 import evenkeel.activities.venues.Venue;
 import evenkeel.activities.venues.book.StreamedBooks;
 import evenkeel.activities.venues.budget.Urgency;
-import evenkeel.config.boot.Opened;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.Optional;
 
 /** A venue put together of its parts. */
@@ -17,12 +18,12 @@ public final class JoinedVenue<A extends VenueApi<A>> implements OpenVenue {
     private final A api;
     private final VenueParts<A> parts;
     private final Venue venue;
-    private final Opened opened = new Opened();
+    private final Deque<Runnable> opened = new ArrayDeque<>();
 
     public JoinedVenue(VenueSettings settings, A api, VenueParts<A> parts) {
         this.settings = settings;
-        this.api = opened.keep(api);
-        this.parts = opened.keep(parts);
+        this.api = api;
+        this.parts = parts;
         this.venue = over(api, parts.account(api));
     }
 
@@ -33,30 +34,43 @@ public final class JoinedVenue<A extends VenueApi<A>> implements OpenVenue {
 
     @Override
     public synchronized Venue venue(Urgency urgency) {
-        A view = opened.keep(api.with(urgency));
+        A view = view(urgency);
         return over(view, parts.told(view));
     }
 
     @Override
     public synchronized OrderWire orders() {
-        return parts.orders(api, opened.keep(new OrderLanes(settings, parts.rates(), api.clock())));
+        var lanes = new OrderLanes(settings, parts.rates(), api.clock());
+        opened.push(lanes::close);
+        return parts.orders(api, lanes);
     }
 
     @Override
     public synchronized AccountStream stream() {
-        return opened.keep(parts.stream(api));
+        AccountStream stream = parts.stream(api);
+        opened.push(stream::close);
+        return stream;
     }
 
     /** What it fetches is fetched as data is. */
     @Override
     public synchronized BookStream books() {
-        A view = opened.keep(api.with(Urgency.DATA));
-        return opened.keep(new StreamedBooks(settings.venue(), parts.bookWords(), parts.books(view)));
+        var books = new StreamedBooks(settings.venue(), parts.bookWords(), parts.books(view(Urgency.DATA)));
+        opened.push(books::close);
+        return books;
     }
 
     @Override
     public synchronized void close() {
-        opened.close();
+        while (!opened.isEmpty()) opened.pop().run();
+        parts.close();
+        api.close();
+    }
+
+    private A view(Urgency urgency) {
+        A view = api.with(urgency);
+        opened.push(view::close);
+        return view;
     }
 
     private Venue over(A view, AccountWire account) {

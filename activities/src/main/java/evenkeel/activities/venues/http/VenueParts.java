@@ -10,7 +10,7 @@ import evenkeel.activities.venues.budget.RateTerms;
 import java.time.Duration;
 
 /** What one venue brings. Everything else is said once, in {@link JoinedVenue}. */
-public interface VenueParts<A> extends AutoCloseable {
+public interface VenueParts<A> {
     /** How the venue counts calls. */
     RateTerms rates();
 
@@ -35,6 +35,6 @@ public interface VenueParts<A> extends AutoCloseable {
     /** Where its books are pushed. */
     BookKeeper.Wire books(A api);
 
-    @Override
+    /** Closes what it keeps open beside its requests. */
     default void close() {}
 }

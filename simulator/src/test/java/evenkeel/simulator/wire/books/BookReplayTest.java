@@ -29,7 +29,7 @@ class BookReplayTest {
     static void listen() throws Exception {
         for (SimulatedVenue venue : SimulatedVenue.values()) {
             Path own = Files.createDirectories(folder.resolve(venue.word()));
-            RECORDINGS.add(Recording.of(venue, own, 7 + venue.ordinal(), STEPS));
+            RECORDINGS.add(Recording.of(venue, own, 7 + RECORDINGS.size(), STEPS));
         }
     }
 
