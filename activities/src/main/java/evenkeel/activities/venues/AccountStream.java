@@ -1,6 +1,6 @@
 package evenkeel.activities.venues;
 
-/** Pushes about our account at one venue. A push is only a hint: the receiver reads again and believes the read. */
+/** Pushes about our account at one venue. To who listens a push is only a hint: he reads again and believes the read. */
 public interface AccountStream extends AutoCloseable {
     /** Connects, and again after every loss, until closed. Called once; the listener is called from one thread. */
     void connect(Listener listener);
