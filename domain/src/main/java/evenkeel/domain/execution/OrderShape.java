@@ -8,14 +8,11 @@ import evenkeel.domain.order.OrderIntent;
 import evenkeel.domain.order.Purpose;
 import evenkeel.domain.venue.MarketRules;
 import evenkeel.domain.venue.MarketStatus;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
 /** What an order must be for its market to take it, the status before the size: one rule for a plan and for an order. */
 public final class OrderShape {
-    private static final Duration AFTER_MAINTENANCE = Duration.ofSeconds(60);
-
     private OrderShape() {}
 
     /**
@@ -47,11 +44,6 @@ public final class OrderShape {
             case MarketStatus.Delisted delisted -> now(SkipCode.INSTRUMENT_DELISTED, "not traded any more");
         };
         return skip.filter(found -> found.code().stops(action));
-    }
-
-    /** When maintenance without an announced end is worth another look. */
-    public static MarketStatus maintained(Instant since) {
-        return new MarketStatus.Maintained(since.plus(AFTER_MAINTENANCE));
     }
 
     /** Of a quantity that is in whole lots already. */

@@ -7,6 +7,7 @@ import evenkeel.domain.execution.Constraint;
 import evenkeel.domain.execution.ExecutionPlan;
 import evenkeel.domain.execution.ExecutionPlan.Slice;
 import evenkeel.domain.execution.Executor.Need;
+import evenkeel.domain.execution.PrepareOutcome.Planned;
 import evenkeel.domain.execution.PrepareOutcome.Skip;
 import evenkeel.domain.execution.SkipCode;
 import evenkeel.domain.execution.Urgency;
@@ -20,6 +21,9 @@ import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.SplittableRandom;
+import org.junit.jupiter.api.RepeatedTest;
+import org.junit.jupiter.api.RepetitionInfo;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -304,6 +308,32 @@ class PerpPlanTest {
 
         assertThat(far.code()).isEqualTo(SkipCode.PRICE_DEVIATION);
         assertThat(blind.code()).isEqualTo(SkipCode.PRICE_DEVIATION);
+    }
+
+    @RepeatedTest(5)
+    void F17_whatever_is_held_no_exit_asks_for_more_and_every_order_is_on_the_venues_steps(RepetitionInfo run) {
+        long seed = 43L * run.getCurrentRepetition();
+        SplittableRandom dice = new SplittableRandom(seed);
+        int planned = 0;
+        for (int i = 0; i < 500; i++) {
+            Action action = dice.nextBoolean() ? Action.TRIM : Action.EXIT;
+            Asked asked = Asked.reducing(action, new BigDecimal(1 + dice.nextInt(2_000_000)).movePointLeft(6).toString());
+            asked.atVenue = Optional.of(new BigDecimal(dice.nextInt(2_000_000)).movePointLeft(6));
+            if (action == Action.TRIM) {
+                asked.sizeFrac = new BigDecimal(1 + dice.nextInt(1_000_000)).movePointLeft(6).toString();
+            }
+            if (!(asked.prepare() instanceof Planned found)) continue;
+
+            planned++;
+            ExecutionPlan plan = found.plan();
+            String what = "seed " + seed + ", " + i + ": " + plan;
+            assertThat(plan.size().value()).as(what).isLessThanOrEqualTo(asked.atVenue.get());
+            assertThat(plan.size().exceeds(asked.ours)).as(what).isFalse();
+            assertThat(plan.size().floorTo(new BigDecimal("0.00001"))).as(what).isEqualTo(plan.size());
+            assertThat(asked.rules.grid().put(plan.price(), plan.side(), true)).as(what).isEqualTo(plan.price());
+            assertThat(plan.isReduceOnly()).as(what).isTrue();
+        }
+        assertThat(planned).isGreaterThan(300);
     }
 
     @Test
