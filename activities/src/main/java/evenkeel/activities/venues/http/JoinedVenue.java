@@ -35,7 +35,7 @@ public final class JoinedVenue<A extends VenueApi<A>> implements OpenVenue {
     @Override
     public synchronized Venue venue(Urgency urgency) {
         A view = view(urgency);
-        return over(view, parts.told(view));
+        return over(view, new SharedPositions(parts.told(view), settings.clock()));
     }
 
     @Override

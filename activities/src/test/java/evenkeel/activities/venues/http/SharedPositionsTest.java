@@ -1,0 +1,86 @@
+package evenkeel.activities.venues.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import evenkeel.activities.venues.AccountWire;
+import evenkeel.domain.code.Code;
+import evenkeel.domain.code.Trouble;
+import evenkeel.domain.venue.Position;
+import java.lang.reflect.Proxy;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Function;
+import org.junit.jupiter.api.Test;
+
+class SharedPositionsTest {
+    private static final Instant NOON = Instant.parse("2026-03-02T12:00:00Z");
+
+    private final AtomicReference<Instant> now = new AtomicReference<>(NOON);
+    private final AtomicInteger looks = new AtomicInteger();
+    private final CountDownLatch answers = new CountDownLatch(1);
+    private boolean silent;
+    private final SharedPositions shared = new SharedPositions(account(), now::get);
+
+    @Test
+    void five_hundred_who_ask_while_one_look_is_under_way_share_the_next() throws Exception {
+        List<Callable<Position>> crowd = new ArrayList<>();
+        for (int i = 0; i < 500; i++) {
+            crowd.add(() -> {
+                now.updateAndGet(instant -> instant.plusNanos(1));
+                return shared.position("ETH");
+            });
+        }
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            List<Future<Position>> asked = crowd.stream().map(threads::submit).toList();
+            while (looks.get() == 0) Thread.onSpinWait();
+            answers.countDown();
+            for (Future<Position> one : asked) assertThat(one.get().signed()).isPositive();
+        }
+
+        assertThat(looks.get()).isLessThan(50);
+    }
+
+    @Test
+    void whoever_asks_after_a_look_began_gets_a_later_one() {
+        answers.countDown();
+
+        BigDecimal first = shared.position("ETH").signed();
+        now.set(NOON.plusNanos(1));
+
+        assertThat(shared.position("ETH").signed()).isGreaterThan(first);
+    }
+
+    @Test
+    void a_look_that_failed_is_nobody_s_answer() {
+        answers.countDown();
+        silent = true;
+        assertThatThrownBy(() -> shared.position("ETH")).isInstanceOf(Trouble.class);
+
+        silent = false;
+        assertThat(shared.position("ETH").signed()).isPositive();
+    }
+
+    /** Shows a larger position with every look. */
+    private AccountWire account() {
+        Object wire = Proxy.newProxyInstance(
+                AccountWire.class.getClassLoader(), new Class<?>[] {AccountWire.class}, (self, method, args) -> {
+                    assertThat(method.getName()).isEqualTo("positions");
+                    int look = looks.incrementAndGet();
+                    answers.await();
+                    if (silent) throw new Trouble(Code.VEN_SILENT, "no answer");
+                    Function<String, Position> seen = symbol -> new Position("venue", symbol, new BigDecimal(look));
+                    return seen;
+                });
+        return (AccountWire) wire;
+    }
+}
