@@ -77,6 +77,8 @@ class VenuePlaceTest {
     }
 
     private static VenuePlace.Written written(String name, @Nullable String world, String rest, String stream) {
-        return new VenuePlace.Written(name, null, world, rest, stream, null, null, null, null, null, null, null, null);
+        return new VenuePlace.Written(
+                name, null, world, rest, stream, null, null, null, null, null, null, null, null, null, null, null, null,
+                null, null, null);
     }
 }
