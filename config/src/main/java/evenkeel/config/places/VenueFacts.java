@@ -7,7 +7,6 @@ import evenkeel.config.start.Checks;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.EnumSet;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -43,9 +42,7 @@ public record VenueFacts(
             @Nullable String rateHours,
             @Nullable String changeIsReceived,
             @Nullable String maxFee,
-            @Nullable String flatWithoutBalance) {
-        static final Written NOTHING = new Written(null, null, null, null, null, null, null, null);
-    }
+            @Nullable String flatWithoutBalance) {}
 
     public static final VenueFacts NONE = new VenueFacts(
             Optional.empty(),
@@ -60,10 +57,8 @@ public record VenueFacts(
     private static final Set<Dialect> ALL = EnumSet.allOf(Dialect.class);
     private static final Set<Dialect> WITH_LIVES = EnumSet.of(LIGHTER, X10);
 
-    static VenueFacts read(@Nullable Written keys, Dialect dialect, Checks above) {
-        Written written = Objects.requireNonNullElse(keys, Written.NOTHING);
-        var told = new Told(dialect, above.below("facts"));
-        Checks checks = told.checks();
+    static VenueFacts read(Written written, Dialect dialect, Checks checks) {
+        var told = new Told(dialect, checks);
         return new VenueFacts(
                 told.fact(
                         "read_lag",

@@ -47,7 +47,20 @@ public record VenuePlace(
             @Nullable String account,
             @Nullable String maxLeverage,
             @Nullable String rights,
-            VenueFacts.@Nullable Written facts) {}
+            @Nullable String readLag,
+            @Nullable String fundingKept,
+            @Nullable String chain,
+            @Nullable String orderLife,
+            @Nullable String rateHours,
+            @Nullable String changeIsReceived,
+            @Nullable String maxFee,
+            @Nullable String flatWithoutBalance) {
+        /** Not a group of their own: below an element of a list the binder finds no unknown keys in groups. */
+        VenueFacts.Written facts() {
+            return new VenueFacts.Written(
+                    readLag, fundingKept, chain, orderLife, rateHours, changeIsReceived, maxFee, flatWithoutBalance);
+        }
+    }
 
     private static final int MOST_TOKENS = 1_000_000;
 

@@ -17,7 +17,7 @@ class VenueFactsTest {
 
     @Test
     void what_is_not_told_stays_as_the_adapter_has_it() {
-        assertThat(VenueFacts.read(null, Dialect.X10, checks)).isEqualTo(VenueFacts.NONE);
+        assertThat(VenueFacts.read(only("", ""), Dialect.X10, checks)).isEqualTo(VenueFacts.NONE);
         checks.pass();
     }
 
@@ -76,7 +76,7 @@ class VenueFactsTest {
         assertThat(catchThrowableOfType(SettingsRefused.class, checks::pass).mistakes())
                 .singleElement()
                 .satisfies(mistake -> {
-                    assertThat(mistake.key()).isEqualTo("evenkeel.facts." + key);
+                    assertThat(mistake.key()).isEqualTo("evenkeel." + key);
                     assertThat(mistake.was()).isEqualTo(value);
                 });
     }

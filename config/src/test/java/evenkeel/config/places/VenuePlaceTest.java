@@ -92,21 +92,7 @@ class VenuePlaceTest {
     }
 
     private static VenuePlace.Written priced(@Nullable String prices) {
-        return new VenuePlace.Written(
-                "binance",
-                null,
-                null,
-                "http://127.0.0.1:1",
-                "ws://127.0.0.1:1",
-                null,
-                prices,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null);
+        return written("binance", null, "http://127.0.0.1:1", "ws://127.0.0.1:1", prices);
     }
 
     private SettingsRefused refused() {
@@ -114,6 +100,13 @@ class VenuePlaceTest {
     }
 
     private static VenuePlace.Written written(String name, @Nullable String world, String rest, String stream) {
-        return new VenuePlace.Written(name, null, world, rest, stream, null, null, null, null, null, null, null, null, null);
+        return written(name, world, rest, stream, null);
+    }
+
+    private static VenuePlace.Written written(
+            String name, @Nullable String world, String rest, String stream, @Nullable String prices) {
+        return new VenuePlace.Written(
+                name, null, world, rest, stream, null, prices, null, null, null, null, null, null, null, null, null, null,
+                null, null, null, null);
     }
 }

@@ -59,16 +59,15 @@ class WorkerSettingsTest {
 
     @Test
     void what_a_venue_leaves_in_doubt_may_be_told_and_nothing_else() {
-        written.put("evenkeel.venues[0].facts.read_lag", "PT3S");
+        written.put("evenkeel.venues[0].read_lag", "PT3S");
         assertThat(read().venues().getFirst().place().facts().readLag()).contains(Duration.ofSeconds(3));
 
-        written.put("evenkeel.venues[0].facts.read_leg", "PT3S");
-        written.put("evenkeel.venues[0].facts.rate_hours", "8");
+        written.put("evenkeel.venues[0].lag", "PT3S");
+        written.put("evenkeel.venues[0].rate_hours", "8");
 
         assertThat(catchThrowableOfType(SettingsRefused.class, this::read).mistakes())
                 .extracting(mistake -> mistake.key() + " = " + mistake.was())
-                .containsExactlyInAnyOrder(
-                        "evenkeel.venues[0].facts.read_leg = PT3S", "evenkeel.venues[0].facts.rate_hours = 8");
+                .containsExactlyInAnyOrder("evenkeel.venues[0].lag = PT3S", "evenkeel.venues[0].rate_hours = 8");
     }
 
     @Test

@@ -70,7 +70,7 @@ public final class PerpExecutor implements Executor {
     private PlannedLeverage leverage(Preparation asked) {
         return asked.intent().action().increases()
                 ? PlannedLeverage.of(asked, settings)
-                : new PlannedLeverage(BigDecimal.ONE, Set.of());
+                : new PlannedLeverage(BigDecimal.ONE, EnumSet.noneOf(Constraint.class));
     }
 
     private ExecutionPlan plan(Preparation asked, PlannedLeverage leverage, PerpPrice price, PerpSize size) {

@@ -317,10 +317,14 @@ class PerpPlanTest {
         int planned = 0;
         for (int i = 0; i < 500; i++) {
             Action action = dice.nextBoolean() ? Action.TRIM : Action.EXIT;
-            Asked asked = Asked.reducing(action, new BigDecimal(1 + dice.nextInt(2_000_000)).movePointLeft(6).toString());
+            Asked asked = Asked.reducing(
+                    action,
+                    new BigDecimal(1 + dice.nextInt(2_000_000)).movePointLeft(6).toString());
             asked.atVenue = Optional.of(new BigDecimal(dice.nextInt(2_000_000)).movePointLeft(6));
             if (action == Action.TRIM) {
-                asked.sizeFrac = new BigDecimal(1 + dice.nextInt(1_000_000)).movePointLeft(6).toString();
+                asked.sizeFrac = new BigDecimal(1 + dice.nextInt(1_000_000))
+                        .movePointLeft(6)
+                        .toString();
             }
             if (!(asked.prepare() instanceof Planned found)) continue;
 
@@ -330,7 +334,9 @@ class PerpPlanTest {
             assertThat(plan.size().value()).as(what).isLessThanOrEqualTo(asked.atVenue.get());
             assertThat(plan.size().exceeds(asked.ours)).as(what).isFalse();
             assertThat(plan.size().floorTo(new BigDecimal("0.00001"))).as(what).isEqualTo(plan.size());
-            assertThat(asked.rules.grid().put(plan.price(), plan.side(), true)).as(what).isEqualTo(plan.price());
+            assertThat(asked.rules.grid().put(plan.price(), plan.side(), true))
+                    .as(what)
+                    .isEqualTo(plan.price());
             assertThat(plan.isReduceOnly()).as(what).isTrue();
         }
         assertThat(planned).isGreaterThan(300);
