@@ -106,7 +106,7 @@ class VenuePlaceTest {
     private static VenuePlace.Written written(
             String name, @Nullable String world, String rest, String stream, @Nullable String prices) {
         return new VenuePlace.Written(
-                name, null, world, rest, stream, null, prices, null, null, null, null, null, null, null, null, null, null,
-                null, null, null, null);
+                name, null, world, rest, stream, null, prices, null, null, null, null, null, null, null, null, null,
+                null, null, null, null, null);
     }
 }

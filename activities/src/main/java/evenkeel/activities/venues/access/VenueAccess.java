@@ -3,8 +3,8 @@ package evenkeel.activities.venues.access;
 import evenkeel.activities.venues.OpenVenue;
 import evenkeel.activities.venues.OrderNumbers;
 import evenkeel.activities.venues.binance.Binance;
-import evenkeel.activities.venues.book.StreamedVenue;
 import evenkeel.activities.venues.binance.BinancePerps;
+import evenkeel.activities.venues.book.StreamedVenue;
 import evenkeel.activities.venues.budget.LeasedBudget;
 import evenkeel.activities.venues.budget.Payer;
 import evenkeel.activities.venues.budget.RateTerms;
@@ -103,7 +103,8 @@ public record VenueAccess(VenuePlace place, ApiKey key, AccountRules account) {
             case BINANCE -> new Spoken(Binance::open, Binance.rates());
             case BYBIT -> new Spoken(Bybit::open, Bybit.rates());
             case LIGHTER ->
-                new Spoken(settings -> Lighter.open(lighter(settings, new KeptNumbers(ledger), place)), Lighter.rates());
+                new Spoken(
+                        settings -> Lighter.open(lighter(settings, new KeptNumbers(ledger), place)), Lighter.rates());
             case X10 -> new Spoken(settings -> X10.open(x10(settings, place)), X10.rates());
         };
     }

@@ -26,7 +26,8 @@ public final class Lighter {
         var api = new LighterApi(settings);
         var markets = new LighterMarkets(api, venue.clock());
         var marks = new LighterMarks(venue.venue(), venue.dial("/stream"));
-        return new JoinedVenue<>(venue, api, new Parts(settings, markets, marks, new LighterHeard(venue.clock(), System::nanoTime)));
+        return new JoinedVenue<>(
+                venue, api, new Parts(settings, markets, marks, new LighterHeard(venue.clock(), System::nanoTime)));
     }
 
     /** How the venue counts calls; for documents and for whoever makes its budget. */

@@ -15,7 +15,11 @@ public final class LighterFrames {
         var api = new LighterApi(settings);
         var markets = new LighterMarkets(api, settings.venue().clock());
         markets.ever("ETH");
-        return new LighterStream(api, settings.venue(), markets, new LighterHeard(settings.venue().clock(), System::nanoTime));
+        return new LighterStream(
+                api,
+                settings.venue(),
+                markets,
+                new LighterHeard(settings.venue().clock(), System::nanoTime));
     }
 
     public static BookWords words() {

@@ -133,7 +133,14 @@ class LighterStreamTest {
 
     private HintStream streaming(Rhythm rhythm) {
         var markets = new LighterMarkets(api, settings.venue().clock());
-        return new HintStream("lighter", new LighterStream(api, settings.venue(), markets, new LighterHeard(settings.venue().clock(), System::nanoTime)), rhythm);
+        return new HintStream(
+                "lighter",
+                new LighterStream(
+                        api,
+                        settings.venue(),
+                        markets,
+                        new LighterHeard(settings.venue().clock(), System::nanoTime)),
+                rhythm);
     }
 
     private WebSocket live() throws InterruptedException {
