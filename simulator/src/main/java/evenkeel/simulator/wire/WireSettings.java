@@ -65,7 +65,11 @@ public record WireSettings(
 
     /** As often as the venue's documents say, and no more. */
     public WireSettings withPublishedLimits() {
-        return new WireSettings(profile, seed, prices, port, folder, keys, clock, faults, 1);
+        return withLimitsTimes(1);
+    }
+
+    public WireSettings withLimitsTimes(int times) {
+        return new WireSettings(profile, seed, prices, port, folder, keys, clock, faults, times);
     }
 
     Path commands() {

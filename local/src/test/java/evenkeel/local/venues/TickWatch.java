@@ -1,0 +1,86 @@
+package evenkeel.local.venues;
+
+import evenkeel.activities.trading.CarryLook;
+import evenkeel.activities.trading.OneRound;
+import evenkeel.activities.trading.Venues;
+import evenkeel.domain.carry.HeldCarry;
+import evenkeel.domain.carry.Watched;
+import evenkeel.domain.carry.Watching;
+import evenkeel.domain.code.Trouble;
+import evenkeel.simulator.timeline.Scheduler;
+import evenkeel.workflows.ports.Watch;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.locks.LockSupport;
+
+/** Looks as a worker does: at all held trades once a tick, each thing read once. */
+final class TickWatch implements Watch {
+    /** Pushes come by wall time, however far the time here jumps. */
+    private static final Duration PUSHES_ARRIVE = Duration.ofMillis(400);
+
+    private final Venues venues;
+    private final Scheduler time;
+    private final long tickMillis;
+    private final Map<HeldCarry, Optional<Watched>> open = new LinkedHashMap<>();
+    private boolean awaitsTick;
+    private boolean ended;
+    private int looks;
+    private int unreadable;
+
+    TickWatch(Venues venues, Scheduler time, Duration tick) {
+        this.venues = venues;
+        this.time = time;
+        this.tickMillis = tick.toMillis();
+    }
+
+    @Override
+    public Watched until(Watching watching) {
+        HeldCarry held = watching.held();
+        open.put(held, Optional.empty());
+        awaitTick();
+        time.await(Instant.MAX, () -> open.get(held).isPresent());
+        return open.remove(held).orElseThrow();
+    }
+
+    /** Looks no more. */
+    void end() {
+        ended = true;
+    }
+
+    int looks() {
+        return looks;
+    }
+
+    int unreadable() {
+        return unreadable;
+    }
+
+    private void awaitTick() {
+        if (awaitsTick || ended) return;
+        awaitsTick = true;
+        long next = (Math.floorDiv(time.millis(), tickMillis) + 1) * tickMillis;
+        time.at(Instant.ofEpochMilli(next), this::round);
+    }
+
+    private void round() {
+        awaitsTick = false;
+        if (ended) return;
+        LockSupport.parkNanos(PUSHES_ARRIVE.toNanos());
+        CarryLook look = OneRound.over(venues, Duration.ZERO, time);
+        open.replaceAll((held, answer) -> answer.isPresent() ? answer : seen(look, held));
+        if (!open.isEmpty()) awaitTick();
+    }
+
+    private Optional<Watched> seen(CarryLook look, HeldCarry held) {
+        looks++;
+        try {
+            return look.at(held);
+        } catch (Trouble e) {
+            unreadable++;
+            return Optional.empty();
+        }
+    }
+}
