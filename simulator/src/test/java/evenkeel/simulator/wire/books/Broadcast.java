@@ -35,6 +35,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Random;
@@ -56,6 +57,7 @@ record Broadcast(
         AtomicInteger connections)
         implements AutoCloseable {
     private static final String NAME = "a test"; // without one X10 lets nobody in
+    private static final Duration PATIENCE = Duration.ofSeconds(2);
 
     /** Asks the exchange behind the wire. */
     interface Look {
@@ -157,8 +159,9 @@ record Broadcast(
     String fetch() {
         URI depth = URI.create(http + "/fapi/v1/depth?symbol=ETHUSDT&limit=500");
         try (var client = HttpClient.newHttpClient()) {
-            return client.send(HttpRequest.newBuilder(depth).build(), HttpResponse.BodyHandlers.ofString())
-                    .body();
+            HttpRequest asked =
+                    HttpRequest.newBuilder(depth).timeout(PATIENCE).build(); // the server may go away just now
+            return client.send(asked, HttpResponse.BodyHandlers.ofString()).body();
         } catch (IOException | InterruptedException e) {
             throw new Trouble(Code.VEN_SILENT, "no snapshot", e);
         }
