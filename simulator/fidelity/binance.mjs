@@ -1,6 +1,6 @@
 // Binance's own client.
 import { DerivativesTradingUsdsFutures } from '@binance/derivatives-trading-usds-futures';
-import { end, expect, trade } from './calls.mjs';
+import { deep, end, expect, trade } from './calls.mjs';
 import { server } from './servers.mjs';
 
 const at = server('binance');
@@ -30,8 +30,8 @@ await trade('binance official', 'binance', {
   },
   'partial fill': async () => {
     const other = `${link}-p`;
-    const book = await said(rest.orderBook({ symbol, limit: 5 }));
-    await said(rest.newOrder(limit(20, book.asks[0][0], 'GTC', other)));
+    const book = await said(rest.orderBook({ symbol, limit: 20 }));
+    await said(rest.newOrder(limit(20, deep(book.asks), 'GTC', other)));
     const order = await read(other);
     await said(rest.cancelOrder({ symbol, origClientOrderId: other })).catch(() => {});
     expect(Number(order.executedQty) > 0, 'some of it is filled');

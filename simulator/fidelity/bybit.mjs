@@ -1,6 +1,6 @@
 // Bybit's most used client.
 import { RestClientV5, WebsocketClient } from 'bybit-api';
-import { end, expect, trade } from './calls.mjs';
+import { deep, end, expect, trade } from './calls.mjs';
 import { server } from './servers.mjs';
 
 const at = server('bybit');
@@ -29,8 +29,8 @@ await trade('bybit-api', 'bybit', {
   },
   'partial fill': async () => {
     const other = `${link}-p`;
-    const book = await said(rest.getOrderbook({ category, symbol, limit: 1 }));
-    await said(rest.submitOrder(limit('20', book.a[0][0], 'GTC', other)));
+    const book = await said(rest.getOrderbook({ category, symbol, limit: 20 }));
+    await said(rest.submitOrder(limit('20', deep(book.a), 'GTC', other)));
     const order = await read(other);
     await rest.cancelOrder({ category, symbol, orderLinkId: other });
     expect(Number(order.cumExecQty) > 0, 'some of it is filled');

@@ -2,6 +2,9 @@
 
 export const CALLS = ['markets', 'book', 'balance', 'place', 'query', 'partial fill', 'cancel', 'positions', 'funding history', 'stream'];
 
+/** A price far into the book, for an order that is to take: the market moves on while a client waits for its turn. */
+export const deep = (levels) => levels[Math.min(9, levels.length - 1)][0];
+
 const PATIENCE = 30_000;
 const rows = [];
 

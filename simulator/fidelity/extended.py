@@ -42,9 +42,9 @@ async def main():
 def calls(client, endpoints):
     link = f"rest-{time.time_ns()}"
 
-    async def best(side):
-        book = (await client.info.get_orderbook_snapshot(market_name=MARKET)).data
-        return getattr(book, side)[0].price
+    async def best(side, deep=0):
+        levels = getattr((await client.info.get_orderbook_snapshot(market_name=MARKET)).data, side)
+        return levels[min(deep, len(levels) - 1)].price
 
     async def buy(amount, price, external_id, post_only=False):
         placed = await client.place_order(
@@ -79,7 +79,7 @@ def calls(client, endpoints):
 
     async def partial_fill():
         other = link + "-p"
-        await buy("20", await best("ask"), other)
+        await buy("20", await best("ask", deep=9), other)  # the market moves on meanwhile
         order = await read(other)
         with contextlib.suppress(ApiError):  # all of it may be filled by now
             await client.orders.cancel_order_by_external_id(other)
