@@ -38,8 +38,8 @@ import org.slf4j.LoggerFactory;
  * A worker dies with five hundred trades and all resume at once, against servers that keep the venues' published limits:
  * fifty of them are to be closed at that moment, and twenty new ones want to open.
  */
-class ResumeStormIT {
-    private static final Logger LOG = LoggerFactory.getLogger(ResumeStormIT.class);
+class ResumeStormBench {
+    private static final Logger LOG = LoggerFactory.getLogger(ResumeStormBench.class);
     private static final int TRADES = 500;
     /** Some find no counterpart in time. */
     private static final int SPARE = 30;
@@ -55,7 +55,7 @@ class ResumeStormIT {
     private Path folder;
 
     @Test
-    void F66_five_hundred_trades_resume_within_the_published_limits_and_no_exit_waits() {
+    void five_hundred_trades_resume_within_the_published_limits_and_no_exit_waits() {
         Storm.World world = world();
         List<CarryTerms> all = world.symbols().stream()
                 .map(symbol -> terms(symbol, world.lead(), world.hedge()))
