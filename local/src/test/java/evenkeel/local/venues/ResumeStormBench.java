@@ -97,7 +97,7 @@ class ResumeStormBench {
                             .toList());
         }
         for (CountedBudget budget : List.of(lighter, x10)) {
-            assertThat(budget.toldToWait()).isZero();
+            assertThat(budget.toldToWait()).as(budget.toString()).isZero();
             assertThat(budget.refused(Urgency.EXIT)).isZero();
             assertThat(budget.refused(Urgency.CANCEL)).isZero();
         }
