@@ -31,7 +31,7 @@ await trade('binance official', 'binance', {
   'partial fill': async () => {
     const other = `${link}-p`;
     const book = await said(rest.orderBook({ symbol, limit: 20 }));
-    await said(rest.newOrder(limit(20, deep(book.asks), 'GTC', other)));
+    await said(rest.newOrder(limit(90, deep(book.asks), 'GTC', other)));
     const order = await read(other);
     await said(rest.cancelOrder({ symbol, origClientOrderId: other })).catch(() => {});
     expect(Number(order.executedQty) > 0, 'some of it is filled');

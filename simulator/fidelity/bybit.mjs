@@ -30,7 +30,7 @@ await trade('bybit-api', 'bybit', {
   'partial fill': async () => {
     const other = `${link}-p`;
     const book = await said(rest.getOrderbook({ category, symbol, limit: 20 }));
-    await said(rest.submitOrder(limit('20', deep(book.a), 'GTC', other)));
+    await said(rest.submitOrder(limit('90', deep(book.a), 'GTC', other)));
     const order = await read(other);
     await rest.cancelOrder({ category, symbol, orderLinkId: other });
     expect(Number(order.cumExecQty) > 0, 'some of it is filled');

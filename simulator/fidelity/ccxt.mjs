@@ -104,7 +104,7 @@ function calls(exchange, symbol) {
     },
     'partial fill': async () => {
       const { asks } = await exchange.fetchOrderBook(symbol);
-      const order = await buy(20, deep(asks));
+      const order = await buy(90, deep(asks));
       const seen = await read(order);
       await cancel(order).catch(() => {}); // all of it may be filled by now
       expect(seen.filled > 0, `some of it is filled, was ${seen.filled}`);

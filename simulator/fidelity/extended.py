@@ -79,7 +79,7 @@ def calls(client, endpoints):
 
     async def partial_fill():
         other = link + "-p"
-        await buy("20", await best("ask", deep=9), other)  # the market moves on meanwhile
+        await buy("90", await best("ask", deep=9), other)  # the market moves on meanwhile
         order = await read(other)
         with contextlib.suppress(ApiError):  # all of it may be filled by now
             await client.orders.cancel_order_by_external_id(other)

@@ -6,14 +6,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import evenkeel.activities.ledger.contract.BooksContract;
 import evenkeel.activities.ledger.contract.SampleTrade;
+import evenkeel.domain.carry.Admission;
 import evenkeel.domain.carry.TradeStatus;
 import evenkeel.domain.order.OrderIntent;
 import evenkeel.domain.order.OrderStatus;
 import evenkeel.domain.venue.Fee;
 import evenkeel.domain.venue.Fill;
 import java.math.BigDecimal;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -96,6 +102,35 @@ class PostgresBooksTest implements BooksContract {
                         "trade OPENING",
                         "order lead/1 FILLED: buy 1.5 " + trade.symbol() + " @alpha ioc 100",
                         "fill lead/1 buy 1.5 " + trade.symbol() + " at 100 fee 0.001 USDT");
+    }
+
+    /** In the claims' index they would wait for each other until the server sees it. */
+    @Test
+    void F3_a_rival_for_a_symbol_waits_until_the_one_before_has_committed() throws Exception {
+        SampleTrade trade = SampleTrade.fresh();
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+                Connection before = DATABASE.dataSource().getConnection()) {
+            before.setAutoCommit(false);
+            try (PreparedStatement queue = before.prepareStatement("SELECT pg_advisory_xact_lock(hashtext(?))")) {
+                queue.setString(1, "claim " + trade.symbol());
+                queue.execute();
+            }
+
+            Future<Admission> rival = threads.submit(() -> books().admit(trade.terms(), NOON));
+            while (waiting() == 0) {
+                assertThat(rival).isNotDone();
+                Thread.sleep(5);
+            }
+            before.rollback();
+
+            assertThat(rival.get().granted()).isTrue();
+        }
+    }
+
+    private long waiting() {
+        return sql.sql("SELECT count(*) FROM pg_locks WHERE locktype = 'advisory' AND NOT granted")
+                .query(Long.class)
+                .single();
     }
 
     private void fill(SampleTrade trade, OrderIntent order, String tradeId, String price) {
