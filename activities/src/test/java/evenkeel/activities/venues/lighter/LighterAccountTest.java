@@ -8,6 +8,7 @@ import evenkeel.activities.venues.Intents;
 import evenkeel.activities.venues.OpenVenue;
 import evenkeel.activities.venues.Peer;
 import evenkeel.activities.venues.http.AccountRules;
+import evenkeel.activities.venues.http.Json;
 import evenkeel.domain.code.Code;
 import evenkeel.domain.code.Trouble;
 import evenkeel.domain.money.Usd;
@@ -57,6 +58,41 @@ class LighterAccountTest {
         assertThat(asked.getHeaders().get("Authorization"))
                 .startsWith("1700025199:65:3:")
                 .hasSize(16 + 160);
+    }
+
+    @Test
+    void what_the_account_s_channels_told_is_not_read_again() {
+        var settings = LighterPeer.settings(peer, LighterPeer.ID, AccountRules.ANY);
+        var told = new LighterHeard(settings.venue().clock(), System::nanoTime);
+        try (var api = new LighterApi(settings)) {
+            var markets = new LighterMarkets(api, settings.venue().clock());
+            var hearing = new LighterAccount(api, settings, markets, told);
+            long number = settings.numbers().numberOf("lighter", Intents.ENTRY.clientId());
+            told.sign();
+            tell(told, LighterHeard.ORDERS, "orders", "[" + order(number, "filled", "0.1336", "314.32", false) + "]");
+            tell(told, LighterHeard.POSITIONS, "positions", position(0, 1, "0.1336", "10.00"));
+            told.all();
+            tell(
+                    told,
+                    LighterHeard.TRADES,
+                    "trades",
+                    "[" + trade(1, number, 9, 65, Peer.NOW.toEpochMilli(), true) + "]");
+
+            assertThat(hearing.order(Intents.ENTRY).orElseThrow().status()).isEqualTo(OrderStatus.FILLED);
+            assertThat(hearing.position("ETH").signed()).isEqualByComparingTo("0.1336");
+            assertThat(hearing.position("BTC").signed()).isEqualByComparingTo("0");
+            assertThat(hearing.fills("ETH", Peer.NOW))
+                    .extracting(Fill::clientId)
+                    .containsExactly(Intents.ENTRY.clientId());
+
+            assertThat(peer.got(ACTIVE)).isEmpty();
+            assertThat(peer.got("GET /api/v1/trades")).isEmpty();
+            assertThat(peer.got("GET /api/v1/account")).isEmpty();
+        }
+    }
+
+    private static void tell(LighterHeard told, String channel, String about, String row) {
+        told.heard(channel, Json.read("{\"" + about + "\":{\"0\":" + row + "}}"));
     }
 
     @Test
