@@ -63,7 +63,7 @@ class ResumeStormBench {
         try (var before = new Storm(world, false, Budget.ENDLESS, Budget.ENDLESS)) {
             all.stream().limit(all.size() - NEW).forEach(terms -> before.run(terms, false));
             before.watch().end();
-            before.runFor(Duration.ofMinutes(10));
+            before.runFor(Duration.ofMinutes(18));
         }
         List<CarryTerms> held = world.books().openTrades().stream()
                 .filter(trade -> trade.status() == TradeStatus.OPEN)
@@ -88,6 +88,7 @@ class ResumeStormBench {
                     after.ends().size(),
                     after.watch().looks(),
                     after.watch().unreadable());
+            assertThat(after.refusedOnLines()).isZero();
             assertThat(after.ends())
                     .filteredOn(result -> result.status() == TradeStatus.CLOSED)
                     .extracting(CarryResult::trade)

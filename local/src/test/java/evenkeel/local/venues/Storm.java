@@ -5,8 +5,12 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 import evenkeel.activities.halt.HaltBoard;
 import evenkeel.activities.trading.Venues;
 import evenkeel.activities.venues.AccountStream;
+import evenkeel.activities.venues.BookStream;
 import evenkeel.activities.venues.OpenVenue;
 import evenkeel.activities.venues.Venue;
+import evenkeel.activities.venues.book.BookKeeper;
+import evenkeel.activities.venues.book.BookWords;
+import evenkeel.activities.venues.book.StreamedBooks;
 import evenkeel.activities.venues.book.StreamedVenue;
 import evenkeel.activities.venues.budget.Budget;
 import evenkeel.activities.venues.budget.Urgency;
@@ -51,11 +55,18 @@ import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Random;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
+import java.util.function.LongSupplier;
+import java.util.stream.Stream;
+import okhttp3.Request;
 import org.jspecify.annotations.Nullable;
 
 /** Lighter and X10 over their wires, and one worker's ports over both, in a time that jumps. */
@@ -64,11 +75,19 @@ final class Storm implements AutoCloseable {
     private static final BigInteger HEDGE_SCALAR = BigInteger.TWO.pow(200).add(BigInteger.valueOf(7));
     private static final Duration FIRST_RETRY = Duration.ofMillis(500);
     private static final Duration LAST_RETRY = Duration.ofSeconds(8);
+    private static final Duration HEARS_EVERY = Duration.ofSeconds(5);
+    private static final Duration PUSHES_ARRIVE = Duration.ofMillis(300);
+    private static final int MOST_WAITS = 20;
+
+    /** One market in so many may stand still. */
+    private static final int STILL = 50;
+
     private static final Usd MOST = Usd.of("100000000");
 
     private final World world;
     private final LighterServer lighter;
     private final X10Server x10;
+    private boolean ended;
     private final OpenVenue lead;
     private final OpenVenue hedge;
     private final Ports ports;
@@ -102,8 +121,10 @@ final class Storm implements AutoCloseable {
         lighter = LighterServer.start(
                 world.wire(world.lead(), published), LighterServer.TESTNET, List.of(LighterKey.of(0, 3, publicKey)));
         x10 = X10Server.start(world.wire(world.hedge(), published), X10Key.ofPrivate("our-key", HEDGE_SCALAR));
-        lead = streamed(lead(leadBudget));
-        hedge = streamed(hedge(hedgeBudget));
+        BookWords words =
+                Lighter.bookWords(symbol -> Integer.toString(world.symbols().indexOf(symbol)));
+        lead = streamed(lead(leadBudget), words, lighter.webSocket().toString());
+        hedge = streamed(hedge(hedgeBudget), X10.bookWords(), x10.webSocket() + "/stream.extended.exchange/v1");
         connect(lead);
         connect(hedge);
         List<Venue> urgent = seen(Urgency.EXIT);
@@ -134,9 +155,20 @@ final class Storm implements AutoCloseable {
     void runFor(Duration length) {
         world.time().at(world.time().instant().plus(length), () -> {
             watch.end();
+            ended = true;
             tasks.forEach(world.time()::kill);
         });
+        hear();
         world.time().run();
+    }
+
+    /** Pushes come by wall time, however far the time here jumps: now and then it waits for them. */
+    private void hear() {
+        if (ended) return;
+        int waits = 0;
+        do LockSupport.parkNanos(PUSHES_ARRIVE.toNanos());
+        while (!isPushed() && ++waits < MOST_WAITS);
+        world.time().at(world.time().instant().plus(HEARS_EVERY), this::hear);
     }
 
     List<CarryResult> ends() {
@@ -170,8 +202,45 @@ final class Storm implements AutoCloseable {
         return X10.open(X10Settings.of(settings.with(budget)).onTestnet());
     }
 
-    private OpenVenue streamed(OpenVenue read) {
-        return new StreamedVenue(read, world.symbols(), world.time());
+    private StreamedBooks books(String venue, BookWords words, String base) {
+        var wire = BookKeeper.Wire.of(path -> new Request.Builder()
+                .url(base + path)
+                .header("User-Agent", "a storm") // without one X10 lets nobody in
+                .build());
+        LongSupplier nanos = () -> TimeUnit.MILLISECONDS.toNanos(world.time().millis());
+        return new StreamedBooks(venue, words, wire, nanos, new Random(1));
+    }
+
+    private Instant lastMove() {
+        long tick = world.tick().toMillis();
+        return Instant.ofEpochMilli(Math.floorDiv(world.time().millis(), tick) * tick);
+    }
+
+    /** Whether what moved at the venues until now was heard; a market may happen not to move. */
+    private boolean isPushed() {
+        return Stream.of(lead, hedge).allMatch(venue -> {
+            BookStream books = venue.books();
+            boolean awaited =
+                    world.symbols().stream().anyMatch(symbol -> books.state(symbol) == BookStream.State.SYNCING);
+            List<String> inStep = world.symbols().stream()
+                    .filter(symbol -> books.state(symbol) == BookStream.State.IN_STEP)
+                    .toList();
+            long old = inStep.stream()
+                    .flatMap(symbol -> books.touch(symbol).stream())
+                    .filter(touch -> touch.venueTime().isBefore(lastMove()))
+                    .count();
+            return !awaited && old * STILL <= inStep.size();
+        });
+    }
+
+    /** How often a client said more on its lines than Lighter hears. */
+    int refusedOnLines() {
+        return lighter.refusedOnLines();
+    }
+
+    private OpenVenue streamed(OpenVenue read, BookWords words, String base) {
+        var onTime = new OnTime(read, books(read.name(), words, base));
+        return new StreamedVenue(onTime, world.symbols(), world.time());
     }
 
     private List<Venue> seen(Urgency urgency) {

@@ -14,13 +14,9 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.locks.LockSupport;
 
 /** Looks as a worker does: at all held trades once a tick, each thing read once. */
 final class TickWatch implements Watch {
-    /** Pushes come by wall time, however far the time here jumps. */
-    private static final Duration PUSHES_ARRIVE = Duration.ofMillis(400);
-
     private final Venues venues;
     private final Scheduler time;
     private final long tickMillis;
@@ -68,7 +64,6 @@ final class TickWatch implements Watch {
     private void round() {
         awaitsTick = false;
         if (ended) return;
-        LockSupport.parkNanos(PUSHES_ARRIVE.toNanos());
         CarryLook look = OneRound.over(venues, Duration.ZERO, time);
         open.replaceAll((held, answer) -> answer.isPresent() ? answer : seen(look, held));
         if (!open.isEmpty()) awaitTick();

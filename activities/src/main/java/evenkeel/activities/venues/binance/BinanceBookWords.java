@@ -1,5 +1,6 @@
 package evenkeel.activities.venues.binance;
 
+import evenkeel.activities.venues.book.Asking;
 import evenkeel.activities.venues.book.BookTerms;
 import evenkeel.activities.venues.book.BookWords;
 import evenkeel.activities.venues.book.Frame;
@@ -29,6 +30,7 @@ final class BinanceBookWords implements BookWords {
             Duration.ofDays(1),
             Duration.ofSeconds(10),
             Duration.ofSeconds(10),
+            Asking.FREELY,
             LEVELS);
 
     @Override

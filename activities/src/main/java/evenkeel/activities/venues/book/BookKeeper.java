@@ -9,6 +9,7 @@ import evenkeel.domain.venue.Instrument;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -41,7 +42,9 @@ public final class BookKeeper implements SocketLoop.Script {
     private final Consumer<String> moved;
     private final LongSupplier nanos;
     private final RandomGenerator dice;
+    private final Pace pace;
     private final Map<String, LocalBook> books = new ConcurrentHashMap<>();
+    private final LinkedHashSet<String> unasked = new LinkedHashSet<>();
     private final Update heard = new Update();
     private final Update fetched = new Update();
     private volatile SocketLoop.@Nullable Line line;
@@ -83,12 +86,19 @@ public final class BookKeeper implements SocketLoop.Script {
      * @param nanos a clock that never goes back
      */
     public BookKeeper(BookWords words, Wire wire, Consumer<String> moved, LongSupplier nanos, RandomGenerator dice) {
+        this(words, wire, moved, nanos, dice, new Pace(words.terms().asking().wordsOfAMinute(), nanos));
+    }
+
+    /** In step with other lines to the same venue. */
+    BookKeeper(
+            BookWords words, Wire wire, Consumer<String> moved, LongSupplier nanos, RandomGenerator dice, Pace pace) {
         this.words = words;
         this.terms = words.terms();
         this.wire = wire;
         this.moved = moved;
         this.nanos = nanos;
         this.dice = dice;
+        this.pace = pace;
     }
 
     /** From now on exactly these. */
@@ -106,8 +116,10 @@ public final class BookKeeper implements SocketLoop.Script {
         });
         SocketLoop.Line open = line;
         if (open == null) return;
-        if (!gone.isEmpty()) words.unsubscribe(gone).forEach(open::say);
-        subscribe(open, fresh);
+        gone.removeIf(unasked::remove);
+        unsubscribe(open, gone);
+        unasked.addAll(fresh);
+        ask(open);
     }
 
     public State state(String symbol) {
@@ -117,7 +129,10 @@ public final class BookKeeper implements SocketLoop.Script {
 
     public Optional<Touch> touch(String symbol) {
         LocalBook book = books.get(words.market(symbol));
-        return book == null ? Optional.empty() : book.touch(nanos.getAsLong());
+        if (book == null) return Optional.empty();
+        Optional<Touch> touch = book.touch(nanos.getAsLong());
+        if (touch.isEmpty()) hurry(words.market(symbol));
+        return touch;
     }
 
     public Optional<Ladder> ladder(String symbol, int levels) {
@@ -136,7 +151,8 @@ public final class BookKeeper implements SocketLoop.Script {
         dataNanos = nanos.getAsLong();
         pingNanos = dataNanos;
         opened.live();
-        subscribe(opened, List.copyOf(books.keySet()));
+        unasked.addAll(books.keySet());
+        ask(opened);
     }
 
     @Override
@@ -160,6 +176,7 @@ public final class BookKeeper implements SocketLoop.Script {
         }
         for (LocalBook book : books.values()) tell(book, book.look(now));
         askAgain(open, now);
+        ask(open);
         for (Map.Entry<String, LocalBook> entry : books.entrySet()) {
             if (entry.getValue().wantsFetching(now)) fetch(entry.getKey(), entry.getValue());
         }
@@ -168,6 +185,7 @@ public final class BookKeeper implements SocketLoop.Script {
     @Override
     public synchronized void ended() {
         line = null;
+        unasked.clear();
         for (LocalBook book : books.values()) tell(book, book.disconnect(nanos.getAsLong()));
     }
 
@@ -192,31 +210,57 @@ public final class BookKeeper implements SocketLoop.Script {
         }
     }
 
-    /** What is lost is asked for anew, all at once. */
+    /** What is lost is asked for anew, as soon as its turn comes. */
     private synchronized void askAgain(SocketLoop.Line open, long now) {
         var due = new ArrayList<String>();
         books.forEach((market, book) -> {
             if (book.isDue(now)) due.add(market);
         });
         if (due.isEmpty()) return;
-        switch (terms.recovery()) {
-            case FETCH -> subscribe(open, due); // again: its frames may have dried up
-            case SUBSCRIBE_AGAIN -> {
-                words.unsubscribe(due).forEach(open::say);
-                subscribe(open, due);
-            }
-            case CONNECT_AGAIN -> open.hangUp("a book is lost");
+        if (terms.recovery() == BookTerms.Recovery.CONNECT_AGAIN) open.hangUp("a book is lost");
+        else unasked.addAll(due);
+    }
+
+    /** As many as may be asked for now; the rest waits for the next beat. */
+    private synchronized void ask(SocketLoop.Line open) {
+        while (!unasked.isEmpty() && pace.allows()) {
+            List<String> next =
+                    unasked.stream().limit(terms.asking().booksOfAWord()).toList();
+            next.forEach(unasked::remove);
+            subscribe(open, next.stream().filter(books::containsKey).toList());
         }
     }
 
-    private void subscribe(SocketLoop.Line open, Collection<String> markets) {
+    private void subscribe(SocketLoop.Line open, List<String> markets) {
         if (markets.isEmpty()) return;
+        if (terms.recovery() == BookTerms.Recovery.SUBSCRIBE_AGAIN) {
+            unsubscribe(open, markets.stream().filter(this::isLost).toList());
+        }
         long now = nanos.getAsLong();
         for (String market : markets) {
             LocalBook book = books.get(market);
             if (book != null) tell(book, book.sync(now));
         }
-        words.subscribe(markets).forEach(open::say);
+        say(open, words.subscribe(markets));
+    }
+
+    private void unsubscribe(SocketLoop.Line open, List<String> markets) {
+        if (!markets.isEmpty()) say(open, words.unsubscribe(markets));
+    }
+
+    private void say(SocketLoop.Line open, List<String> said) {
+        pace.said(said.size());
+        said.forEach(open::say);
+    }
+
+    private boolean isLost(String market) {
+        LocalBook book = books.get(market);
+        return book != null && book.state() == State.LOST;
+    }
+
+    /** Who waits for a price goes first. */
+    private synchronized void hurry(String market) {
+        if (unasked.contains(market)) unasked.addFirst(market);
     }
 
     private void fetch(String market, LocalBook book) {

@@ -10,6 +10,7 @@ import java.time.Duration;
  * @param ping how often we say that we live
  * @param stale how long a book may stand still before it counts as lost; three times as long on all of them ends the line
  * @param patience how long a snapshot may take
+ * @param asking how many books, and how fast
  * @param cut how many levels a snapshot has at most when it is only the top of the book, 0 when it is all of it
  */
 public record BookTerms(
@@ -19,6 +20,7 @@ public record BookTerms(
         Duration ping,
         Duration stale,
         Duration patience,
+        Asking asking,
         int cut) {
     /** How a frame tells that none is missing before it. */
     public enum Numbering {

@@ -32,10 +32,11 @@ final class FollowedBooks {
     FollowedBooks connect(Collection<String> symbols) {
         books.connect(symbol -> {}); // who wants a price asks
         try {
-            symbols.forEach(this::follow);
+            for (String symbol : symbols) followed.put(symbol, listed.instrument(symbol));
         } catch (Trouble e) {
             LOG.warn("books are not followed yet: {}", e.getMessage());
         }
+        if (!followed.isEmpty()) books.follow(followed.values());
         return this;
     }
 

@@ -19,16 +19,16 @@ import java.util.function.LongSupplier;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
-/** Books over real sockets: one for all, or one for each where the venue wants it so. */
+/** Books over real sockets: as many on a line as the venue allows, or one for each where it wants it so. */
 public final class StreamedBooks implements BookStream {
-    private static final String ALL = "";
-
     private final String venue;
     private final BookWords words;
     private final BookKeeper.Wire wire;
     private final LongSupplier nanos;
     private final RandomGenerator dice;
+    private final Pace pace;
     private final Map<String, Channel> channels = new ConcurrentHashMap<>();
+    private final Map<String, String> places = new ConcurrentHashMap<>();
     private Collection<Instrument> wanted = List.of();
     private @Nullable Hints hints;
     private boolean closed;
@@ -45,6 +45,7 @@ public final class StreamedBooks implements BookStream {
         this.wire = wire;
         this.nanos = nanos;
         this.dice = dice;
+        this.pace = new Pace(words.terms().asking().wordsOfAMinute(), nanos);
     }
 
     private record Channel(BookKeeper keeper, SocketLoop loop) {}
@@ -61,11 +62,7 @@ public final class StreamedBooks implements BookStream {
         wanted = List.copyOf(instruments);
         Hints open = hints;
         if (open == null || closed) return;
-        Map<String, List<Instrument>> wantedBy = new LinkedHashMap<>();
-        for (Instrument instrument : wanted) {
-            wantedBy.computeIfAbsent(channelOf(instrument.symbol()), key -> new ArrayList<>())
-                    .add(instrument);
-        }
+        Map<String, List<Instrument>> wantedBy = placed();
         channels.forEach((key, channel) -> {
             if (!wantedBy.containsKey(key)) channel.loop().close();
         });
@@ -79,8 +76,7 @@ public final class StreamedBooks implements BookStream {
 
     @Override
     public State state(String symbol) {
-        Channel channel = channels.get(channelOf(symbol));
-        return channel == null ? State.CONNECTING : channel.keeper().state(symbol);
+        return channel(symbol).map(channel -> channel.keeper().state(symbol)).orElse(State.CONNECTING);
     }
 
     @Override
@@ -102,22 +98,46 @@ public final class StreamedBooks implements BookStream {
     }
 
     private void open(String key, List<Instrument> instruments, Hints open) {
-        var keeper = new BookKeeper(words, wire, open::changed, nanos, dice);
+        var keeper = new BookKeeper(words, wire, open::changed, nanos, dice, pace);
         keeper.follow(instruments);
-        String name = key.equals(ALL) ? venue + "-books" : venue + "-book-" + key;
-        var loop = new SocketLoop(name, keeper, words.terms().rhythm(), nanos, dice);
+        var loop = new SocketLoop(venue + "-books-" + key, keeper, words.terms().rhythm(), nanos, dice);
         channels.put(key, new Channel(keeper, loop));
         loop.start();
     }
 
-    private String channelOf(String symbol) {
-        return words.isAlone() ? words.market(symbol) : ALL;
+    /** What is wanted by its line. A symbol stays where it is; a new one goes where there is room. */
+    private Map<String, List<Instrument>> placed() {
+        places.keySet().retainAll(wanted.stream().map(Instrument::symbol).toList());
+        Map<String, List<Instrument>> by = new LinkedHashMap<>();
+        List<Instrument> fresh = new ArrayList<>();
+        for (Instrument instrument : wanted) {
+            String place = places.get(instrument.symbol());
+            if (place == null) fresh.add(instrument);
+            else by.computeIfAbsent(place, key -> new ArrayList<>()).add(instrument);
+        }
+        for (Instrument instrument : fresh) {
+            String place = words.isAlone() ? words.market(instrument.symbol()) : withRoom(by);
+            places.put(instrument.symbol(), place);
+            by.computeIfAbsent(place, key -> new ArrayList<>()).add(instrument);
+        }
+        return by;
+    }
+
+    private String withRoom(Map<String, List<Instrument>> by) {
+        int most = words.terms().asking().booksOfALine();
+        int line = 1;
+        while (by.getOrDefault(Integer.toString(line), List.of()).size() >= most) line++;
+        return Integer.toString(line);
+    }
+
+    private Optional<Channel> channel(String symbol) {
+        String place = places.get(symbol);
+        return place == null ? Optional.empty() : Optional.ofNullable(channels.get(place));
     }
 
     /** Between the end of a line and its books' hearing of it nothing is answered either. */
     private Optional<BookKeeper> live(String symbol) {
-        Channel channel = channels.get(channelOf(symbol));
-        return channel != null && channel.loop().isLive() ? Optional.of(channel.keeper()) : Optional.empty();
+        return channel(symbol).filter(channel -> channel.loop().isLive()).map(Channel::keeper);
     }
 
     /** Too many symbols at once become all of them. */

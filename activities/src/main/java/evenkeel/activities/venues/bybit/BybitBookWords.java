@@ -1,5 +1,6 @@
 package evenkeel.activities.venues.bybit;
 
+import evenkeel.activities.venues.book.Asking;
 import evenkeel.activities.venues.book.BookTerms;
 import evenkeel.activities.venues.book.BookWords;
 import evenkeel.activities.venues.book.Frame;
@@ -31,6 +32,7 @@ final class BybitBookWords implements BookWords {
             Duration.ofSeconds(20),
             Duration.ofSeconds(10),
             Duration.ofSeconds(10),
+            Asking.FREELY,
             0); // a level that falls out of the fifty is deleted, one that comes in is told
 
     @Override

@@ -1,5 +1,6 @@
 package evenkeel.activities.venues.lighter;
 
+import evenkeel.activities.venues.book.Asking;
 import evenkeel.activities.venues.book.BookTerms;
 import evenkeel.activities.venues.book.BookWords;
 import evenkeel.activities.venues.book.Frame;
@@ -19,6 +20,9 @@ import java.util.function.UnaryOperator;
 final class LighterBookWords implements BookWords {
     private static final String CHANNEL = "order_book:";
 
+    /** Documents differ: a hundred or five hundred books a line; the smaller holds at both. */
+    private static final Asking ASKING = new Asking(100, 1, 200);
+
     private static final BookTerms TERMS = new BookTerms(
             BookTerms.Numbering.NAMED,
             BookTerms.Recovery.SUBSCRIBE_AGAIN,
@@ -26,6 +30,7 @@ final class LighterBookWords implements BookWords {
             Duration.ofSeconds(60), // the venue wants a word of ours every two minutes
             Duration.ofSeconds(30),
             Duration.ofSeconds(10),
+            ASKING,
             0);
 
     private final UnaryOperator<String> indexOf;

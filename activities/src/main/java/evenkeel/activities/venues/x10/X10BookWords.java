@@ -1,5 +1,6 @@
 package evenkeel.activities.venues.x10;
 
+import evenkeel.activities.venues.book.Asking;
 import evenkeel.activities.venues.book.BookTerms;
 import evenkeel.activities.venues.book.BookWords;
 import evenkeel.activities.venues.book.Frame;
@@ -25,6 +26,7 @@ final class X10BookWords implements BookWords {
             Duration.ofDays(1), // the venue pings
             Duration.ofSeconds(30),
             Duration.ofSeconds(10),
+            Asking.FREELY,
             0);
 
     @Override

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import evenkeel.activities.venues.BookStream.State;
 import evenkeel.activities.venues.binance.Binance;
 import evenkeel.activities.venues.bybit.Bybit;
+import evenkeel.activities.venues.lighter.Lighter;
+import evenkeel.domain.venue.Instrument;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -29,6 +31,44 @@ class BookKeeperTest {
                         "{\"op\":\"subscribe\",\"args\":[\"orderbook.50.SOLUSDT\"]}");
         assertThat(bybit.hear(snapshot("BTC", 5, "60000.1", "60000.2")).touch("BTC"))
                 .isEqualTo("none");
+    }
+
+    @Test
+    void a_venue_that_hears_two_hundred_words_a_minute_is_asked_within_them_and_first_for_what_is_wanted_now() {
+        Instrument[] all = IntStream.range(0, 300)
+                .mapToObj(i -> Spoken.instrument(Integer.toString(i), "0.01", "0.001"))
+                .toArray(Instrument[]::new);
+        var lighter = new Spoken(Lighter.bookWords(symbol -> symbol), all);
+        assertThat(lighter.said).hasSize(40);
+        answer(lighter);
+        String waiting = IntStream.range(0, 300)
+                .mapToObj(Integer::toString)
+                .filter(symbol -> lighter.keeper.state(symbol) == State.CONNECTING)
+                .toList()
+                .getLast();
+        lighter.touch(waiting);
+        lighter.pass(Duration.ofSeconds(1));
+        assertThat(lighter.said.get(40)).contains("\"order_book/" + waiting + "\"");
+
+        for (int minute = 0; minute < 3; minute++) {
+            int before = lighter.said.size();
+            for (int beat = 0; beat < 240; beat++) {
+                lighter.pass(Duration.ofMillis(250));
+                if (beat % 20 == 0) answer(lighter);
+            }
+            assertThat(lighter.said.size() - before).isLessThanOrEqualTo(160); // with the forty at once these are 200
+        }
+        assertThat(lighter.said.stream().filter(word -> word.contains("\"subscribe\"")))
+                .doesNotHaveDuplicates()
+                .hasSize(300);
+    }
+
+    private static void answer(Spoken lighter) {
+        for (String word : List.copyOf(lighter.said)) {
+            lighter.hear(word.replace("\"subscribe\"", "\"subscribed/order_book\"")
+                    .replace("order_book/", "order_book:")
+                    .replace("\"}", "\",\"timestamp\":1,\"order_book\":{\"nonce\":1,\"bids\":[],\"asks\":[]}}"));
+        }
     }
 
     @Test

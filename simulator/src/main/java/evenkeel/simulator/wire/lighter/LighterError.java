@@ -11,6 +11,7 @@ final class LighterError extends RuntimeException {
 
     private static final int BAD_REQUEST = 400;
     private static final int UNAUTHORISED = 401;
+    private static final int TOO_MANY = 429;
 
     private final int status;
     private final int code;
@@ -27,6 +28,11 @@ final class LighterError extends RuntimeException {
 
     static LighterError param(String what) {
         return of(20001, "invalid param: " + what);
+    }
+
+    /** Of a connection: its code is not documented, its number is that of HTTP. */
+    static LighterError tooMuch(String message) {
+        return new LighterError(TOO_MANY, TOO_MANY, message);
     }
 
     static LighterError notSignedIn(String why) {

@@ -17,10 +17,12 @@ public final class LighterServer implements AutoCloseable {
     private static final String SOCKETS = "^/stream$";
 
     private final VenueHost host;
+    private final LighterTalk talk;
     private final WireServer server;
 
-    private LighterServer(VenueHost host, WireServer server) {
+    private LighterServer(VenueHost host, LighterTalk talk, WireServer server) {
         this.host = host;
+        this.talk = talk;
         this.server = server;
     }
 
@@ -45,9 +47,10 @@ public final class LighterServer implements AutoCloseable {
                 accounts,
                 transactions);
         var events = new LighterEvents(host, listings, words, accounts);
-        var streams = new LighterStreams(host, guard, events, listings, transactions);
+        var talk = new LighterTalk(host::now, host.generosity());
+        var streams = new LighterStreams(host, talk, guard, events, listings, transactions);
         var server = WireServer.start(host, settings.port(), rest, new RegexPathSpec(SOCKETS), streams);
-        return new LighterServer(host, server);
+        return new LighterServer(host, talk, server);
     }
 
     /** For {@code /api/v1/…}. */
@@ -67,6 +70,11 @@ public final class LighterServer implements AutoCloseable {
     /** What really happened, for a test that wants to know. */
     public <T> T look(Function<Exchange, T> question) {
         return host.look(question);
+    }
+
+    /** How often a client said or wanted more than a connection may. */
+    public int refusedOnLines() {
+        return talk.refused();
     }
 
     /** For a test that moves the clock by hand: what has changed until now is told now. */

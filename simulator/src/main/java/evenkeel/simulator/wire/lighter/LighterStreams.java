@@ -22,6 +22,7 @@ final class LighterStreams implements WireServer.Sockets {
     private static final int BEATS_OF_PATIENCE = 600; // two minutes
 
     private final VenueHost host;
+    private final LighterTalk talk;
     private final LighterGuard guard;
     private final LighterEvents events;
     private final LighterListings listings;
@@ -31,11 +32,13 @@ final class LighterStreams implements WireServer.Sockets {
 
     LighterStreams(
             VenueHost host,
+            LighterTalk talk,
             LighterGuard guard,
             LighterEvents events,
             LighterListings listings,
             LighterTransactions transactions) {
         this.host = host;
+        this.talk = talk;
         this.guard = guard;
         this.events = events;
         this.listings = listings;
@@ -103,6 +106,7 @@ final class LighterStreams implements WireServer.Sockets {
             silentBeats.set(0);
             JsonNode request = Json.parse(text).orElse(Json.object());
             try {
+                talk.say();
                 answer(request);
             } catch (LighterError e) {
                 ObjectNode answer = Json.object();
@@ -139,6 +143,7 @@ final class LighterStreams implements WireServer.Sockets {
             if (accounts.containsKey(channel) || feeds.containsKey(channel)) {
                 throw LighterError.of(30003, "Already Subscribed");
             }
+            talk.subscribe(accounts.size() + feeds.size());
             channel.market().ifPresent(listings::at);
             Optional<Long> account = channel.account();
             if (account.isEmpty()) {
