@@ -6,6 +6,7 @@ import evenkeel.activities.halt.HaltBoard;
 import evenkeel.activities.trading.Venues;
 import evenkeel.activities.venues.AccountStream;
 import evenkeel.activities.venues.BookStream;
+import evenkeel.activities.venues.BookStream.State;
 import evenkeel.activities.venues.OpenVenue;
 import evenkeel.activities.venues.Venue;
 import evenkeel.activities.venues.book.BookKeeper;
@@ -75,7 +76,6 @@ final class Storm implements AutoCloseable {
     private static final BigInteger HEDGE_SCALAR = BigInteger.TWO.pow(200).add(BigInteger.valueOf(7));
     private static final Duration FIRST_RETRY = Duration.ofMillis(500);
     private static final Duration LAST_RETRY = Duration.ofSeconds(8);
-    private static final Duration HEARS_EVERY = Duration.ofSeconds(5);
     private static final Duration PUSHES_ARRIVE = Duration.ofMillis(300);
     private static final int MOST_WAITS = 20;
 
@@ -87,6 +87,9 @@ final class Storm implements AutoCloseable {
     private final World world;
     private final LighterServer lighter;
     private final X10Server x10;
+    private final boolean published;
+    private final Instant begun;
+    private final long begunNanos = System.nanoTime();
     private boolean ended;
     private final OpenVenue lead;
     private final OpenVenue hedge;
@@ -102,6 +105,7 @@ final class Storm implements AutoCloseable {
             MemoryBooks books,
             MemoryOrderNumbers numbers,
             Path folder,
+            Duration move,
             Duration tick,
             ExchangeProfile lead,
             ExchangeProfile hedge) {
@@ -117,6 +121,8 @@ final class Storm implements AutoCloseable {
 
     Storm(World world, boolean published, Budget leadBudget, Budget hedgeBudget) {
         this.world = world;
+        this.published = published;
+        this.begun = world.time().instant();
         String publicKey = SigningKey.parse(LEAD_SCALAR.getBytes(US_ASCII)).publicKey();
         lighter = LighterServer.start(
                 world.wire(world.lead(), published), LighterServer.TESTNET, List.of(LighterKey.of(0, 3, publicKey)));
@@ -151,6 +157,13 @@ final class Storm implements AutoCloseable {
         return process;
     }
 
+    /** Lets time pass until every book is there. */
+    void gather() {
+        hear(() -> books().allMatch(
+                        books -> world.symbols().stream().allMatch(symbol -> books.state(symbol) == State.IN_STEP)));
+        world.time().run();
+    }
+
     /** The worker dies when the time has passed; whatever happens until then happens. */
     void runFor(Duration length) {
         world.time().at(world.time().instant().plus(length), () -> {
@@ -158,17 +171,26 @@ final class Storm implements AutoCloseable {
             ended = true;
             tasks.forEach(world.time()::kill);
         });
-        hear();
+        hear(() -> ended);
         world.time().run();
     }
 
-    /** Pushes come by wall time, however far the time here jumps: now and then it waits for them. */
-    private void hear() {
-        if (ended) return;
+    /**
+     * Pushes come by the machine's time, however far the time here jumps: now and then it waits for them. Against published
+     * limits it also waits for the machine, since what keeps a line trusted beats by that.
+     */
+    private void hear(BooleanSupplier enough) {
+        if (enough.getAsBoolean()) return;
         int waits = 0;
         do LockSupport.parkNanos(PUSHES_ARRIVE.toNanos());
         while (!isPushed() && ++waits < MOST_WAITS);
-        world.time().at(world.time().instant().plus(HEARS_EVERY), this::hear);
+        if (published) LockSupport.parkNanos(ahead());
+        world.time().at(world.time().instant().plus(world.move()), () -> hear(enough));
+    }
+
+    private long ahead() {
+        long here = Duration.between(begun, world.time().instant()).toNanos();
+        return here - (System.nanoTime() - begunNanos);
     }
 
     List<CarryResult> ends() {
@@ -212,25 +234,27 @@ final class Storm implements AutoCloseable {
     }
 
     private Instant lastMove() {
-        long tick = world.tick().toMillis();
-        return Instant.ofEpochMilli(Math.floorDiv(world.time().millis(), tick) * tick);
+        long move = world.move().toMillis();
+        return Instant.ofEpochMilli(Math.floorDiv(world.time().millis(), move) * move);
     }
 
     /** Whether what moved at the venues until now was heard; a market may happen not to move. */
     private boolean isPushed() {
-        return Stream.of(lead, hedge).allMatch(venue -> {
-            BookStream books = venue.books();
-            boolean awaited =
-                    world.symbols().stream().anyMatch(symbol -> books.state(symbol) == BookStream.State.SYNCING);
+        return books().allMatch(books -> {
             List<String> inStep = world.symbols().stream()
-                    .filter(symbol -> books.state(symbol) == BookStream.State.IN_STEP)
+                    .filter(symbol -> books.state(symbol) == State.IN_STEP)
                     .toList();
             long old = inStep.stream()
                     .flatMap(symbol -> books.touch(symbol).stream())
                     .filter(touch -> touch.venueTime().isBefore(lastMove()))
                     .count();
-            return !awaited && old * STILL <= inStep.size();
+            boolean awaits = world.symbols().stream().anyMatch(symbol -> books.state(symbol) == State.SYNCING);
+            return !awaits && old * STILL <= inStep.size();
         });
+    }
+
+    private Stream<BookStream> books() {
+        return Stream.of(lead.books(), hedge.books());
     }
 
     /** How often a client said more on its lines than Lighter hears. */

@@ -13,6 +13,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -44,7 +45,8 @@ public final class BookKeeper implements SocketLoop.Script {
     private final RandomGenerator dice;
     private final Pace pace;
     private final Map<String, LocalBook> books = new ConcurrentHashMap<>();
-    private final LinkedHashSet<String> unasked = new LinkedHashSet<>();
+    private final Set<String> unasked = new LinkedHashSet<>();
+    private final Set<String> urgent = new LinkedHashSet<>();
     private final Update heard = new Update();
     private final Update fetched = new Update();
     private volatile SocketLoop.@Nullable Line line;
@@ -116,7 +118,7 @@ public final class BookKeeper implements SocketLoop.Script {
         });
         SocketLoop.Line open = line;
         if (open == null) return;
-        gone.removeIf(unasked::remove);
+        gone.removeIf(market -> unasked.remove(market) | urgent.remove(market));
         unsubscribe(open, gone);
         unasked.addAll(fresh);
         ask(open);
@@ -129,15 +131,21 @@ public final class BookKeeper implements SocketLoop.Script {
 
     public Optional<Touch> touch(String symbol) {
         LocalBook book = books.get(words.market(symbol));
-        if (book == null) return Optional.empty();
-        Optional<Touch> touch = book.touch(nanos.getAsLong());
-        if (touch.isEmpty()) hurry(words.market(symbol));
-        return touch;
+        return book == null ? Optional.empty() : book.touch(nanos.getAsLong());
     }
 
     public Optional<Ladder> ladder(String symbol, int levels) {
         LocalBook book = books.get(words.market(symbol));
         return book == null ? Optional.empty() : book.ladder(levels, nanos.getAsLong());
+    }
+
+    /** Who has to leave at its price does not wait for its turn. */
+    public synchronized void hurry(String symbol) {
+        String market = words.market(symbol);
+        SocketLoop.Line open = line;
+        if (open == null || !unasked.remove(market)) return;
+        urgent.add(market);
+        ask(open);
     }
 
     @Override
@@ -186,6 +194,7 @@ public final class BookKeeper implements SocketLoop.Script {
     public synchronized void ended() {
         line = null;
         unasked.clear();
+        urgent.clear();
         for (LocalBook book : books.values()) tell(book, book.disconnect(nanos.getAsLong()));
     }
 
@@ -214,7 +223,7 @@ public final class BookKeeper implements SocketLoop.Script {
     private synchronized void askAgain(SocketLoop.Line open, long now) {
         var due = new ArrayList<String>();
         books.forEach((market, book) -> {
-            if (book.isDue(now)) due.add(market);
+            if (book.isDue(now) && !urgent.contains(market)) due.add(market);
         });
         if (due.isEmpty()) return;
         if (terms.recovery() == BookTerms.Recovery.CONNECT_AGAIN) open.hangUp("a book is lost");
@@ -223,12 +232,15 @@ public final class BookKeeper implements SocketLoop.Script {
 
     /** As many as may be asked for now; the rest waits for the next beat. */
     private synchronized void ask(SocketLoop.Line open) {
-        while (!unasked.isEmpty() && pace.allows()) {
-            List<String> next =
-                    unasked.stream().limit(terms.asking().booksOfAWord()).toList();
-            next.forEach(unasked::remove);
-            subscribe(open, next.stream().filter(books::containsKey).toList());
-        }
+        while (!urgent.isEmpty() && pace.allows(true)) subscribe(open, next(urgent));
+        while (!unasked.isEmpty() && pace.allows(false)) subscribe(open, next(unasked));
+    }
+
+    private List<String> next(Set<String> markets) {
+        List<String> next =
+                markets.stream().limit(terms.asking().booksOfAWord()).toList();
+        next.forEach(markets::remove);
+        return next.stream().filter(books::containsKey).toList();
     }
 
     private void subscribe(SocketLoop.Line open, List<String> markets) {
@@ -256,11 +268,6 @@ public final class BookKeeper implements SocketLoop.Script {
     private boolean isLost(String market) {
         LocalBook book = books.get(market);
         return book != null && book.state() == State.LOST;
-    }
-
-    /** Who waits for a price goes first. */
-    private synchronized void hurry(String market) {
-        if (unasked.contains(market)) unasked.addFirst(market);
     }
 
     private void fetch(String market, LocalBook book) {

@@ -46,6 +46,10 @@ final class FollowedBooks {
         return touch;
     }
 
+    void hurry(String symbol) {
+        books.hurry(symbol);
+    }
+
     private void follow(String symbol) {
         Instrument now = listed.instrument(symbol);
         synchronized (followed) {

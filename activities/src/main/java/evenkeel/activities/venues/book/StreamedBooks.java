@@ -85,6 +85,11 @@ public final class StreamedBooks implements BookStream {
     }
 
     @Override
+    public void hurry(String symbol) {
+        live(symbol).ifPresent(keeper -> keeper.hurry(symbol));
+    }
+
+    @Override
     public Optional<Ladder> ladder(String symbol, int levels) {
         return live(symbol).flatMap(keeper -> keeper.ladder(symbol, levels));
     }

@@ -29,18 +29,24 @@ final class StreamedMarket implements MarketWire {
 
     private final MarketWire reads;
     private final FollowedBooks books;
+    private final boolean urgent;
     private final InstantSource clock;
     private final Map<String, Cached<Mark>> marks = new ConcurrentHashMap<>();
 
-    StreamedMarket(MarketWire reads, FollowedBooks books, InstantSource clock) {
+    /** @param urgent whether who asks here has to hedge or to leave */
+    StreamedMarket(MarketWire reads, FollowedBooks books, boolean urgent, InstantSource clock) {
         this.reads = reads;
         this.books = books;
+        this.urgent = urgent;
         this.clock = clock;
     }
 
     @Override
     public Quote quote(String symbol) {
-        return streamed(symbol).orElseGet(() -> reads.quote(symbol));
+        Optional<Quote> quote = streamed(symbol);
+        if (quote.isPresent()) return quote.get();
+        if (urgent) books.hurry(symbol); // the next time it is there
+        return reads.quote(symbol);
     }
 
     @Override

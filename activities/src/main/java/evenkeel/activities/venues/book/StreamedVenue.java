@@ -21,7 +21,7 @@ public final class StreamedVenue implements OpenVenue {
         this.venue = venue;
         this.clock = clock;
         this.books = new FollowedBooks(venue.books(), venue.venue(Urgency.DATA).market()).connect(symbols);
-        this.view = streamed(venue.venue());
+        this.view = streamed(venue.venue(), true);
     }
 
     @Override
@@ -31,7 +31,7 @@ public final class StreamedVenue implements OpenVenue {
 
     @Override
     public Venue venue(Urgency urgency) {
-        return streamed(venue.venue(urgency));
+        return streamed(venue.venue(urgency), urgency == Urgency.EXIT);
     }
 
     @Override
@@ -54,7 +54,7 @@ public final class StreamedVenue implements OpenVenue {
         venue.close();
     }
 
-    private Venue streamed(Venue read) {
-        return new Venue(read.name(), new StreamedMarket(read.market(), books, clock), read.account(), read.fence());
+    private Venue streamed(Venue read, boolean urgent) {
+        return new Venue(read.name(), new StreamedMarket(read.market(), books, urgent, clock), read.account(), read.fence());
     }
 }

@@ -184,6 +184,7 @@ public final class SocketLoop implements AutoCloseable {
 
         @Override
         public void live() {
+            if (live) return;
             live = true;
             LOG.info("{} is live", name);
         }

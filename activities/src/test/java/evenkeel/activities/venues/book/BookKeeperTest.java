@@ -39,16 +39,15 @@ class BookKeeperTest {
                 .mapToObj(i -> Spoken.instrument(Integer.toString(i), "0.01", "0.001"))
                 .toArray(Instrument[]::new);
         var lighter = new Spoken(Lighter.bookWords(symbol -> symbol), all);
-        assertThat(lighter.said).hasSize(40);
+        assertThat(lighter.said).hasSize(10);
         answer(lighter);
-        String waiting = IntStream.range(0, 300)
+        List<String> waiting = IntStream.range(0, 300)
                 .mapToObj(Integer::toString)
                 .filter(symbol -> lighter.keeper.state(symbol) == State.CONNECTING)
-                .toList()
-                .getLast();
-        lighter.touch(waiting);
-        lighter.pass(Duration.ofSeconds(1));
-        assertThat(lighter.said.get(40)).contains("\"order_book/" + waiting + "\"");
+                .toList();
+        waiting.subList(0, 80).forEach(lighter.keeper::hurry);
+        assertThat(lighter.said).hasSize(60);
+        assertThat(lighter.said.get(10)).contains("\"order_book/" + waiting.getFirst() + "\"");
 
         for (int minute = 0; minute < 3; minute++) {
             int before = lighter.said.size();
@@ -56,7 +55,7 @@ class BookKeeperTest {
                 lighter.pass(Duration.ofMillis(250));
                 if (beat % 20 == 0) answer(lighter);
             }
-            assertThat(lighter.said.size() - before).isLessThanOrEqualTo(160); // with the forty at once these are 200
+            assertThat(lighter.said.size() - before).isLessThanOrEqualTo(140); // with the sixty at once these are 200
         }
         assertThat(lighter.said.stream().filter(word -> word.contains("\"subscribe\"")))
                 .doesNotHaveDuplicates()

@@ -38,7 +38,7 @@ class StreamedMarketTest {
     private final Listed reads = new Listed();
     private final FollowedBooks followed = new FollowedBooks(books, reads);
     private Instant now = NOON;
-    private final MarketWire market = new StreamedMarket(reads, followed, () -> now);
+    private final MarketWire market = new StreamedMarket(reads, followed, true, () -> now);
 
     @Test
     void a_price_is_the_book_s_with_the_mark_and_as_old_as_the_older_of_the_two() {
@@ -71,7 +71,10 @@ class StreamedMarketTest {
     void F43_without_a_book_in_step_there_is_a_price_to_leave_by_and_none_to_open_on() {
         followed.connect(List.of("ETH"));
 
+        new StreamedMarket(reads, followed, false, () -> now).quote("ETH");
+        assertThat(books.hurried).isEmpty();
         assertThat(market.quote("ETH")).isEqualTo(READ);
+        assertThat(books.hurried).containsExactly("ETH");
         assertThatThrownBy(() -> market.quoteToOpen("ETH"))
                 .isInstanceOfSatisfying(
                         Trouble.class, trouble -> assertThat(trouble.code()).isEqualTo(Code.RSK_STALE));
@@ -107,7 +110,13 @@ class StreamedMarketTest {
 
     private static final class Pushed implements BookStream {
         private final List<List<Instrument>> follows = new ArrayList<>();
+        private final List<String> hurried = new ArrayList<>();
         private Optional<Touch> touch = Optional.empty();
+
+        @Override
+        public void hurry(String symbol) {
+            hurried.add(symbol);
+        }
 
         @Override
         public void connect(Listener listener) {}

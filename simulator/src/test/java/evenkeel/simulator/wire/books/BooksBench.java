@@ -11,7 +11,10 @@ import evenkeel.activities.venues.book.BookWords;
 import evenkeel.activities.venues.bybit.Bybit;
 import evenkeel.activities.venues.http.ApiKey;
 import evenkeel.activities.venues.http.VenueSettings;
+import evenkeel.activities.venues.lighter.signing.Digest;
+import evenkeel.activities.venues.lighter.signing.SigningKey;
 import evenkeel.activities.venues.stream.SocketLoop;
+import evenkeel.activities.venues.x10.signing.StarkKey;
 import evenkeel.domain.funding.FundingCalendar;
 import evenkeel.domain.money.Price;
 import evenkeel.domain.money.Quantity;
@@ -30,15 +33,19 @@ import evenkeel.simulator.wire.WireSettings;
 import evenkeel.simulator.wire.binance.BinanceServer;
 import java.lang.management.ManagementFactory;
 import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.SplittableRandom;
 import java.util.concurrent.TimeUnit;
+import java.util.function.IntConsumer;
+import java.util.stream.IntStream;
 import okhttp3.MediaType;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
@@ -112,6 +119,23 @@ class BooksBench {
             }
             double median = tell(payload.startsWith("symbol") ? "Binance signatures/s" : "Bybit signatures/s", rates);
             assertThat(median).isGreaterThan(10_000);
+        }
+    }
+
+    @Test
+    void signatures_on_curves() throws Exception {
+        var lighter = SigningKey.parse(("17".repeat(39) + "01").getBytes(StandardCharsets.US_ASCII));
+        var x10 = StarkKey.ofHex(BigInteger.TWO.pow(200).toString(16).getBytes(StandardCharsets.US_ASCII));
+        Map<String, IntConsumer> signers = Map.of(
+                "Lighter", i -> assertThat(lighter.sign(Digest.of("1700000000:" + i))).hasSize(80),
+                "X10", i -> assertThat(x10.sign(BigInteger.valueOf(1_000_003L * (i + 1)))).isNotNull());
+        for (String venue : List.of("Lighter", "X10")) {
+            List<Double> rates = new ArrayList<>();
+            for (int run = -WARMUPS; run < RUNS; run++) {
+                double rate = perSecond(50, () -> IntStream.range(0, 50).forEach(signers.get(venue)));
+                if (run >= 0) rates.add(rate);
+            }
+            assertThat(tell(venue + " signatures/s", rates)).isGreaterThan(20);
         }
     }
 
