@@ -1,5 +1,6 @@
 package evenkeel.domain.carry.cost;
 
+import evenkeel.domain.carry.market.Spans;
 import evenkeel.domain.money.Decimals;
 import evenkeel.domain.settings.Key;
 import evenkeel.domain.settings.Section;
@@ -46,7 +47,6 @@ public record HoldSettings(
     }
 
     public static BigDecimal hours(Duration duration) {
-        BigDecimal seconds = BigDecimal.valueOf(duration.getSeconds()).add(BigDecimal.valueOf(duration.getNano(), 9));
-        return seconds.divide(HOUR, Decimals.DIVISION);
+        return Spans.seconds(duration).divide(HOUR, Decimals.DIVISION);
     }
 }

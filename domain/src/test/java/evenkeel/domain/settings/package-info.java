@@ -1,0 +1,4 @@
+@NullMarked
+package evenkeel.domain.settings;
+
+import org.jspecify.annotations.NullMarked;
