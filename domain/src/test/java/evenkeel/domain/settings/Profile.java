@@ -14,27 +14,15 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /** Settings as nobody wrote them, as recommended, or with a few keys written: what the annotations alone say. */
-public final class Profile {
-    private final boolean recommended;
-    private final Map<String, String> written;
+public record Profile(boolean isRecommended, Map<String, String> written) {
+    public static final Profile USUAL = new Profile(false, Map.of());
+    public static final Profile RECOMMENDED = new Profile(true, Map.of());
 
-    private Profile(boolean recommended, Map<String, String> written) {
-        this.recommended = recommended;
-        this.written = written;
-    }
-
-    public static Profile usual() {
-        return new Profile(false, Map.of());
-    }
-
-    public static Profile recommended() {
-        return new Profile(true, Map.of());
-    }
-
-    public Profile with(String key, String value) {
+    /** Key, value, key, value … */
+    public Profile with(String... keysAndValues) {
         var more = new LinkedHashMap<>(written);
-        more.put(key, value);
-        return new Profile(recommended, more);
+        for (int at = 0; at < keysAndValues.length; at += 2) more.put(keysAndValues[at], keysAndValues[at + 1]);
+        return new Profile(isRecommended, more);
     }
 
     /** A record of keys, or one of such records. */
@@ -56,7 +44,7 @@ public final class Profile {
         Key key = component.getAnnotation(Key.class);
         if (key == null) return of(component.getType().asSubclass(Record.class));
 
-        String standard = recommended && !key.recommended().isEmpty() ? key.recommended() : key.usual();
+        String standard = isRecommended && !key.recommended().isEmpty() ? key.recommended() : key.usual();
         return parse(component.getGenericType(), written.getOrDefault(key.value(), standard), key.unit());
     }
 
@@ -75,14 +63,16 @@ public final class Profile {
     }
 
     private static Duration duration(BigDecimal number, Unit unit) {
-        long seconds = switch (unit) {
-            case SECONDS -> 1;
-            case MINUTES -> 60;
-            case HOURS -> 3600;
+        Duration one = switch (unit) {
+            case MILLISECONDS -> Duration.ofMillis(1);
+            case SECONDS -> Duration.ofSeconds(1);
+            case MINUTES -> Duration.ofMinutes(1);
+            case HOURS -> Duration.ofHours(1);
+            case DAYS -> Duration.ofDays(1);
             default -> throw new IllegalArgumentException(unit + " is no time");
         };
         return Duration.ofNanos(
-                number.multiply(BigDecimal.valueOf(seconds)).movePointRight(9).longValueExact());
+                number.multiply(BigDecimal.valueOf(one.toNanos())).longValueExact());
     }
 
     private static Object constant(Class<?> type, String text) {

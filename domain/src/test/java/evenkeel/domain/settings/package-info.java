@@ -1,3 +1,4 @@
+/** Settings as their annotations say them. */
 @NullMarked
 package evenkeel.domain.settings;
 

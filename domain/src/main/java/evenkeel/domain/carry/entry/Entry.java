@@ -9,6 +9,7 @@ import evenkeel.domain.carry.lead.AttemptTime;
 import evenkeel.domain.carry.lead.Escalation;
 import evenkeel.domain.carry.lead.LeadAttempt;
 import evenkeel.domain.carry.scan.ScanSettings;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
@@ -16,10 +17,12 @@ import java.util.Optional;
  * A whole entry by what is known of it: every plan and every figure, and the first thing to do.
  *
  * @param attemptTimes how long the lead rests, whatever the market says
+ * @param staleAfter when the entry would be taken to be forgotten
  */
 public record Entry(
         Optional<Preflight> preflight,
         List<AttemptTime> attemptTimes,
+        Duration staleAfter,
         List<LeadAttempt> leadAttempts,
         Optional<Escalation> escalation,
         Optional<LeadStep> lead,
@@ -30,6 +33,8 @@ public record Entry(
         Optional<HedgeProgress> hedge,
         Optional<Verification> verification,
         Optional<Rollback> rollback,
+        Optional<PriceBand> priceBand,
+        Optional<FillSlippage> slippage,
         EntryCode decision,
         EntryStage stage) {
     public static Entry decide(EntryInputs in, EntrySettings settings) {
@@ -46,6 +51,7 @@ public record Entry(
         return new Entry(
                 preflight,
                 AttemptTime.schedule(settings.lead()),
+                settings.lead().staleOpeningAfter(),
                 in.leadMarket()
                         .map(market -> LeadAttempt.plan(market, settings.lead(), scan.smartPricing()))
                         .orElse(List.of()),
@@ -62,6 +68,8 @@ public record Entry(
                 hedge,
                 verified,
                 in.rollback().map(each -> Rollback.next(each, settings.rollback(), settings.takerSlippage())),
+                in.order().map(each -> PriceBand.check(each.limit(), each.mark(), settings.priceBand())),
+                in.fill().map(each -> FillSlippage.of(each.side(), each.reference(), each.fill())),
                 decision,
                 decision.stage());
     }

@@ -24,7 +24,9 @@ public record EntryInputs(
         Optional<NextTry> nextTry,
         Optional<HedgeProgress.Inputs> hedge,
         Optional<Verification.Inputs> verification,
-        Optional<Rollback.Inputs> rollback) {
+        Optional<Rollback.Inputs> rollback,
+        Optional<PricedOrder> order,
+        Optional<PricedFill> fill) {
     /**
      * A lead whose order is live.
      *
@@ -37,6 +39,12 @@ public record EntryInputs(
             Side hedgeSide,
             Optional<Book> hedgeBook,
             Optional<TakingWorth.Inputs> taking) {}
+
+    /** An order about to be sent, and the venue's mark; a mark that is not known is absent. */
+    public record PricedOrder(Price limit, Optional<Price> mark) {}
+
+    /** A fill against what the opportunity said. */
+    public record PricedFill(Side side, Price reference, Price fill) {}
 
     /** A lead that has filled, before its hedge. */
     public record FilledLead(Quantity filled, Side hedgeSide, Optional<Book> hedgeBook, BigDecimal lot) {}

@@ -26,7 +26,8 @@ public record EntrySettings(
         GuardSettings guard,
         RetryTiming retry,
         VerificationSettings verification,
-        RollbackSettings rollback) {
+        RollbackSettings rollback,
+        PriceBandSettings priceBand) {
     HedgeDepth.Settings depthAfterLead() {
         return new HedgeDepth.Settings(scan.depth(), hedgeDepth, salvage);
     }

@@ -20,6 +20,7 @@ import java.util.Optional;
  * Everything that is asked before the first order, and the first answer that speaks against it. A refusal sends nothing.
  *
  * @param depthGate and what follows are empty while there is no size
+ * @param isFailure whether it counts towards the failures after which trading pauses
  * @param pause how long no new trade is started after this answer
  */
 public record Preflight(
@@ -30,6 +31,8 @@ public record Preflight(
         Optional<HedgePreflight> hedgePreflight,
         Optional<LiquidityPreflight> liquidity,
         EntryCode decision,
+        EntryStage stage,
+        boolean isFailure,
         Duration pause) {
     public static Preflight check(PreflightInputs inputs, EntrySettings settings) {
         Figures figures = Figures.of(inputs, settings);
@@ -46,6 +49,8 @@ public record Preflight(
                 figures.hedge,
                 figures.liquidity,
                 decision,
+                decision.stage(),
+                decision.isFailure(),
                 decision.pause(settings.streamGate()));
     }
 

@@ -22,7 +22,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class ExpectedValueTest {
-    private static final Profile LONG_HOLD = Profile.recommended().with("ev_include_exit_spread", "false");
+    private static final Profile LONG_HOLD = Profile.RECOMMENDED.with("ev_include_exit_spread", "false");
     private static final Books TEN_CENTS_APART = Books.of(book("100.00", "100.10"), book("100.00", "100.10"));
 
     @Test
@@ -94,7 +94,7 @@ class ExpectedValueTest {
         var off = Forecast.of(
                 new BigDecimal("0.50"),
                 samples(".40 .42 .44 .46 .48 .50"),
-                Profile.usual().with("velocity_forecast_enabled", "false").of(ForecastSettings.class));
+                Profile.USUAL.with("velocity_forecast_enabled", "false").of(ForecastSettings.class));
 
         assertThat(five).isEqualTo(new Forecast(Optional.empty(), new BigDecimal("0.50")));
         assertThat(off).isEqualTo(five);
@@ -151,7 +151,7 @@ class ExpectedValueTest {
 
     @Test
     void crossing_on_the_way_out_counts_as_often_as_resting_fails() {
-        var value = value("0.50", Profile.recommended());
+        var value = value("0.50", Profile.RECOMMENDED);
 
         // halves of 0.05 each: 0.05 x 0.20 at Lighter and 0.05 x 0.50 at X10, of a mid of 100.05
         assertThat(value.spreadCost().exitSpreadCost().value())
@@ -227,7 +227,7 @@ class ExpectedValueTest {
     }
 
     private static Forecast forecast(String apy, List<BigDecimal> history) {
-        return Forecast.of(new BigDecimal(apy), history, Profile.usual().of(ForecastSettings.class));
+        return Forecast.of(new BigDecimal(apy), history, Profile.USUAL.of(ForecastSettings.class));
     }
 
     private static List<BigDecimal> samples(String written) {

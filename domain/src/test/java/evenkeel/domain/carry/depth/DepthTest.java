@@ -22,7 +22,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class DepthTest {
-    private static final Profile STRICT = Profile.recommended().with("depth_gate_mode", "L1");
+    private static final Profile STRICT = Profile.RECOMMENDED.with("depth_gate_mode", "L1");
     private static final Price HUNDRED = Price.of("100");
     private static final Book WINDOW = new Book(
             List.of(Level.of("99.9", "50")),
@@ -31,7 +31,7 @@ class DepthTest {
 
     @Test
     void N33_the_weaker_venue_caps_the_entry() {
-        var onlyUtilization = Profile.usual().with("depth_gate_enabled", "true").with("max_l1_qty_utilization", "0.7");
+        var onlyUtilization = Profile.USUAL.with("depth_gate_enabled", "true").with("max_l1_qty_utilization", "0.7");
 
         var cap = cap(asking("101", "10"), bidding("99", "8"), onlyUtilization, false);
 
@@ -108,7 +108,7 @@ class DepthTest {
 
     @Test
     void N38_the_window_caps_the_entry() {
-        var impact = Profile.recommended();
+        var impact = Profile.RECOMMENDED;
         var settings = impact.of(DepthGateSettings.class);
 
         var cap = DepthCap.of(
@@ -124,7 +124,7 @@ class DepthTest {
 
     @Test
     void without_any_limit_the_window_itself_is_the_cap_and_the_top_is_none() {
-        var off = Profile.usual().with("depth_gate_enabled", "true");
+        var off = Profile.USUAL.with("depth_gate_enabled", "true");
 
         assertThat(cap(asking("100", "10"), bidding("100", "8"), off, false).depthCap())
                 .isEmpty();
@@ -186,7 +186,7 @@ class DepthTest {
 
     @Test
     void what_is_turned_off_stays_off_when_strict_and_less_than_one_changes_nothing() {
-        var off = Profile.usual().of(DepthGateSettings.class).thresholds();
+        var off = Profile.USUAL.of(DepthGateSettings.class).thresholds();
         var on = STRICT.of(DepthGateSettings.class).thresholds();
 
         assertThat(off.strict(BigDecimal.TWO)).isEqualTo(off);

@@ -37,7 +37,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class EntryTest {
-    private static final Profile RULES = Profile.recommended();
+    private static final Profile RULES = Profile.RECOMMENDED;
     private static final BigDecimal TICK = new BigDecimal("0.01");
     private static final Book TEN_CENTS =
             new Book(List.of(Level.of("100.00", "50")), List.of(Level.of("100.10", "50")), Duration.ZERO);
@@ -69,6 +69,19 @@ class EntryTest {
         assertThat(entry.hedgeTries())
                 .extracting(each -> each.limit())
                 .containsExactly(Price.of("99.90"), Price.of("99.85"), Price.of("99.80"));
+    }
+
+    @Test
+    void figures_that_decide_nothing_are_told_beside() {
+        var in = new Case();
+        in.order = Optional.of(new EntryInputs.PricedOrder(Price.of("105.01"), Optional.of(Price.of("100"))));
+        in.fill = Optional.of(new EntryInputs.PricedFill(Side.SELL, Price.of("100"), Price.of("100.05")));
+
+        var entry = decide(in);
+
+        assertThat(entry.priceBand()).contains(PriceBand.INVALID_PRICE);
+        assertThat(entry.slippage().orElseThrow().bps()).isEqualByComparingTo("-5");
+        assertThat(entry.staleAfter()).isEqualTo(Duration.ofMinutes(10));
     }
 
     @ParameterizedTest(name = "{0} filled after {1} s, books {2}: {3}")
@@ -318,6 +331,8 @@ class EntryTest {
         private Optional<SlippageGuard.Inputs> guard = Optional.empty();
         private Optional<HedgeMarket> hedgeMarket = Optional.empty();
         private Optional<HedgeProgress.Inputs> hedge = Optional.empty();
+        private Optional<EntryInputs.PricedOrder> order = Optional.empty();
+        private Optional<EntryInputs.PricedFill> fill = Optional.empty();
 
         EntryInputs inputs() {
             return new EntryInputs(
@@ -330,7 +345,9 @@ class EntryTest {
                     Optional.empty(),
                     hedge,
                     Optional.empty(),
-                    Optional.empty());
+                    Optional.empty(),
+                    order,
+                    fill);
         }
     }
 }

@@ -24,7 +24,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class PreflightTest {
-    private static final Profile RULES = Profile.recommended();
+    private static final Profile RULES = Profile.RECOMMENDED;
     private static final Book DEEP = book("100.00", "50", "100.10", "50");
 
     @Test
@@ -103,6 +103,8 @@ class PreflightTest {
         silent.streamReady = false;
 
         assertThat(check(silent, RULES).pause()).isEqualTo(Duration.ofSeconds(15));
+        assertThat(check(silent, RULES).stage()).isEqualTo(EntryStage.START);
+        assertThat(check(silent, RULES).isFailure()).isTrue();
         assertThat(check(silent, RULES.with("ws_ready_gate_enabled", "false")).decision())
                 .isEqualTo(EntryCode.PLACE_LEAD);
     }
@@ -214,7 +216,7 @@ class PreflightTest {
     void N116_a_limit_far_from_the_mark_is_refused(String limit, String mark, PriceBand band) {
         Optional<Price> known = mark.equals("none") ? Optional.empty() : Optional.of(Price.of(mark));
 
-        assertThat(PriceBand.check(Price.of(limit), known, Profile.usual().of(PriceBandSettings.class)))
+        assertThat(PriceBand.check(Price.of(limit), known, Profile.USUAL.of(PriceBandSettings.class)))
                 .isEqualTo(band);
     }
 

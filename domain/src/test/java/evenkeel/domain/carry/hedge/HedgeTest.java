@@ -24,7 +24,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class HedgeTest {
-    private static final Profile RULES = Profile.recommended();
+    private static final Profile RULES = Profile.RECOMMENDED;
     private static final BigDecimal TICK = new BigDecimal("0.01");
 
     @ParameterizedTest(name = "lead {0} {1}, hedge {2}: {3}")
@@ -37,7 +37,7 @@ class HedgeTest {
         """)
     void N49_a_hedge_that_became_too_dear_is_rolled_back(
             Side side, String lead, String hedge, SlippageGuard.Decision decision) {
-        var guard = guard(side, lead, hedge, Optional.empty(), Profile.usual());
+        var guard = guard(side, lead, hedge, Optional.empty(), Profile.USUAL);
 
         assertThat(guard.guardLimit()).isEqualByComparingTo("0.00192");
         assertThat(guard.decision()).isEqualTo(decision);
@@ -66,7 +66,7 @@ class HedgeTest {
 
         assertThat(guard.excessCost()).isEqualTo(Usd.of("0.28"));
         assertThat(guard.decision()).isEqualTo(decision);
-        assertThat(guard(Side.SELL, "100.00", "100.272", Optional.of(Usd.of(cost)), Profile.usual())
+        assertThat(guard(Side.SELL, "100.00", "100.272", Optional.of(Usd.of(cost)), Profile.USUAL)
                         .decision())
                 .as("by default it is not compared")
                 .isEqualTo(SlippageGuard.Decision.FAILED_POST_LEG1_GUARD);
@@ -108,7 +108,7 @@ class HedgeTest {
 
     @Test
     void a_first_try_that_gives_way_further_than_the_cap_sets_it() {
-        assertThat(Profile.usual().of(HedgeSettings.class).slippageCap(BigDecimal.ZERO))
+        assertThat(Profile.USUAL.of(HedgeSettings.class).slippageCap(BigDecimal.ZERO))
                 .isEqualByComparingTo("0.05");
     }
 
@@ -360,7 +360,7 @@ class HedgeTest {
     @Test
     void tries_that_outlast_the_entry_are_seen() {
         assertThat(RULES.of(HedgeSettings.class).isInTime()).isTrue();
-        assertThat(Profile.usual().of(HedgeSettings.class).isInTime()).isFalse(); // 3 x 8 s in 15 s, as documented
+        assertThat(Profile.USUAL.of(HedgeSettings.class).isInTime()).isFalse(); // 3 x 8 s in 15 s, as documented
     }
 
     private static SlippageGuard guard(

@@ -27,7 +27,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class LeadTest {
-    private static final Profile RULES = Profile.recommended();
+    private static final Profile RULES = Profile.RECOMMENDED;
     private static final BigDecimal TICK = new BigDecimal("0.01");
     private static final Book TEN_CENTS = book("100.00", "100.10");
 
@@ -133,6 +133,16 @@ class LeadTest {
         assertThat(MakerPrice.of(unread, 0, settings, smart()).limit()).isEqualTo(Price.of("100.01"));
     }
 
+    @ParameterizedTest(name = "{0}: {1}")
+    @CsvSource({"BUY, 100", "SELL, 100.01"})
+    void a_middle_between_two_ticks_still_leaves_one_to_the_other_side(Side side, String limit) {
+        var unread = new LeadMarket(side, Optional.empty(), Price.of("100.003"), Quantity.of("1"), TICK);
+
+        assertThat(MakerPrice.of(unread, 2, RULES.of(LeadSettings.class), smart())
+                        .limit())
+                .isEqualTo(Price.of(limit));
+    }
+
     @Test
     void a_resting_price_never_crosses() {
         var dice = new Random(43);
@@ -194,11 +204,7 @@ class LeadTest {
 
         assertThat(Escalation.decide(Duration.ofMillis(millis), progress, worth, RULES.of(LeadSettings.class)))
                 .isEqualTo(decision);
-        assertThat(Escalation.decide(
-                        Duration.ofMillis(millis),
-                        progress,
-                        worth,
-                        Profile.usual().of(LeadSettings.class)))
+        assertThat(Escalation.decide(Duration.ofMillis(millis), progress, worth, Profile.USUAL.of(LeadSettings.class)))
                 .isEqualTo(Escalation.Decision.REST);
     }
 
@@ -234,6 +240,19 @@ class LeadTest {
         assertThat(progress(filled, "100", Optional.of(Duration.ofMillis(millis)), false)
                         .decide(RULES.of(MicrofillSettings.class)))
                 .isEqualTo(decision);
+    }
+
+    @Test
+    void INV7_no_fill_waits_for_its_hedge_longer_than_the_longest_patience() {
+        var dice = new Random(7);
+        var settings = RULES.of(MicrofillSettings.class);
+        for (int round = 0; round < 300; round++) {
+            String filled = BigDecimal.valueOf(dice.nextInt(1, 1000), 3).toPlainString();
+            var since = Duration.ofMillis(dice.nextLong(20_000, 60_000));
+
+            assertThat(progress(filled, "100", Optional.of(since), false).decide(settings))
+                    .isNotEqualTo(LeadProgress.Decision.WAIT);
+        }
     }
 
     @Test
@@ -314,7 +333,7 @@ class LeadTest {
         160 | 3 | 600
         """)
     void N117_an_opening_is_stale_after_all_attempts_and_more(String timeout, String attempts, long seconds) {
-        var settings = Profile.usual()
+        var settings = Profile.USUAL
                 .with("maker_order_timeout_seconds", timeout)
                 .with("maker_order_max_retries", attempts)
                 .of(LeadSettings.class);
@@ -323,7 +342,7 @@ class LeadTest {
     }
 
     private static String times(String total, String attempts, String least, String schedule) {
-        var settings = Profile.usual()
+        var settings = Profile.USUAL
                 .with("maker_order_timeout_seconds", total)
                 .with("maker_order_max_retries", attempts)
                 .with("maker_attempt_timeout_min_seconds", least)

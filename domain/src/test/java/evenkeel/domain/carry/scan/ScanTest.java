@@ -25,7 +25,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class ScanTest {
     /** The books of N16; the bulk pass looks at value, not at the spread gate. */
     private static final Profile RULES =
-            Profile.recommended().with("ev_include_exit_spread", "false").with("min_l1_notional_usd", "0");
+            Profile.RECOMMENDED.with("ev_include_exit_spread", "false").with("min_l1_notional_usd", "0");
 
     private static final HourlyRate NOTHING = HourlyRate.ZERO;
     private static final BigDecimal HOURS = new BigDecimal(8760);
@@ -182,6 +182,27 @@ class ScanTest {
         doubtful.lighterBook = Optional.of(book("101.00", "101.10"));
 
         assertThat(scan(doubtful, RULES).decision()).isEqualTo(ScanCode.FETCH_AGAIN);
+    }
+
+    @Test
+    void a_spread_that_costs_nothing_has_no_ratio() {
+        var favourable = aCandidate().apy("0.36");
+        favourable.lighterBook = Optional.of(book("100.13", "100.23"));
+        var anything = RULES.with("min_expected_profit_entry_usd", "-100", "max_breakeven_hours", "1000")
+                .with("min_hold_seconds", "0", "min_ev_spread_ratio", "0.1");
+
+        var scan = scan(favourable, anything);
+
+        assertThat(scan.figures().expected().orElseThrow().totalEv().isNegative())
+                .isTrue();
+        assertThat(scan.figures()
+                        .expected()
+                        .orElseThrow()
+                        .spreadCost()
+                        .spreadCost()
+                        .isNegative())
+                .isTrue();
+        assertThat(scan.decision()).isEqualTo(ScanCode.ACCEPTED);
     }
 
     @Test

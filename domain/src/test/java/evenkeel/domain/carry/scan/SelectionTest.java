@@ -17,6 +17,7 @@ import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -81,6 +82,24 @@ class SelectionTest {
                 .containsExactly("ARB", "ETH", "BTC");
     }
 
+    @Test
+    void a_held_trade_is_compared_with_the_best_that_is_not_open() {
+        var ranked = List.of(
+                new BestApy.Validated("ETH", new BigDecimal("0.9")),
+                new BestApy.Validated("SOL", new BigDecimal("0.7")));
+
+        assertThat(BestApy.of(ranked, Set.of())).contains(new BigDecimal("0.9"));
+        assertThat(BestApy.of(ranked, Set.of("ETH"))).contains(new BigDecimal("0.7"));
+        assertThat(BestApy.of(ranked, Set.of("ETH", "SOL"))).isEmpty();
+    }
+
+    @ParameterizedTest(name = "{0} ms ago, past its hold {1}: {2}")
+    @CsvSource({"29999, true, false", "30000, true, true", "30000, false, false"})
+    void the_best_yield_is_looked_up_only_for_a_trade_that_may_be_left(long millis, boolean past, boolean due) {
+        assertThat(BestApy.isDue(Optional.of(Duration.ofMillis(millis)), past)).isEqualTo(due);
+        assertThat(BestApy.isDue(Optional.empty(), past)).isEqualTo(past);
+    }
+
     @ParameterizedTest(name = "interval {0}, pause {1}: executing {2}, slots taken {3}: {4} ms")
     @CsvSource(delimiter = '|', textBlock = """
         5   | 1   | false | false | 5000
@@ -94,7 +113,7 @@ class SelectionTest {
         """)
     void scanning_waits_within_bounds(
             String interval, String pause, boolean executing, boolean slotsTaken, long millis) {
-        var pacing = Profile.usual()
+        var pacing = Profile.USUAL
                 .with("opportunity_scan_interval_seconds", interval)
                 .with("opportunity_scan_pause_during_execution_seconds", pause)
                 .of(Pacing.class);
@@ -129,7 +148,7 @@ class SelectionTest {
                 what.startsWith("failures") ? Integer.parseInt(what.substring(8)) : 0,
                 since.filter(age -> what.startsWith("failures")));
 
-        assertThat(Profile.usual().of(Cooldowns.class).skip(history).map(Enum::name))
+        assertThat(Profile.USUAL.of(Cooldowns.class).skip(history).map(Enum::name))
                 .isEqualTo(Optional.ofNullable(skip));
     }
 
@@ -180,7 +199,7 @@ class SelectionTest {
     }
 
     private static Rotation rotate(String perHour, String hours, String valueNew) {
-        var even = Profile.usual()
+        var even = Profile.USUAL
                 .with("maker_fill_probability.lighter_premium", "0.70")
                 .with("maker_fill_probability.x10", "0.70");
         return Rotation.weigh(

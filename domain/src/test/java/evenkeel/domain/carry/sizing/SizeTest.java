@@ -15,7 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class SizeTest {
-    private static final Profile ONE_SLOT = Profile.recommended();
+    private static final Profile ONE_SLOT = Profile.RECOMMENDED;
     private static final MarketSteps FINE = new MarketSteps(new BigDecimal("0.001"), Quantity.of("0.001"), Usd.of("1"));
     private static final Price HUNDRED = Price.of("100");
 

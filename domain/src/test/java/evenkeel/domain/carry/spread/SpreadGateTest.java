@@ -20,7 +20,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class SpreadGateTest {
     private static final Profile SIXTEEN =
-            Profile.usual().with("max_spread_filter_percent", "0.0016").with("max_spread_cap_percent", "0.0030");
+            Profile.USUAL.with("max_spread_filter_percent", "0.0016").with("max_spread_cap_percent", "0.0030");
     private static final BigDecimal APY = new BigDecimal("1.20");
 
     @Test
@@ -52,6 +52,24 @@ class SpreadGateTest {
         assertThat(gate.decision()).isEqualTo(SpreadDecision.FETCH_AGAIN);
     }
 
+    @Test
+    void a_spread_exactly_at_the_guard_is_believed() {
+        var gate = check(book("99.74", "99.84"), book("100.16", "100.26"), Direction.LONG_LIGHTER);
+
+        assertThat(gate.entrySpread().spread()).isEqualByComparingTo("-0.0032");
+        assertThat(gate.decision()).isEqualTo(SpreadDecision.PASSED);
+    }
+
+    @Test
+    void the_absolute_limit_wins_over_a_looser_one() {
+        var limits = Profile.USUAL
+                .with("max_spread_filter_percent", "0.01")
+                .with("max_spread_cap_percent", "0.002")
+                .of(SpreadLimits.class);
+
+        assertThat(limits.maxSpread(APY)).isEqualByComparingTo("0.002");
+    }
+
     @ParameterizedTest(name = "after {0} fresh reads of books {1} ms old: {2}")
     @CsvSource(delimiter = '|', textBlock = """
         1 | 0    | FETCH_AGAIN
@@ -76,7 +94,7 @@ class SpreadGateTest {
         0.20     | 0.01
         """)
     void N10_a_high_yield_never_loosens_the_limit(BigDecimal apy, BigDecimal limit) {
-        var limits = Profile.usual()
+        var limits = Profile.USUAL
                 .with("max_spread_filter_percent", "0.01")
                 .with("max_spread_cap_percent", "0.02")
                 .of(SpreadLimits.class);
@@ -141,7 +159,7 @@ class SpreadGateTest {
     @CsvSource({"0.5, 1", "2.0, 2", "11, 10"})
     void the_guards_multiple_stays_within_one_and_ten(String written, BigDecimal used) {
         var limits =
-                Profile.usual().with("negative_spread_guard_multiple", written).of(SpreadLimits.class);
+                Profile.USUAL.with("negative_spread_guard_multiple", written).of(SpreadLimits.class);
 
         assertThat(limits.clampedGuardMultiple()).isEqualByComparingTo(used);
     }
