@@ -42,7 +42,7 @@ public record RebalanceLimits(
                 why = "Takes what no maker filled; without it the rest waits for the next time.")
         boolean iocFallback) {
     /** Two rebalances of one trade are at least this far apart. */
-    public static final Duration SPACING = Duration.ofSeconds(60);
+    public static final Duration SPACING = Duration.ofMinutes(1);
 
     /** So many within an hour are a warning: something moves the legs apart again and again. */
     public static final int MANY_IN_AN_HOUR = 3;
