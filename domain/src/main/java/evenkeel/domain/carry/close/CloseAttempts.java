@@ -7,7 +7,7 @@ import java.util.Optional;
 /** §10.7: what follows when a close is over. The trade's status never goes back. */
 public record CloseAttempts(Step step, boolean pausesEntries, boolean alerts) {
     public static final Duration SPACING = Duration.ofSeconds(30);
-    public static final Duration ALERT_SPACING = Duration.ofSeconds(60);
+    public static final Duration ALERT_SPACING = Duration.ofMinutes(1);
 
     /** What the trade does next. */
     public enum Step {
@@ -29,6 +29,8 @@ public record CloseAttempts(Step step, boolean pausesEntries, boolean alerts) {
     }
 
     /**
+     * By what both venues show and what the ledger knows.
+     *
      * @param used closes begun so far; one that a crash interrupted counts
      * @param lastEndedAt when the last one ended
      * @param ordersEnded whether every order of earlier closes is final

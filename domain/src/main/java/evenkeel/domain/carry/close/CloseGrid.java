@@ -17,7 +17,8 @@ import java.util.List;
  * @param volatility of an hour, as a fraction
  * @param step between two levels, as a fraction of the top
  */
-public record CloseGrid(Usd positionNotional, Usd topNotional, BigDecimal volatility, BigDecimal step, List<Level> levels) {
+public record CloseGrid(
+        Usd positionNotional, Usd topNotional, BigDecimal volatility, BigDecimal step, List<Level> levels) {
     private static final int LEAST_LEVELS = 2;
 
     /** An order of it. */
@@ -25,13 +26,16 @@ public record CloseGrid(Usd positionNotional, Usd topNotional, BigDecimal volati
 
     public static boolean isDue(Usd position, Usd top, GridSettings settings) {
         boolean large = !settings.minNotional().exceeds(position);
-        return settings.enabled() && large && position.times(settings.depthTrigger()).exceeds(top);
+        return settings.enabled()
+                && large
+                && position.times(settings.depthTrigger()).exceeds(top);
     }
 
     /** How many levels, at least two: the leg in parts that are about as large as the top. */
     public static int levels(Usd position, Usd top, GridSettings settings) {
         if (top.value().signum() <= 0) return settings.maxLevels();
-        BigDecimal parts = position.value().divide(top.value(), Decimals.DIVISION).setScale(0, RoundingMode.HALF_EVEN);
+        BigDecimal parts =
+                position.value().divide(top.value(), Decimals.DIVISION).setScale(0, RoundingMode.HALF_EVEN);
         return parts.max(BigDecimal.valueOf(LEAST_LEVELS))
                 .min(BigDecimal.valueOf(settings.maxLevels()))
                 .intValueExact();
@@ -50,8 +54,8 @@ public record CloseGrid(Usd positionNotional, Usd topNotional, BigDecimal volati
 
     /** Equal parts in whole lots; what does not divide is on the first. */
     private static List<Level> orders(ClosingLeg leg, Quantity quantity, Price join, BigDecimal step, int count) {
-        Quantity part = new Quantity(quantity.value().divide(BigDecimal.valueOf(count), Decimals.DIVISION))
-                .floorTo(leg.lot());
+        Quantity part =
+                new Quantity(quantity.value().divide(BigDecimal.valueOf(count), Decimals.DIVISION)).floorTo(leg.lot());
         Quantity others = new Quantity(part.value().multiply(BigDecimal.valueOf(count - 1L)));
         List<Level> levels = new ArrayList<>();
         levels.add(new Level(join, quantity.minus(others)));

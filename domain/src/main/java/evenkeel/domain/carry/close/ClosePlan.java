@@ -69,10 +69,11 @@ public record ClosePlan(CloseMode mode, int makerRounds, Duration makerTime, boo
     }
 
     private static Leg leg(ClosingLeg leg, int rounds, CloseSettings settings) {
-        CloseQuantity wanted = CloseQuantity.of(
-                leg.side(), leg.openQuantity(), leg.lot(), leg.livePosition(), leg.gaveUpReading());
+        CloseQuantity wanted =
+                CloseQuantity.of(leg.side(), leg.openQuantity(), leg.lot(), leg.livePosition(), leg.gaveUpReading());
         Quantity filled = leg.fills().stream().map(ClosePart::quantity).reduce(Quantity.ZERO, Quantity::plus);
-        boolean rests = rounds > 0 && (leg.venue() == Exchange.LIGHTER || settings.exitFees().x10UseMaker());
+        boolean rests = rounds > 0
+                && (leg.venue() == Exchange.LIGHTER || settings.exitFees().x10UseMaker());
         Optional<Price> resting = rests ? price(leg, ClosePlan::resting) : Optional.empty();
         return new Leg(
                 wanted.verdict(),
@@ -103,7 +104,9 @@ public record ClosePlan(CloseMode mode, int makerRounds, Duration makerTime, boo
 
     /** Only Lighter's leg, which rests for nothing, shows itself in parts. */
     private static Optional<CloseGrid> grid(ClosingLeg leg, Quantity quantity, GridSettings settings) {
-        if (leg.venue() != Exchange.LIGHTER || !leg.hasBook() || leg.topNotional().isEmpty()) return Optional.empty();
+        if (leg.venue() != Exchange.LIGHTER
+                || !leg.hasBook()
+                || leg.topNotional().isEmpty()) return Optional.empty();
         Usd top = leg.topNotional().get();
         return CloseGrid.isDue(quantity.at(resting(leg)), top, settings)
                 ? Optional.of(CloseGrid.of(leg, quantity, top, settings))

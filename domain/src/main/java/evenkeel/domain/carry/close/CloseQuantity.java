@@ -21,6 +21,8 @@ public record CloseQuantity(Verdict verdict, Quantity quantity) {
     }
 
     /**
+     * The right side of what is there, capped by what is ours.
+     *
      * @param live what the venue shows, long counting up; empty: it could not be read
      * @param gaveUpReading whether reading again has had its chance
      */

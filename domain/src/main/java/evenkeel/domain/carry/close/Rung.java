@@ -24,8 +24,7 @@ public record Rung(int attempt, BigDecimal slippage, Price price, boolean market
         return List.copyOf(rungs);
     }
 
-    private static Rung rung(
-            ClosingLeg leg, int attempt, BigDecimal wanted, TakerSlippage least, boolean market) {
+    private static Rung rung(ClosingLeg leg, int attempt, BigDecimal wanted, TakerSlippage least, boolean market) {
         BigDecimal slippage = leg.venue() == Exchange.LIGHTER ? wanted.max(least.close()) : wanted;
         Price price = ClosePrices.taking(
                 leg.closingSide(), leg.bid().orElseThrow(), leg.ask().orElseThrow(), slippage, leg.tick());

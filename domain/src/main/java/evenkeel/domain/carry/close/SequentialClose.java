@@ -15,7 +15,8 @@ public final class SequentialClose {
     /** What the hedge closes now, in whole lots: as much of it as of the lead is closed, less what it has closed. */
     public static Quantity hedge(
             Quantity lead, Quantity leadClosed, Quantity hedge, Quantity hedgeClosed, BigDecimal lot) {
-        if (lead.isZero() || !lead.exceeds(leadClosed)) return hedge.lessOrZero(hedgeClosed).floorTo(lot);
+        if (lead.isZero() || !lead.exceeds(leadClosed))
+            return hedge.lessOrZero(hedgeClosed).floorTo(lot);
         BigDecimal due = hedge.value().multiply(leadClosed.value()).divide(lead.value(), Decimals.DIVISION);
         return new Quantity(due).lessOrZero(hedgeClosed).floorTo(lot);
     }

@@ -12,7 +12,8 @@ public record ExitCost(Usd leadFee, Usd hedgeFee, Usd exitFees, Usd leadHalfSpre
         Optional<Usd> hedgeFee = hedge.valuedAt().map(hedge::takerFeeAt);
         Optional<Usd> leadHalf = halfSpread(lead);
         Optional<Usd> hedgeHalf = halfSpread(hedge);
-        if (leadFee.isEmpty() || hedgeFee.isEmpty() || leadHalf.isEmpty() || hedgeHalf.isEmpty()) return Optional.empty();
+        if (leadFee.isEmpty() || hedgeFee.isEmpty() || leadHalf.isEmpty() || hedgeHalf.isEmpty())
+            return Optional.empty();
 
         Usd fees = leadFee.get().plus(hedgeFee.get());
         Usd cost = fees.plus(leadHalf.get()).plus(hedgeHalf.get());

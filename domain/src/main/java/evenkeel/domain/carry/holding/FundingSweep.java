@@ -11,12 +11,12 @@ import java.util.Optional;
 @Section("funding")
 public record FundingSweep(
         @Key(
-                        value = "final_sweep_minutes",
-                        usual = "75",
-                        unit = Unit.MINUTES,
-                        range = ">= 0",
-                        why = "How long after the close payments are looked for: the last one may be booked late.")
-                Duration afterClose) {
+                value = "final_sweep_minutes",
+                usual = "75",
+                unit = Unit.MINUTES,
+                range = ">= 0",
+                why = "How long after the close payments are looked for: the last one may be booked late.")
+        Duration afterClose) {
     /** A payment at the opening is the one before's, a payment at the close is still ours. */
     public static boolean belongs(Instant paidAt, Instant openedAt, Optional<Instant> closedAt) {
         boolean ended = closedAt.isPresent() && paidAt.isAfter(closedAt.get());

@@ -90,8 +90,7 @@ public record HeldSnapshot(
                         hedge.quantity(),
                         figures.exitCost().map(ExitCost::exitCost),
                         HoldSettings.hours(age)),
-                new Funding(
-                        lead.rate(), hedge.rate(), figures.signedNetApy(), lead.lastBooked(), hedge.lastBooked()),
+                new Funding(lead.rate(), hedge.rate(), figures.signedNetApy(), lead.lastBooked(), hedge.lastBooked()),
                 decision);
     }
 

@@ -9,23 +9,25 @@ import java.time.Duration;
 @Section("holding")
 public record HoldingCadence(
         @Key(
-                        value = "eval_interval_seconds",
-                        usual = "5",
-                        unit = Unit.SECONDS,
-                        range = "> 0",
-                        why = "The longest time between two evaluations of the exit rules.")
-                Duration evaluation,
+                value = "eval_interval_seconds",
+                usual = "5",
+                unit = Unit.SECONDS,
+                range = "> 0",
+                why = "The longest time between two evaluations of the exit rules.")
+        Duration evaluation,
+
         @Key(
-                        value = "snapshot_interval_seconds",
-                        usual = "60",
-                        unit = Unit.SECONDS,
-                        range = "> 0",
-                        why = "How often a trade's figures are kept.")
-                Duration snapshot,
+                value = "snapshot_interval_seconds",
+                usual = "60",
+                unit = Unit.SECONDS,
+                range = "> 0",
+                why = "How often a trade's figures are kept.")
+        Duration snapshot,
+
         @Key(
-                        value = "funding_poll_interval_seconds",
-                        usual = "30",
-                        unit = Unit.SECONDS,
-                        range = "> 0",
-                        why = "How often the venues are asked for payments.")
-                Duration fundingPoll) {}
+                value = "funding_poll_interval_seconds",
+                usual = "30",
+                unit = Unit.SECONDS,
+                range = "> 0",
+                why = "How often the venues are asked for payments.")
+        Duration fundingPoll) {}

@@ -38,7 +38,7 @@ public record HoldingFigures(
     /** A book's depth is never trusted for less or longer than this, whatever is configured. */
     private static final Duration LEAST_AGE = Duration.ofMillis(500);
 
-    private static final Duration MOST_AGE = Duration.ofSeconds(60);
+    private static final Duration MOST_AGE = Duration.ofMinutes(1);
 
     public static HoldingFigures of(HoldingInputs in) {
         return of(in, FundingCalendar.REAL);
@@ -91,9 +91,10 @@ public record HoldingFigures(
 
     private static Optional<AccruedFunding> accrued(HoldingInputs in, FundingCalendar calendar) {
         if (in.closed()) return Optional.of(AccruedFunding.NONE);
-        return accruing(in.lead()).flatMap(lead -> accruing(in.hedge())
-                .map(hedge -> AccruedFunding.of(
-                        in.openedAt(), in.evaluatedAt(), in.notional(), lead, hedge, calendar)));
+        return accruing(in.lead())
+                .flatMap(lead -> accruing(in.hedge())
+                        .map(hedge -> AccruedFunding.of(
+                                in.openedAt(), in.evaluatedAt(), in.notional(), lead, hedge, calendar)));
     }
 
     private static Optional<AccruedFunding.Leg> accruing(LegAtMarket leg) {
@@ -113,9 +114,11 @@ public record HoldingFigures(
         LegAtMarket lead = in.lead();
         LegAtMarket hedge = in.hedge();
         Usd paid = lead.feesPaid().plus(hedge.feesPaid());
-        return at.apply(lead).map(lead::resultAt).flatMap(one -> at.apply(hedge)
-                .map(hedge::resultAt)
-                .map(other -> one.plus(other).minus(paid)));
+        return at.apply(lead)
+                .map(lead::resultAt)
+                .flatMap(one -> at.apply(hedge)
+                        .map(hedge::resultAt)
+                        .map(other -> one.plus(other).minus(paid)));
     }
 
     private static Optional<Usd> exitFees(LegAtMarket lead, LegAtMarket hedge) {

@@ -7,7 +7,7 @@ import java.time.Duration;
 /** Whether the legs' quantities differ by more than 1 % of what was wanted. Warned about, never acted upon. */
 public final class Imbalance {
     private static final BigDecimal LIMIT = new BigDecimal("0.01");
-    private static final Duration SETTLING = Duration.ofSeconds(60);
+    private static final Duration SETTLING = Duration.ofMinutes(1);
 
     private Imbalance() {}
 

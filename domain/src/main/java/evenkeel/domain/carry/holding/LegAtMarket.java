@@ -49,8 +49,8 @@ public record LegAtMarket(
     /** Half of what the book is wide. */
     Optional<BigDecimal> halfSpread() {
         return book.flatMap(seen -> seen.bid()
-                .flatMap(bid -> seen.ask()
-                        .map(ask -> ask.value().subtract(bid.value()).divide(BigDecimal.TWO))));
+                .flatMap(bid ->
+                        seen.ask().map(ask -> ask.value().subtract(bid.value()).divide(BigDecimal.TWO))));
     }
 
     /** Where closing would take: the bid for a long, the ask for a short. */
@@ -66,7 +66,8 @@ public record LegAtMarket(
         if (book.isEmpty() || book.get().age().compareTo(maxAge) > 0) return closingTop();
         Quantity left = quantity;
         BigDecimal value = BigDecimal.ZERO;
-        for (Level level : book.get().against(side.opposite()).stream().limit(LEVELS).toList()) {
+        for (Level level :
+                book.get().against(side.opposite()).stream().limit(LEVELS).toList()) {
             Quantity taken = left.min(level.quantity());
             value = value.add(taken.at(level.price()).value());
             left = left.minus(taken);
@@ -87,6 +88,7 @@ public record LegAtMarket(
 
     /** From the mark to the liquidation, as a fraction of the mark. */
     Optional<BigDecimal> liquidationDistance() {
-        return mark.or(this::valuedAt).flatMap(from -> liquidationPrice.map(at -> from.driftTo(at).abs()));
+        return mark.or(this::valuedAt)
+                .flatMap(from -> liquidationPrice.map(at -> from.driftTo(at).abs()));
     }
 }

@@ -43,7 +43,8 @@ class ClosePlanTest {
         List<Rung> ladder = plan(CloseMode.FAST, SHORT, leg).hedge().ladder();
 
         assertThat(ladder.subList(0, 5).stream().map(Rung::price))
-                .containsExactly(Price.of("9.95"), Price.of("9.90"), Price.of("9.85"), Price.of("9.80"), Price.of("9.80"));
+                .containsExactly(
+                        Price.of("9.95"), Price.of("9.90"), Price.of("9.85"), Price.of("9.80"), Price.of("9.80"));
         assertThat(ladder.getLast().market()).isTrue();
         assertThat(ladder.getLast().price()).isEqualTo(Price.of("9.80"));
         assertThat(ladder).hasSize(6);
@@ -61,7 +62,8 @@ class ClosePlanTest {
     @Test
     void N97_what_no_maker_filled_is_taken() {
         ClosingLeg first = filled(leg(Exchange.X10, Side.BUY, "100", "9.99", "10.00"), "60@10.00");
-        assertThat(plan(CloseMode.COORDINATED, SHORT, first).hedge().remaining()).isEqualTo(Quantity.of("40"));
+        assertThat(plan(CloseMode.COORDINATED, SHORT, first).hedge().remaining())
+                .isEqualTo(Quantity.of("40"));
 
         ClosePlan.Leg whole = plan(CloseMode.COORDINATED, SHORT, filled(first, "60@10.00", "40@9.98"))
                 .hedge();
@@ -82,8 +84,10 @@ class ClosePlanTest {
     @Test
     void N102_an_order_that_rests_is_rounded_away_from_the_book() {
         Price odd = Price.of("100.003");
-        assertThat(ClosePrices.resting(Side.SELL, Price.of("99"), odd, dec("0.01"))).isEqualTo(Price.of("100.01"));
-        assertThat(ClosePrices.resting(Side.BUY, odd, Price.of("101"), dec("0.01"))).isEqualTo(Price.of("100.00"));
+        assertThat(ClosePrices.resting(Side.SELL, Price.of("99"), odd, dec("0.01")))
+                .isEqualTo(Price.of("100.01"));
+        assertThat(ClosePrices.resting(Side.BUY, odd, Price.of("101"), dec("0.01")))
+                .isEqualTo(Price.of("100.00"));
         assertThat(ClosePrices.taking(Side.BUY, Price.of("99"), odd, dec("0"), dec("0.01")))
                 .isEqualTo(Price.of("100.01"));
         assertThat(ClosePrices.taking(Side.SELL, odd, Price.of("101"), dec("0"), dec("0.01")))
@@ -97,7 +101,8 @@ class ClosePlanTest {
     void N103_a_large_leg_rests_at_several_prices(String top, int levels) {
         profile = profile.with("grid_step_enabled", "true");
         ClosingLeg leg = topped(leg(Exchange.LIGHTER, Side.BUY, "5", "99.99", "100"), top);
-        Optional<CloseGrid> grid = plan(CloseMode.COORDINATED, leg, SHORT).lead().grid();
+        Optional<CloseGrid> grid =
+                plan(CloseMode.COORDINATED, leg, SHORT).lead().grid();
 
         assertThat(grid.map(CloseGrid::levels).map(List::size).orElse(0)).isEqualTo(levels);
     }
@@ -131,7 +136,8 @@ class ClosePlanTest {
         assertThat(moved.setScale(6, RoundingMode.HALF_EVEN)).isEqualByComparingTo("0.077076");
         assertThat(HourVolatility.of(swings.subList(0, 10), Price.of("99.9"), Price.of("100.1")))
                 .isEqualByComparingTo("0.006");
-        assertThat(HourVolatility.of(List.of(), Price.of("99"), Price.of("101"))).isEqualByComparingTo("0.02");
+        assertThat(HourVolatility.of(List.of(), Price.of("99"), Price.of("101")))
+                .isEqualByComparingTo("0.02");
     }
 
     @ParameterizedTest(name = "{0} of {1} with {2} at the venue: {3} {4}")
@@ -187,7 +193,8 @@ class ClosePlanTest {
     void an_emergency_rests_nowhere_and_x10_only_when_it_may() {
         assertThat(plan(CloseMode.FAST, SHORT, LONG).lead().makerPrice()).isEmpty();
         assertThat(plan(CloseMode.ORPHAN, SHORT, LONG).makerRounds()).isZero();
-        assertThat(plan(CloseMode.COORDINATED, SHORT, LONG).hedge().makerPrice()).isPresent();
+        assertThat(plan(CloseMode.COORDINATED, SHORT, LONG).hedge().makerPrice())
+                .isPresent();
 
         profile = profile.with("coordinated_close_x10_use_maker", "false");
         ClosePlan plan = plan(CloseMode.COORDINATED, SHORT, LONG);
@@ -203,7 +210,8 @@ class ClosePlanTest {
         ClosePlan usual = ClosePlan.of(early, profile.of(CloseSettings.class));
         assertThat(usual.makerRounds()).isEqualTo(2);
         assertThat(usual.makerTime()).isEqualTo(Duration.ofSeconds(5));
-        assertThat(ClosePlan.of(early, Profile.RECOMMENDED.of(CloseSettings.class)).makerRounds())
+        assertThat(ClosePlan.of(early, Profile.RECOMMENDED.of(CloseSettings.class))
+                        .makerRounds())
                 .isZero();
 
         EarlyFastClose tight = profile.with(
@@ -230,7 +238,8 @@ class ClosePlanTest {
                 List.of(),
                 List.of());
 
-        assertThat(plan(CloseMode.COORDINATED, SHORT, blind).hedge().takerPrice()).isEmpty();
+        assertThat(plan(CloseMode.COORDINATED, SHORT, blind).hedge().takerPrice())
+                .isEmpty();
         assertThat(plan(CloseMode.COORDINATED, SHORT, blind).hedge().ladder()).isEmpty();
     }
 

@@ -41,7 +41,12 @@ class CloseStepsTest {
         "FILLED, 10, CANCELLED, 4, 300, ESCALATE"
     })
     void both_legs_rest_until_they_are_filled_or_it_is_late(
-            OrderStatus lead, String leadFilled, OrderStatus hedge, String hedgeFilled, int millis, CoordinatedStep next) {
+            OrderStatus lead,
+            String leadFilled,
+            OrderStatus hedge,
+            String hedgeFilled,
+            int millis,
+            CoordinatedStep next) {
         CoordinatedClose usual = Profile.USUAL.of(CoordinatedClose.class);
 
         assertThat(CoordinatedStep.next(
@@ -107,8 +112,7 @@ class CloseStepsTest {
         CloseAnswer answer = CloseAnswer.of(status, running, ExitCode.MANUAL_CLOSE);
 
         assertThat(answer.starts()).isEqualTo(status == TradeStatus.OPEN);
-        assertThat(answer.code())
-                .isEqualTo(status == TradeStatus.OPEN ? Optional.of(ExitCode.MANUAL_CLOSE) : running);
+        assertThat(answer.code()).isEqualTo(status == TradeStatus.OPEN ? Optional.of(ExitCode.MANUAL_CLOSE) : running);
         assertThatThrownBy(() -> CloseAnswer.of(status, running, ExitCode.REBALANCE_DELTA))
                 .isInstanceOf(IllegalArgumentException.class);
     }
@@ -129,7 +133,10 @@ class CloseStepsTest {
     }
 
     private static Duration readTimeout(String seconds) {
-        return Profile.USUAL.with("close_get_order_timeout_seconds", seconds).of(CloseLadder.class).readTimeout();
+        return Profile.USUAL
+                .with("close_get_order_timeout_seconds", seconds)
+                .of(CloseLadder.class)
+                .readTimeout();
     }
 
     private static CloseAttempts next(

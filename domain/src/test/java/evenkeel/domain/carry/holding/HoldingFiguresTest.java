@@ -101,7 +101,9 @@ class HoldingFiguresTest {
     void a_book_too_thin_for_the_quantity_tells_nothing_and_an_old_one_only_its_top() {
         takesEarly = true;
         Book thin = new Book(
-                List.of(Level.of("100", "1"), Level.of("99", "1")), List.of(Level.of("101", "9")), Duration.ofSeconds(10));
+                List.of(Level.of("100", "1"), Level.of("99", "1")),
+                List.of(Level.of("101", "9")),
+                Duration.ofSeconds(10));
         LegAtMarket hedge = leg(Exchange.X10, Side.SELL, "2", "100", "0", book("99", "101"));
 
         LegAtMarket fits = leg(Exchange.LIGHTER, Side.BUY, "2", "100", "0", Optional.of(thin));
@@ -122,7 +124,8 @@ class HoldingFiguresTest {
         now = OPENED.plus(Duration.ofMinutes(31));
         LegAtMarket lead = rated(leg(Exchange.LIGHTER, Side.SELL, "2", "150", "0", book("150", "150.1")), "0.00012");
         LegAtMarket hedge = rated(leg(Exchange.X10, Side.BUY, "2", "150", "0", book("150", "150.1")), "0.00002");
-        assertThat(figures(lead, hedge).accrued().orElseThrow().accrued().isZero()).isFalse();
+        assertThat(figures(lead, hedge).accrued().orElseThrow().accrued().isZero())
+                .isFalse();
 
         closed = true;
         assertThat(figures(lead, hedge).accrued()).contains(AccruedFunding.NONE);
@@ -134,8 +137,8 @@ class HoldingFiguresTest {
         now = Instant.parse("2026-03-03T10:31:00Z");
         notional = Optional.of(Usd.of("300"));
         Optional<Instant> booked = Optional.of(Instant.parse("2026-03-03T10:00:00Z"));
-        LegAtMarket lead =
-                booked(rated(leg(Exchange.LIGHTER, Side.SELL, "2", "150", "0", book("150", "150.1")), "0.00012"), booked);
+        LegAtMarket lead = booked(
+                rated(leg(Exchange.LIGHTER, Side.SELL, "2", "150", "0", book("150", "150.1")), "0.00012"), booked);
         LegAtMarket hedge =
                 booked(rated(leg(Exchange.X10, Side.BUY, "2", "150", "0", book("150", "150.1")), "0.00002"), booked);
         HoldingFigures figures = figures(lead, hedge);
@@ -151,8 +154,8 @@ class HoldingFiguresTest {
 
     @Test
     void an_account_is_as_healthy_as_what_its_positions_leave_of_it() {
-        Optional<AccountHealth> told = AccountHealth.of(
-                new AccountHealth.Account(Usd.of("200"), Optional.of(Usd.of("50")), Usd.of("10")));
+        Optional<AccountHealth> told =
+                AccountHealth.of(new AccountHealth.Account(Usd.of("200"), Optional.of(Usd.of("50")), Usd.of("10")));
         Optional<AccountHealth> guessed =
                 AccountHealth.of(new AccountHealth.Account(Usd.of("200"), Optional.empty(), Usd.of("10")));
 
@@ -175,7 +178,16 @@ class HoldingFiguresTest {
 
     private HoldingFigures figures(LegAtMarket lead, LegAtMarket hedge) {
         return HoldingFigures.of(new HoldingInputs(
-                OPENED, now, notional, lead, hedge, collected, highWaterMark, takesEarly, Duration.ofSeconds(10), closed));
+                OPENED,
+                now,
+                notional,
+                lead,
+                hedge,
+                collected,
+                highWaterMark,
+                takesEarly,
+                Duration.ofSeconds(10),
+                closed));
     }
 
     private static Optional<Book> book(String bid, String ask) {
@@ -201,7 +213,8 @@ class HoldingFiguresTest {
     }
 
     private static LegAtMarket at(LegAtMarket leg, String price) {
-        return changed(leg, Optional.of(Price.of(price)), leg.rate(), leg.lastBooked(), leg.mark(), leg.liquidationPrice());
+        return changed(
+                leg, Optional.of(Price.of(price)), leg.rate(), leg.lastBooked(), leg.mark(), leg.liquidationPrice());
     }
 
     private static LegAtMarket rated(LegAtMarket leg, String rate) {
