@@ -12,6 +12,8 @@ import java.util.Optional;
  * @param acceleration of the same window: how the slope of its second half differs from that of its first
  * @param newest sample
  * @param mean and {@code deviation} of the long window, of all of its samples; empty below six
+ * @param exitLevel the rate whose score is the threshold, and {@code emergencyLevel} that of the emergency; empty where nothing
+ *     deviates
  */
 public record ApyStatistics(
         Optional<BigDecimal> velocity,
@@ -20,34 +22,45 @@ public record ApyStatistics(
         int window,
         int samples,
         Optional<BigDecimal> mean,
-        Optional<BigDecimal> deviation) {
+        Optional<BigDecimal> deviation,
+        Optional<BigDecimal> exitLevel,
+        Optional<BigDecimal> emergencyLevel) {
     static final int LEAST_FOR_ACCELERATION = 6;
     static final int LEAST_FOR_SCORE = 6;
 
     private static final int LEAST_FOR_SLOPE = 3;
 
-    public static final ApyStatistics NONE = of(List.of(), List.of());
-
     /** Of a signed history without gaps, oldest first. */
     public static ApyStatistics of(List<BigDecimal> history, VelocityExit velocity, ZScoreExit score) {
         int lookback = velocity.lookback();
         boolean full = history.size() >= lookback;
-        return of(full ? last(history, lookback) : List.of(), last(history, score.lookback()));
+        return of(full ? last(history, lookback) : List.of(), last(history, score.lookback()), score);
     }
 
     /** Of both windows as they were cut: by count for the slope, by the clock for the score. */
-    public static ApyStatistics of(List<BigDecimal> slopes, List<BigDecimal> scores) {
+    public static ApyStatistics of(List<BigDecimal> slopes, List<BigDecimal> scores, ZScoreExit score) {
         int n = slopes.size();
         boolean enough = n >= LEAST_FOR_SLOPE;
         boolean scored = scores.size() >= LEAST_FOR_SCORE;
+        Optional<BigDecimal> mean = scored ? Optional.of(mean(scores)) : Optional.empty();
+        Optional<BigDecimal> deviation = scored ? Optional.of(deviation(scores)) : Optional.empty();
         return new ApyStatistics(
                 enough ? Optional.of(slope(slopes)) : Optional.empty(),
                 n >= LEAST_FOR_ACCELERATION ? Optional.of(acceleration(slopes)) : Optional.empty(),
                 enough ? Optional.of(slopes.getLast()) : Optional.empty(),
                 n,
                 scores.size(),
-                scored ? Optional.of(mean(scores)) : Optional.empty(),
-                scored ? Optional.of(deviation(scores)) : Optional.empty());
+                mean,
+                deviation,
+                level(mean, deviation, score.threshold()),
+                level(mean, deviation, score.emergencyThreshold()));
+    }
+
+    private static Optional<BigDecimal> level(
+            Optional<BigDecimal> mean, Optional<BigDecimal> deviation, BigDecimal threshold) {
+        return deviation
+                .filter(spread -> spread.signum() > 0)
+                .map(spread -> mean.orElseThrow().add(spread.multiply(threshold)));
     }
 
     private static BigDecimal acceleration(List<BigDecimal> window) {

@@ -48,19 +48,19 @@ public record BasisExit(
         if (!enabled) return Finding.NO;
         if (facts.pnl.isEmpty()) return Finding.noted(BASIS_CONVERGED, ExitNote.Why.DATA_MISSING);
         if (facts.pnl.get().compareTo(minProfit.value()) < 0) return Finding.NO;
-        return isWithin(facts, threshold) || isWithin(facts, ofEntry(facts))
+        return isWithin(facts, threshold.max(ofEntry(facts)))
                 ? Finding.fires(BASIS_CONVERGED, "the venues' prices have met")
                 : Finding.NO;
     }
 
-    /** The share of the entry spread that counts as met; one that nothing is within where there was none. */
+    /** The share of the entry spread that counts as met; nothing where there was none. */
     private BigDecimal ofEntry(ExitFacts facts) {
         return facts.in
                 .trade()
                 .entrySpread()
                 .filter(spread -> spread.signum() > 0)
                 .map(spread -> spread.multiply(ratio))
-                .orElse(BigDecimal.ONE.negate());
+                .orElse(BigDecimal.ZERO);
     }
 
     private static boolean isWithin(ExitFacts facts, BigDecimal limit) {

@@ -6,6 +6,7 @@ import static evenkeel.domain.carry.exit.ExitCode.REBALANCE_DELTA;
 import evenkeel.domain.carry.exit.ExitNote.Why;
 import evenkeel.domain.carry.rebalance.LegDrift;
 import evenkeel.domain.carry.rebalance.RebalanceLimits;
+import evenkeel.domain.money.Price;
 import evenkeel.domain.settings.Key;
 import evenkeel.domain.settings.Section;
 import evenkeel.domain.settings.Unit;
@@ -113,13 +114,15 @@ public record DriftExit(
 
     /** Empty while a quantity, its value or its freshness is not known. */
     static Optional<LegDrift> drift(ExitFacts facts) {
-        return side(facts.in.lead()).flatMap(lead -> side(facts.in.hedge()).map(hedge -> new LegDrift(lead, hedge)));
+        Optional<LegDrift.Leg> lead = side(facts.in.lead());
+        Optional<LegDrift.Leg> hedge = side(facts.in.hedge());
+        if (lead.isEmpty() || hedge.isEmpty()) return Optional.empty();
+        return Optional.of(new LegDrift(lead.get(), hedge.get()));
     }
 
     private static Optional<LegDrift.Leg> side(HeldLeg leg) {
-        if (!leg.fresh() || leg.liveQuantity().isEmpty()) return Optional.empty();
-        return leg.valuedAt()
-                .map(price ->
-                        new LegDrift.Leg(leg.sideSeen(), leg.liveQuantity().get(), price, leg.lot()));
+        Optional<Price> price = leg.valuedAt();
+        if (!leg.fresh() || leg.liveQuantity().isEmpty() || price.isEmpty()) return Optional.empty();
+        return Optional.of(new LegDrift.Leg(leg.sideSeen(), leg.liveQuantity().get(), price.get(), leg.lot()));
     }
 }

@@ -75,10 +75,13 @@ public record EarlyTakeProfit(
     static Optional<BigDecimal> takingCost(ExitFacts facts, ExitSettings settings) {
         EarlyFastClose fast = settings.earlyFastClose();
         if (!fast.enabled() || !fast.takerDirectly()) return Optional.of(BigDecimal.ZERO);
-        return slippage(facts.in.lead(), settings.takerSlippage().escalation())
-                .flatMap(lead -> slippage(
-                                facts.in.hedge(), settings.closeLadder().slippage())
-                        .map(lead::add));
+        Optional<BigDecimal> lead =
+                slippage(facts.in.lead(), settings.takerSlippage().escalation());
+        Optional<BigDecimal> hedge =
+                slippage(facts.in.hedge(), settings.closeLadder().slippage());
+        return lead.isEmpty() || hedge.isEmpty()
+                ? Optional.empty()
+                : Optional.of(lead.get().add(hedge.get()));
     }
 
     private static Optional<BigDecimal> slippage(HeldLeg leg, BigDecimal fraction) {

@@ -22,14 +22,23 @@ final class ExitFacts {
     final Optional<BigDecimal> notional;
     final Optional<BigDecimal> pnl;
     final Optional<BigDecimal> cost;
+    final Optional<BigDecimal> yearlyCost;
+
+    private final Optional<BigDecimal> yearly;
 
     ExitFacts(ExitInputs in) {
         this.in = in;
         age = in.trade().age();
-        apy = in.worth().signedNetApy().or(() -> byRates(in));
-        notional = in.trade().targetNotional().map(Usd::value).or(() -> byEntry(in.lead()));
+        Optional<BigDecimal> told = in.worth().signedNetApy();
+        apy = told.isPresent() ? told : byRates(in);
+        Optional<Usd> target = in.trade().targetNotional();
+        notional = target.isPresent() ? target.map(Usd::value) : byEntry(in.lead());
         pnl = in.worth().totalPnl().map(Usd::value);
         cost = in.worth().exitCost().map(Usd::value);
+        yearlyCost = cost.map(ExitFacts::yearly);
+        yearly = apy.isPresent() && notional.isPresent()
+                ? Optional.of(apy.get().multiply(notional.get()))
+                : Optional.empty();
     }
 
     /** Prices and rates of both venues. */
@@ -37,14 +46,9 @@ final class ExitFacts {
         return in.lead().price().isPresent() && in.hedge().price().isPresent() && apy.isPresent();
     }
 
-    boolean entered(int signum) {
-        return in.trade().entryApy().map(BigDecimal::signum).orElse(0) == signum;
-    }
-
     /** What the held direction earns in so many hours, times 8760. */
     Optional<BigDecimal> yearlyOver(BigDecimal hours) {
-        if (apy.isEmpty() || notional.isEmpty()) return Optional.empty();
-        return Optional.of(apy.get().multiply(notional.get()).multiply(hours));
+        return yearly.isEmpty() ? yearly : Optional.of(yearly.get().multiply(hours));
     }
 
     /** An amount that {@link #yearlyOver} can be compared with. */

@@ -74,7 +74,7 @@ public record FundingFlipExit(
 
         BigDecimal cost = facts.cost.get();
         boolean stayingCostsMore = facts.yearlyOver(horizon())
-                .map(loss -> loss.abs().compareTo(ExitFacts.yearly(cost)) > 0)
+                .map(loss -> loss.abs().compareTo(facts.yearlyCost.get()) > 0)
                 .orElse(false);
         if (stayingCostsMore) return Finding.fires(code, "paying for " + horizon() + " h costs more than leaving");
         if (facts.pnl.isEmpty()) return Finding.noted(code, ExitNote.Why.DATA_MISSING);

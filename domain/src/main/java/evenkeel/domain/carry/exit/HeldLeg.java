@@ -37,6 +37,6 @@ public record HeldLeg(
 
     /** The venue's mark, else what it was entered at. */
     Optional<Price> valuedAt() {
-        return mark.or(() -> entryVwap);
+        return mark.isPresent() ? mark : entryVwap;
     }
 }

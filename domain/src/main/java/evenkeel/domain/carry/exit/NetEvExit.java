@@ -66,7 +66,7 @@ public record NetEvExit(
         Optional<BigDecimal> ahead = facts.yearlyOver(horizonHours);
         if (ahead.isEmpty()) return Finding.noted(NET_EV, ExitNote.Why.DATA_MISSING);
 
-        BigDecimal limit = ExitFacts.yearly(facts.cost.get().multiply(multiple()));
+        BigDecimal limit = facts.yearlyCost.get().multiply(multiple());
         boolean pays = facts.apy.get().signum() < 0;
         boolean fires =
                 pays ? ahead.get().abs().compareTo(limit) >= 0 : ahead.get().compareTo(limit) < 0;
@@ -78,7 +78,7 @@ public record NetEvExit(
     /** Only a trade that earns enough ahead; one that merely costs too much to leave has no good edge. */
     boolean isEdgeGood(ExitFacts facts) {
         if (!isEvaluated(facts) || facts.apy.get().signum() <= 0) return false;
-        BigDecimal limit = ExitFacts.yearly(facts.cost.get().multiply(multiple()));
+        BigDecimal limit = facts.yearlyCost.get().multiply(multiple());
         return facts.yearlyOver(horizonHours).get().compareTo(limit) >= 0;
     }
 }

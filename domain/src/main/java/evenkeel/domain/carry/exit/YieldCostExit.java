@@ -32,7 +32,7 @@ public record YieldCostExit(
         if (earned.isEmpty()) return Finding.noted(YIELD_COST, ExitNote.Why.DATA_MISSING);
         if (facts.cost.get().signum() <= 0 || facts.notional.get().signum() <= 0) return Finding.NO;
 
-        boolean tooLong = ExitFacts.yearly(facts.cost.get()).compareTo(earned.get()) > 0;
+        boolean tooLong = facts.yearlyCost.get().compareTo(earned.get()) > 0;
         if (facts.apy.get().signum() <= 0) return Finding.fires(YIELD_COST, "nothing is earned");
         return tooLong
                 ? Finding.fires(YIELD_COST, "leaving costs more than " + maxHours + " h of funding")

@@ -62,19 +62,14 @@ public record ZScoreExit(
     Finding check(ExitFacts facts) {
         if (!enabled || facts.age.compareTo(minAge) < 0) return Finding.NO;
         ApyStatistics seen = facts.in.apyStatistics();
-        if (seen.mean().isEmpty() || seen.deviation().isEmpty()) {
+        if (seen.exitLevel().isEmpty() || seen.emergencyLevel().isEmpty()) {
             return Finding.noted(Z_SCORE, ExitNote.Why.DATA_MISSING);
         }
-        if (seen.deviation().get().signum() == 0) return Finding.noted(Z_SCORE, ExitNote.Why.DATA_MISSING);
-        if (!isAtMost(facts, threshold)) return Finding.NO;
+        BigDecimal apy = facts.apy.get();
+        if (apy.compareTo(seen.exitLevel().get()) > 0) return Finding.NO;
         String text = "the rate is " + score(facts).orElseThrow() + " deviations from its mean";
-        return isAtMost(facts, emergencyThreshold) ? Finding.emergency(Z_SCORE, text) : Finding.fires(Z_SCORE, text);
-    }
-
-    private static boolean isAtMost(ExitFacts facts, BigDecimal limit) {
-        ApyStatistics seen = facts.in.apyStatistics();
-        BigDecimal gap = facts.apy.get().subtract(seen.mean().get());
-        return gap.compareTo(limit.multiply(seen.deviation().get())) <= 0;
+        boolean emergency = apy.compareTo(seen.emergencyLevel().get()) <= 0;
+        return emergency ? Finding.emergency(Z_SCORE, text) : Finding.fires(Z_SCORE, text);
     }
 
     static Optional<BigDecimal> score(ExitFacts facts) {
