@@ -1,0 +1,5 @@
+/** Making a trade flat. */
+@NullMarked
+package evenkeel.domain.carry.close;
+
+import org.jspecify.annotations.NullMarked;

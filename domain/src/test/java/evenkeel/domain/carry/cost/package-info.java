@@ -1,0 +1,4 @@
+@NullMarked
+package evenkeel.domain.carry.cost;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package evenkeel.domain.carry.depth;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package evenkeel.domain.carry.entry;
+
+import org.jspecify.annotations.NullMarked;

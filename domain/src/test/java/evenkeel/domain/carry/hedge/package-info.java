@@ -1,0 +1,4 @@
+@NullMarked
+package evenkeel.domain.carry.hedge;
+
+import org.jspecify.annotations.NullMarked;

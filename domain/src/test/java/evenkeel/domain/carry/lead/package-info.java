@@ -1,0 +1,4 @@
+@NullMarked
+package evenkeel.domain.carry.lead;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package evenkeel.domain.carry.market;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package evenkeel.domain.carry.scan;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package evenkeel.domain.carry.sizing;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package evenkeel.domain.carry.spread;
+
+import org.jspecify.annotations.NullMarked;
