@@ -58,7 +58,7 @@ public final class Gate {
             boolean ended = withdraw(intent, OrderStatus.REJECTED, refusal.get().text());
             return ended ? rejected(refusal.get()) : sentByAnother();
         }
-        Instant stamp = venue.account().venueTime();
+        Instant stamp = venue.account().stamp();
         return claim(venue, intent, stamp) ? wire(intent).place(intent, stamp) : sentByAnother();
     }
 

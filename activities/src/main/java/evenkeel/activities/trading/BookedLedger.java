@@ -38,8 +38,8 @@ public final class BookedLedger implements Ledger {
     public Admission admit(CarryTerms terms) {
         Price mark = venues.get(terms.lead().venue())
                 .market()
-                .quote(terms.lead().symbol())
-                .mark();
+                .mark(terms.lead().symbol())
+                .price();
         return books.admit(terms, terms.quantity().at(mark), clock.instant());
     }
 

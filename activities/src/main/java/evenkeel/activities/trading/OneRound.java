@@ -142,6 +142,11 @@ public final class OneRound implements MarketWire, AccountWire {
     }
 
     @Override
+    public Instant stamp() {
+        return venue.account().stamp();
+    }
+
+    @Override
     public void verify() {
         venue.account().verify();
     }

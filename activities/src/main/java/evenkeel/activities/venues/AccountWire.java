@@ -44,6 +44,11 @@ public interface AccountWire {
 
     Instant venueTime();
 
+    /** The venue's time for an order that leaves now. Its fence and its expiry both count from here, so they agree. */
+    default Instant stamp() {
+        return venueTime();
+    }
+
     /** Reads position mode and key rights; throws when orders could not be reduce-only or hedged as we need. */
     void verify();
 }

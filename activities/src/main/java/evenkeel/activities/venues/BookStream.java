@@ -21,8 +21,11 @@ public interface BookStream extends AutoCloseable {
     /** The best prices; empty unless the book is in step and both sides have one. */
     Optional<Touch> touch(String symbol);
 
-    /** Asks for this book before all others that are still to come: somebody has to leave at its price. */
-    void hurry(String symbol);
+    /**
+     * Asks for this book before all others that are still to come, since somebody has to leave at its price. True when it
+     * has been asked for just now, and is worth a moment's wait.
+     */
+    boolean hurry(String symbol);
 
     /** At most that many levels a side, none of which is guessed; empty unless the book is in step. */
     Optional<Ladder> ladder(String symbol, int levels);

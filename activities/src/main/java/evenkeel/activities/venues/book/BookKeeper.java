@@ -139,13 +139,14 @@ public final class BookKeeper implements SocketLoop.Script {
         return book == null ? Optional.empty() : book.ladder(levels, nanos.getAsLong());
     }
 
-    /** Who has to leave at its price does not wait for its turn. */
-    public synchronized void hurry(String symbol) {
+    /** Who has to leave at its price does not wait for its turn; whether it was asked for just now. */
+    public synchronized boolean hurry(String symbol) {
         String market = words.market(symbol);
         SocketLoop.Line open = line;
-        if (open == null || !unasked.remove(market)) return;
+        if (open == null || !unasked.remove(market)) return false;
         urgent.add(market);
         ask(open);
+        return !urgent.contains(market);
     }
 
     @Override

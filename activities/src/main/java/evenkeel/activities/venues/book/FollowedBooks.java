@@ -46,8 +46,8 @@ final class FollowedBooks {
         return touch;
     }
 
-    void hurry(String symbol) {
-        books.hurry(symbol);
+    boolean hurry(String symbol) {
+        return books.hurry(symbol);
     }
 
     private void follow(String symbol) {

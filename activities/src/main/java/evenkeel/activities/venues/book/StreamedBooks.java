@@ -85,8 +85,8 @@ public final class StreamedBooks implements BookStream {
     }
 
     @Override
-    public void hurry(String symbol) {
-        live(symbol).ifPresent(keeper -> keeper.hurry(symbol));
+    public boolean hurry(String symbol) {
+        return live(symbol).filter(keeper -> keeper.hurry(symbol)).isPresent();
     }
 
     @Override

@@ -55,6 +55,7 @@ public final class StreamedVenue implements OpenVenue {
     }
 
     private Venue streamed(Venue read, boolean urgent) {
-        return new Venue(read.name(), new StreamedMarket(read.market(), books, urgent, clock), read.account(), read.fence());
+        return new Venue(
+                read.name(), new StreamedMarket(read.market(), books, urgent, clock), read.account(), read.fence());
     }
 }

@@ -96,6 +96,11 @@ final class SharedPositions implements AccountWire {
     }
 
     @Override
+    public Instant stamp() {
+        return account.stamp();
+    }
+
+    @Override
     public void verify() {
         account.verify();
     }

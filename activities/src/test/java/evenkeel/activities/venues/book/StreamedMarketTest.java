@@ -81,6 +81,14 @@ class StreamedMarketTest {
     }
 
     @Test
+    void who_has_to_leave_waits_a_moment_for_a_book_that_was_asked_for_just_now() {
+        followed.connect(List.of("ETH"));
+        books.coming = Optional.of(PUSHED);
+
+        assertThat(market.quote("ETH").bid()).isEqualTo(PUSHED.bid());
+    }
+
+    @Test
     void a_venue_that_is_silent_at_the_start_is_followed_when_a_price_is_wanted() {
         reads.silent = true;
         followed.connect(List.of("ETH"));
@@ -112,10 +120,13 @@ class StreamedMarketTest {
         private final List<List<Instrument>> follows = new ArrayList<>();
         private final List<String> hurried = new ArrayList<>();
         private Optional<Touch> touch = Optional.empty();
+        private Optional<Touch> coming = Optional.empty();
 
         @Override
-        public void hurry(String symbol) {
+        public boolean hurry(String symbol) {
             hurried.add(symbol);
+            touch = coming;
+            return coming.isPresent();
         }
 
         @Override

@@ -127,8 +127,12 @@ class BooksBench {
         var lighter = SigningKey.parse(("17".repeat(39) + "01").getBytes(StandardCharsets.US_ASCII));
         var x10 = StarkKey.ofHex(BigInteger.TWO.pow(200).toString(16).getBytes(StandardCharsets.US_ASCII));
         Map<String, IntConsumer> signers = Map.of(
-                "Lighter", i -> assertThat(lighter.sign(Digest.of("1700000000:" + i))).hasSize(80),
-                "X10", i -> assertThat(x10.sign(BigInteger.valueOf(1_000_003L * (i + 1)))).isNotNull());
+                "Lighter",
+                        i -> assertThat(lighter.sign(Digest.of("1700000000:" + i)))
+                                .hasSize(80),
+                "X10",
+                        i -> assertThat(x10.sign(BigInteger.valueOf(1_000_003L * (i + 1))))
+                                .isNotNull());
         for (String venue : List.of("Lighter", "X10")) {
             List<Double> rates = new ArrayList<>();
             for (int run = -WARMUPS; run < RUNS; run++) {
