@@ -118,7 +118,8 @@ public final class BookKeeper implements SocketLoop.Script {
         });
         SocketLoop.Line open = line;
         if (open == null) return;
-        gone.removeIf(market -> unasked.remove(market) | urgent.remove(market));
+        gone.removeIf(unasked::remove);
+        gone.removeIf(urgent::remove);
         unsubscribe(open, gone);
         unasked.addAll(fresh);
         ask(open);
