@@ -9,6 +9,61 @@ import evenkeel.config.keys.Settings;
 import evenkeel.config.keys.Sources;
 import evenkeel.config.keys.Variable;
 import evenkeel.config.start.Mistakes;
+import evenkeel.domain.carry.close.CloseLadder;
+import evenkeel.domain.carry.close.CoordinatedClose;
+import evenkeel.domain.carry.close.EarlyFastClose;
+import evenkeel.domain.carry.close.GridSettings;
+import evenkeel.domain.carry.close.TakerSlippage;
+import evenkeel.domain.carry.cost.ExitFeeSettings;
+import evenkeel.domain.carry.cost.FallbackFees;
+import evenkeel.domain.carry.cost.ForecastSettings;
+import evenkeel.domain.carry.cost.HoldSettings;
+import evenkeel.domain.carry.cost.SpreadCostSettings;
+import evenkeel.domain.carry.depth.DepthGateSettings;
+import evenkeel.domain.carry.depth.HedgePreflightSettings;
+import evenkeel.domain.carry.depth.SmartPricing;
+import evenkeel.domain.carry.entry.LiquiditySettings;
+import evenkeel.domain.carry.entry.PriceBandSettings;
+import evenkeel.domain.carry.entry.RollbackSettings;
+import evenkeel.domain.carry.entry.StreamGateSettings;
+import evenkeel.domain.carry.entry.VerificationSettings;
+import evenkeel.domain.carry.exit.AtrExit;
+import evenkeel.domain.carry.exit.BasisExit;
+import evenkeel.domain.carry.exit.DriftExit;
+import evenkeel.domain.carry.exit.EarlyEdge;
+import evenkeel.domain.carry.exit.EarlyTakeProfit;
+import evenkeel.domain.carry.exit.FundingFlipExit;
+import evenkeel.domain.carry.exit.HoldExtension;
+import evenkeel.domain.carry.exit.LiquidationExit;
+import evenkeel.domain.carry.exit.MissingLeg;
+import evenkeel.domain.carry.exit.NetEvExit;
+import evenkeel.domain.carry.exit.OpportunityCost;
+import evenkeel.domain.carry.exit.ProfitTarget;
+import evenkeel.domain.carry.exit.VelocityExit;
+import evenkeel.domain.carry.exit.YieldCostExit;
+import evenkeel.domain.carry.exit.ZScoreExit;
+import evenkeel.domain.carry.hedge.GuardSettings;
+import evenkeel.domain.carry.hedge.HedgeDepthSettings;
+import evenkeel.domain.carry.hedge.HedgeSettings;
+import evenkeel.domain.carry.hedge.RetryTiming;
+import evenkeel.domain.carry.hedge.SalvageSettings;
+import evenkeel.domain.carry.holding.FundingSweep;
+import evenkeel.domain.carry.holding.HoldingCadence;
+import evenkeel.domain.carry.lead.LeadSettings;
+import evenkeel.domain.carry.lead.MicrofillSettings;
+import evenkeel.domain.carry.market.Roles;
+import evenkeel.domain.carry.readback.ReadbackLimits;
+import evenkeel.domain.carry.rebalance.RebalanceLimits;
+import evenkeel.domain.carry.risk.RiskLimits;
+import evenkeel.domain.carry.scan.Cooldowns;
+import evenkeel.domain.carry.scan.EntryFilters;
+import evenkeel.domain.carry.scan.Pacing;
+import evenkeel.domain.carry.scan.RotationSettings;
+import evenkeel.domain.carry.scan.SymbolFilters;
+import evenkeel.domain.carry.sizing.ExposureLimits;
+import evenkeel.domain.carry.sizing.MinimumSizeSettings;
+import evenkeel.domain.carry.sizing.TradeSizeSettings;
+import evenkeel.domain.carry.spread.SpreadLimits;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -22,6 +77,65 @@ public final class CarryKeys {
             RunKeys.class,
             LighterKeys.class,
             X10Keys.class,
+            Roles.class,
+            Cooldowns.class,
+            EntryFilters.class,
+            Pacing.class,
+            RotationSettings.class,
+            SymbolFilters.class,
+            ExposureLimits.class,
+            MinimumSizeSettings.class,
+            TradeSizeSettings.class,
+            SpreadLimits.class,
+            DepthGateSettings.class,
+            HedgePreflightSettings.class,
+            SmartPricing.class,
+            ExitFeeSettings.class,
+            FallbackFees.class,
+            ForecastSettings.class,
+            HoldSettings.class,
+            SpreadCostSettings.class,
+            LiquiditySettings.class,
+            PriceBandSettings.class,
+            RollbackSettings.class,
+            StreamGateSettings.class,
+            VerificationSettings.class,
+            LeadSettings.class,
+            MicrofillSettings.class,
+            GuardSettings.class,
+            HedgeDepthSettings.class,
+            HedgeSettings.class,
+            RetryTiming.class,
+            SalvageSettings.class,
+            FundingSweep.class,
+            HoldingCadence.class,
+            AtrExit.class,
+            BasisExit.class,
+            DriftExit.class,
+            EarlyEdge.class,
+            EarlyTakeProfit.class,
+            FundingFlipExit.class,
+            HoldExtension.class,
+            LiquidationExit.class,
+            MissingLeg.class,
+            NetEvExit.class,
+            OpportunityCost.class,
+            ProfitTarget.class,
+            VelocityExit.class,
+            YieldCostExit.class,
+            ZScoreExit.class,
+            RebalanceLimits.class,
+            CloseLadder.class,
+            CoordinatedClose.class,
+            EarlyFastClose.class,
+            GridSettings.class,
+            TakerSlippage.class,
+            ReadbackLimits.class,
+            RiskLimits.class,
+            ScanLogKeys.class,
+            RateAlertKeys.class,
+            CallKeys.class,
+            ReconcilerKeys.class,
             StreamLife.class,
             BookKeys.class,
             StreamKeys.class,
@@ -53,11 +167,8 @@ public final class CarryKeys {
             new Variable("TELEGRAM_ENABLED", "telegram.enabled", CarryKeys::yesOrNo));
 
     /** What holds between keys of different records; what holds within one, the record itself says. */
-    private static final List<Agreement> AGREEMENTS = List.of(
-            Agreement.atMost(
-                    "trading.coordinated_close_maker_timeout_seconds", "execution.maker_order_timeout_seconds"),
-            Agreement.atMost("trading.rebalance_max_delta_pct", "trading.delta_bound_max_delta_pct"),
-            Agreement.below("trading.rebalance_min_delta_pct", "trading.delta_bound_max_delta_pct"));
+    private static final List<Agreement> AGREEMENTS = List.of(Agreement.atMost(
+            "trading.coordinated_close_maker_timeout_seconds", "execution.maker_order_timeout_seconds"));
 
     /** Nobody can recommend whose chat it is, so that a question to the rules does not ask. */
     private static final Agreement TELEGRAM = new Agreement(

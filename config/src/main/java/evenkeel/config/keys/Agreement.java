@@ -18,13 +18,6 @@ public record Agreement(List<String> keys, Predicate<Settings> holds, String sen
                 "the first must not be above the second");
     }
 
-    public static Agreement below(String lesser, String greater) {
-        return new Agreement(
-                List.of(lesser, greater),
-                settings -> settings.number(lesser).compareTo(settings.number(greater)) < 0,
-                "the first must be below the second");
-    }
-
     /** Cannot be told while one of the keys is wrong by itself. */
     public boolean isKept(Settings settings) {
         boolean known = keys.stream().allMatch(key -> settings.find(key).isPresent());
