@@ -1,7 +1,6 @@
 package evenkeel.config.records;
 
 import java.lang.reflect.RecordComponent;
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -31,7 +30,6 @@ public final class RecordTree {
             case Integer count -> count;
             case Long count -> count;
             case Record inner when !Scalars.isScalar(inner.getClass()) -> of(inner);
-            case BigDecimal number -> number.stripTrailingZeros().toPlainString();
             default -> Scalars.write(value);
         };
     }

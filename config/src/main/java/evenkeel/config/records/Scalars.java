@@ -44,19 +44,18 @@ public final class Scalars {
     /** As the same value would be written. */
     public static String write(Object value) {
         return switch (value) {
-            case BigDecimal number -> number.toPlainString();
+            case BigDecimal number -> number.stripTrailingZeros().toPlainString();
             case Record wrapper
             when isWrapper(wrapper.getClass()) -> write(Records.values(wrapper).getFirst());
             default -> value.toString();
         };
     }
 
-    /** A record of one number, such as a price. */
+    /** A record of one value that is called so, such as a price. */
     static boolean isWrapper(Class<?> type) {
-        if (!type.isRecord()) return false;
-        RecordComponent[] components = type.getRecordComponents();
-        return components.length == 1
-                && (components[0].getType() == BigDecimal.class || components[0].getType() == String.class);
+        if (!type.isRecord() || type.getRecordComponents().length != 1) return false;
+        RecordComponent only = type.getRecordComponents()[0];
+        return only.getName().equals("value") && (only.getType() == BigDecimal.class || only.getType() == String.class);
     }
 
     private static Reading<?> any(Class<?> type, String written) {
