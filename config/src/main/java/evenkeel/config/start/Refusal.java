@@ -14,7 +14,7 @@ public record Refusal(List<String> lines, ExitCode exit) {
     public static Refusal of(Throwable failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             if (cause instanceof SettingsRefused refused) {
-                return new Refusal(refused.lines(), ExitCode.CONFIG);
+                return new Refusal(refused.lines(), refused.exit());
             }
             if (cause instanceof Trouble trouble) {
                 String line = trouble.getMessage() + " — " + trouble.code().yourPart();

@@ -20,6 +20,12 @@ public final class SettingsRefused extends RuntimeException {
         return mistakes.stream().map(Mistake::line).toList();
     }
 
+    /** A refusal for safety alone is told apart from settings that are wrong. */
+    public ExitCode exit() {
+        boolean safetyAlone = mistakes.stream().allMatch(mistake -> ExitCode.of(mistake.code()) == ExitCode.UNSAFE);
+        return safetyAlone ? ExitCode.UNSAFE : ExitCode.CONFIG;
+    }
+
     public List<Mistake> mistakes() {
         return mistakes;
     }

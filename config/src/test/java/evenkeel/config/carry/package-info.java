@@ -1,0 +1,4 @@
+@NullMarked
+package evenkeel.config.carry;
+
+import org.jspecify.annotations.NullMarked;

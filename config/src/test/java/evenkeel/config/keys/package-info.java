@@ -1,0 +1,4 @@
+@NullMarked
+package evenkeel.config.keys;
+
+import org.jspecify.annotations.NullMarked;

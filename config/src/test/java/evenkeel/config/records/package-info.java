@@ -1,0 +1,4 @@
+@NullMarked
+package evenkeel.config.records;
+
+import org.jspecify.annotations.NullMarked;

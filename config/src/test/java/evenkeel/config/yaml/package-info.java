@@ -1,0 +1,4 @@
+@NullMarked
+package evenkeel.config.yaml;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package evenkeel.local.configuration;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package evenkeel.local.explain;
+
+import org.jspecify.annotations.NullMarked;
