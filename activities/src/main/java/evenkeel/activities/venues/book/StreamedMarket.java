@@ -32,24 +32,36 @@ final class StreamedMarket implements MarketWire {
     private static final int LOOKS = 20;
 
     private final MarketWire reads;
-    private final FollowedBooks books;
+    private final MarketWire prices;
     private final boolean urgent;
+    private final FollowedBooks books;
     private final InstantSource clock;
     private final Map<String, Cached<Mark>> marks = new ConcurrentHashMap<>();
 
-    /** @param urgent whether who asks here has to hedge or to leave */
-    StreamedMarket(MarketWire reads, FollowedBooks books, boolean urgent, InstantSource clock) {
+    private StreamedMarket(
+            MarketWire reads, MarketWire prices, boolean urgent, FollowedBooks books, InstantSource clock) {
         this.reads = reads;
-        this.books = books;
+        this.prices = prices;
         this.urgent = urgent;
+        this.books = books;
         this.clock = clock;
+    }
+
+    /** For who has to hedge or to leave: a missing book is hurried, and read if it does not come. */
+    static StreamedMarket toLeave(MarketWire reads, FollowedBooks books, InstantSource clock) {
+        return new StreamedMarket(reads, reads, true, books, clock);
+    }
+
+    /** For who only looks: the price of a missing book is read as {@code prices} may. */
+    static StreamedMarket toLook(MarketWire reads, MarketWire prices, FollowedBooks books, InstantSource clock) {
+        return new StreamedMarket(reads, prices, false, books, clock);
     }
 
     @Override
     public Quote quote(String symbol) {
         Optional<Quote> quote = streamed(symbol);
         if (quote.isEmpty() && urgent && books.hurry(symbol)) quote = soon(symbol);
-        return quote.orElseGet(() -> reads.quote(symbol));
+        return quote.orElseGet(() -> prices.quote(symbol));
     }
 
     @Override

@@ -2,6 +2,7 @@ package evenkeel.activities.venues.book;
 
 import evenkeel.activities.venues.AccountStream;
 import evenkeel.activities.venues.BookStream;
+import evenkeel.activities.venues.MarketWire;
 import evenkeel.activities.venues.OpenVenue;
 import evenkeel.activities.venues.OrderWire;
 import evenkeel.activities.venues.Venue;
@@ -12,6 +13,7 @@ import java.util.Collection;
 /** A venue whose prices come out of its books; all else is as it was. */
 public final class StreamedVenue implements OpenVenue {
     private final OpenVenue venue;
+    private final MarketWire data;
     private final FollowedBooks books;
     private final InstantSource clock;
     private final Venue view;
@@ -20,7 +22,8 @@ public final class StreamedVenue implements OpenVenue {
     public StreamedVenue(OpenVenue venue, Collection<String> symbols, InstantSource clock) {
         this.venue = venue;
         this.clock = clock;
-        this.books = new FollowedBooks(venue.books(), venue.venue(Urgency.DATA).market()).connect(symbols);
+        this.data = venue.venue(Urgency.DATA).market();
+        this.books = new FollowedBooks(venue.books(), data).connect(symbols);
         this.view = streamed(venue.venue(), true);
     }
 
@@ -54,8 +57,11 @@ public final class StreamedVenue implements OpenVenue {
         venue.close();
     }
 
+    /** Who only looks must not read prices with what is kept for orders and fills: the books bring them. */
     private Venue streamed(Venue read, boolean urgent) {
-        return new Venue(
-                read.name(), new StreamedMarket(read.market(), books, urgent, clock), read.account(), read.fence());
+        MarketWire market = urgent
+                ? StreamedMarket.toLeave(read.market(), books, clock)
+                : StreamedMarket.toLook(read.market(), data, books, clock);
+        return new Venue(read.name(), market, read.account(), read.fence());
     }
 }

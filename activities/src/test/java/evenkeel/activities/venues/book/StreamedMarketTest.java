@@ -31,6 +31,8 @@ class StreamedMarketTest {
     private static final Instant NOON = Instant.parse("2026-03-02T12:00:00Z");
     private static final Quote READ =
             new Quote(Price.of("2900"), Quantity.of("1"), Price.of("2901"), Quantity.of("1"), Price.of("2900.5"), NOON);
+    private static final Quote OTHER =
+            new Quote(Price.of("1"), Quantity.of("1"), Price.of("2"), Quantity.of("1"), Price.of("1.5"), NOON);
     private static final Touch PUSHED =
             new Touch(Price.of("3000"), Quantity.of("2"), Price.of("3001"), Quantity.of("4"), NOON.minusMillis(300));
 
@@ -38,7 +40,7 @@ class StreamedMarketTest {
     private final Listed reads = new Listed();
     private final FollowedBooks followed = new FollowedBooks(books, reads);
     private Instant now = NOON;
-    private final MarketWire market = new StreamedMarket(reads, followed, true, () -> now);
+    private final MarketWire market = StreamedMarket.toLeave(reads, followed, () -> now);
 
     @Test
     void a_price_is_the_book_s_with_the_mark_and_as_old_as_the_older_of_the_two() {
@@ -71,7 +73,10 @@ class StreamedMarketTest {
     void F43_without_a_book_in_step_there_is_a_price_to_leave_by_and_none_to_open_on() {
         followed.connect(List.of("ETH"));
 
-        new StreamedMarket(reads, followed, false, () -> now).quote("ETH");
+        var prices = new Listed();
+        prices.read = OTHER;
+        assertThat(StreamedMarket.toLook(reads, prices, followed, () -> now).quote("ETH"))
+                .isEqualTo(OTHER);
         assertThat(books.hurried).isEmpty();
         assertThat(market.quote("ETH")).isEqualTo(READ);
         assertThat(books.hurried).containsExactly("ETH");
@@ -159,6 +164,7 @@ class StreamedMarketTest {
     private static final class Listed implements MarketWire {
         private Instrument listed = StreamedMarketTest.instrument("0.1", "10");
         private Instant markedAt = NOON;
+        private Quote read = READ;
         private boolean silent;
         private int marksRead;
 
@@ -170,7 +176,7 @@ class StreamedMarketTest {
 
         @Override
         public Quote quote(String symbol) {
-            return READ;
+            return read;
         }
 
         @Override

@@ -125,7 +125,7 @@ class BooksBench {
     @Test
     void signatures_on_curves() throws Exception {
         var lighter = SigningKey.parse(("17".repeat(39) + "01").getBytes(StandardCharsets.US_ASCII));
-        var x10 = StarkKey.ofHex(BigInteger.TWO.pow(200).toString(16).getBytes(StandardCharsets.US_ASCII));
+        var x10 = StarkKey.ofHex(("0x" + BigInteger.TWO.pow(200).toString(16)).getBytes(StandardCharsets.US_ASCII));
         Map<String, IntConsumer> signers = Map.of(
                 "Lighter",
                         i -> assertThat(lighter.sign(Digest.of("1700000000:" + i)))
