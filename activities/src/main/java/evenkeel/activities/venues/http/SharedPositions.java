@@ -22,14 +22,19 @@ import org.jspecify.annotations.Nullable;
  * that five hundred trades which resume cost a handful of reads. Nobody gets an answer from before his question.
  */
 final class SharedPositions implements AccountWire {
+    /** What an older time proves, the present one proves too; so it may be a little old. */
+    private static final Duration TIME_SERVES = Duration.ofSeconds(2);
+
     private final AccountWire account;
     private final InstantSource clock;
+    private final Cached<Instant> time;
     private final ReentrantLock looking = new ReentrantLock();
     private @Nullable Look last;
 
     SharedPositions(AccountWire account, InstantSource clock) {
         this.account = account;
         this.clock = clock;
+        this.time = new Cached<>(clock, TIME_SERVES, account::venueTime);
     }
 
     private record Look(Instant begun, Function<String, Position> seen) {}
@@ -92,7 +97,7 @@ final class SharedPositions implements AccountWire {
 
     @Override
     public Instant venueTime() {
-        return account.venueTime();
+        return time.get();
     }
 
     @Override

@@ -29,6 +29,7 @@ class SharedPositionsTest {
     private final AtomicInteger glances = new AtomicInteger();
 
     private final AtomicInteger looks = new AtomicInteger();
+    private final AtomicInteger times = new AtomicInteger();
     private final CountDownLatch answers = new CountDownLatch(1);
     private boolean silent;
     private final SharedPositions shared =
@@ -46,6 +47,15 @@ class SharedPositionsTest {
         }
 
         assertThat(looks.get()).isEqualTo(2);
+    }
+
+    @Test
+    void the_venue_s_time_serves_for_two_seconds_and_is_never_later_than_it_is() {
+        Instant first = shared.venueTime();
+        for (int i = 0; i < 100; i++) assertThat(shared.venueTime()).isEqualTo(first);
+
+        glances.addAndGet(2_000_000_000);
+        assertThat(shared.venueTime()).isAfter(first);
     }
 
     @Test
@@ -71,6 +81,7 @@ class SharedPositionsTest {
     private AccountWire account() {
         Object wire = Proxy.newProxyInstance(
                 AccountWire.class.getClassLoader(), new Class<?>[] {AccountWire.class}, (self, method, args) -> {
+                    if (method.getName().equals("venueTime")) return NOON.plusSeconds(times.incrementAndGet());
                     assertThat(method.getName()).isEqualTo("positions");
                     int look = looks.incrementAndGet();
                     answers.await();
