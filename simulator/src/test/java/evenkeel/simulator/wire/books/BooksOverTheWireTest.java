@@ -96,7 +96,9 @@ class BooksOverTheWireTest {
             mayGo.countDown();
             until(() -> heard.get() > 1);
             Thread.sleep(100);
-            assertThat(heard.get()).as("of three symbols that moved fifty times").isLessThan(50);
+            assertThat(heard.get())
+                    .as("of three symbols that moved fifty times")
+                    .isLessThan(50);
         }
     }
 

@@ -3,7 +3,7 @@ package evenkeel.simulator.wire.books;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import evenkeel.activities.venues.BookStream;
+import evenkeel.activities.venues.BookStream.State;
 import evenkeel.activities.venues.book.BookKeeper;
 import evenkeel.activities.venues.book.StreamedBooks;
 import evenkeel.activities.venues.lighter.Lighter;
@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import okhttp3.Request;
 import org.junit.jupiter.api.AfterEach;
@@ -34,7 +35,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** More books than Lighter gives a line, and more words than it hears in a minute. */
 @Timeout(value = 120, unit = TimeUnit.SECONDS)
 class ManyBooksTest {
-    private static final int BOOKS = 110;
+    private static final int BOOKS = 210;
 
     @TempDir
     private Path folder;
@@ -82,13 +83,15 @@ class ManyBooksTest {
                 "lighter", words, wire, () -> TimeUnit.MILLISECONDS.toNanos(clock.millis()), new Random(1))) {
             books.follow(instruments);
             books.connect(symbol -> {});
-            while (!allInStep(books)) {
+            while (!all(books, State.IN_STEP::equals)) {
                 clock.pass(Duration.ofSeconds(3));
-                server.beat();
-                Thread.sleep(50); // the lines beat by the machine's time
+                do {
+                    server.beat();
+                    Thread.sleep(50); // the lines beat by the machine's time, and so do snapshots
+                } while (!all(books, state -> state != State.SYNCING));
             }
         }
-        assertThat(lines).hasValue(2);
+        assertThat(lines).hasValue(3);
         assertThat(server.refusedOnLines()).isZero();
     }
 
@@ -124,9 +127,8 @@ class ManyBooksTest {
         return message.has("error");
     }
 
-    private boolean allInStep(StreamedBooks books) {
-        return instruments.stream()
-                .allMatch(instrument -> books.state(instrument.symbol()) == BookStream.State.IN_STEP);
+    private boolean all(StreamedBooks books, Predicate<State> like) {
+        return instruments.stream().allMatch(instrument -> like.test(books.state(instrument.symbol())));
     }
 
     private static Listing listing(String symbol) {
