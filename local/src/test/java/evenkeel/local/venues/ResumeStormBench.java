@@ -83,7 +83,7 @@ class ResumeStormBench {
                 if (isToClose(held, terms)) process.askClose(new CloseRequest("r", "operator", "enough"));
             }
             all.stream().skip(all.size() - NEW).forEach(terms -> after.run(terms, false));
-            after.runFor(Duration.ofMinutes(8));
+            after.runFor(Duration.ofMinutes(5));
 
             LOG.info("lighter {}", lighter);
             LOG.info("x10 {}", x10);
