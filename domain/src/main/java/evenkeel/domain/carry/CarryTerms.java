@@ -13,7 +13,9 @@ import java.util.stream.Stream;
 /**
  * What a carry trade was agreed to be when it started. Never changes afterwards; instruments are pinned as they were.
  *
+ * @param rules how a trade without settings behaves
  * @param alternative the hedge at a third venue, for when its own has filled nothing
+ * @param settings by which the documented rules decide; a trade that was started before they did has none
  */
 public record CarryTerms(
         String trade,
@@ -23,7 +25,8 @@ public record CarryTerms(
         Quantity quantity,
         Duration fundingHour,
         CarryRules rules,
-        Optional<Leg> alternative) {
+        Optional<Leg> alternative,
+        Optional<KeptSettings> settings) {
     public static final String STRATEGY = "carry";
 
     /** Both legs of a trade. */
@@ -75,7 +78,26 @@ public record CarryTerms(
             Quantity quantity,
             Duration fundingHour,
             CarryRules rules) {
-        this(trade, signal, symbol, legs, quantity, fundingHour, rules, Optional.empty());
+        this(trade, signal, symbol, legs, quantity, fundingHour, rules, Optional.empty(), Optional.empty());
+    }
+
+    /** Of a trade without settings. */
+    public CarryTerms(
+            String trade,
+            String signal,
+            String symbol,
+            Legs legs,
+            Quantity quantity,
+            Duration fundingHour,
+            CarryRules rules,
+            Optional<Leg> alternative) {
+        this(trade, signal, symbol, legs, quantity, fundingHour, rules, alternative, Optional.empty());
+    }
+
+    /** The same trade, deciding by these settings. */
+    public CarryTerms with(KeptSettings kept) {
+        return new CarryTerms(
+                trade, signal, symbol, legs, quantity, fundingHour, rules, alternative, Optional.of(kept));
     }
 
     public Leg lead() {
@@ -89,7 +111,8 @@ public record CarryTerms(
     /** The same trade with its hedge at the alternative, and no other one left. */
     public CarryTerms moved() {
         Leg there = alternative.orElseThrow(() -> new IllegalStateException(trade + " has no alternative"));
-        return new CarryTerms(trade, signal, symbol, new Legs(lead(), there), quantity, fundingHour, rules);
+        var moved = new Legs(lead(), there);
+        return new CarryTerms(trade, signal, symbol, moved, quantity, fundingHour, rules, Optional.empty(), settings);
     }
 
     /** Every leg that the trade may come to have. */
