@@ -1,0 +1,103 @@
+package evenkeel.workflows.carry;
+
+import evenkeel.domain.carry.CarryTerms;
+import evenkeel.domain.carry.CarryTerms.Legs;
+import evenkeel.domain.carry.CloseRequest;
+import evenkeel.domain.carry.TradeStatus;
+import evenkeel.domain.carry.TradeStep;
+import evenkeel.domain.code.Code;
+import evenkeel.workflows.ports.Ledger;
+import evenkeel.workflows.timeline.Phase;
+import evenkeel.workflows.timeline.Timeline;
+import java.time.Instant;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Where a trade stands: its terms by now, its phase and status, and whether somebody wants out. */
+final class Standing {
+    private final CarryTerms agreed;
+    private final Ledger ledger;
+    private final Timeline time;
+    private CarryTerms terms;
+    private Phase phase = Phase.ENTER;
+    private TradeStatus status = TradeStatus.PENDING;
+    private Instant began = Instant.EPOCH;
+    private @Nullable CloseRequest closeAsked;
+
+    Standing(CarryTerms agreed, Ledger ledger, Timeline time) {
+        this.agreed = agreed;
+        this.terms = agreed;
+        this.ledger = ledger;
+        this.time = time;
+    }
+
+    /** As they were when the trade was started. */
+    CarryTerms agreed() {
+        return agreed;
+    }
+
+    CarryTerms terms() {
+        return terms;
+    }
+
+    Legs legs() {
+        return terms.legs();
+    }
+
+    void become(CarryTerms changed) {
+        terms = changed;
+    }
+
+    Phase phase() {
+        return phase;
+    }
+
+    TradeStatus status() {
+        return status;
+    }
+
+    /** The ledger's record of it. */
+    void goOnAs(TradeStatus known, Instant since) {
+        status = known;
+        began = since;
+    }
+
+    /** When it was admitted. */
+    Instant began() {
+        return began;
+    }
+
+    void begin() {
+        began = time.now();
+    }
+
+    void tell(Phase where, String card) {
+        phase = where;
+        time.phase(where, card);
+    }
+
+    void step(TradeStatus to) {
+        status = to;
+        ledger.advance(TradeStep.to(to, terms.trade(), time.now()));
+    }
+
+    void leave(TradeStatus to, String why) {
+        time.mark(Timeline.Mark.CLOSE_REASON, why);
+        ledger.advance(TradeStep.to(to, terms.trade(), time.now()).because(why));
+    }
+
+    void askClose(CloseRequest request) {
+        if (mayClose().isEmpty()) closeAsked = request;
+    }
+
+    boolean isCloseAsked() {
+        return closeAsked != null;
+    }
+
+    /** Why a request to close would change nothing; empty when it would. */
+    Optional<Code> mayClose() {
+        if (phase == Phase.DONE) return Optional.of(Code.CTL_OVER);
+        boolean closing = closeAsked != null || phase == Phase.CLOSE || phase == Phase.READBACK;
+        return closing ? Optional.of(Code.CTL_ALREADY_CLOSING) : Optional.empty();
+    }
+}
