@@ -13,6 +13,7 @@ final class Levels {
     private long[] keys = new long[FIRST];
     private long[] sizes = new long[FIRST];
     private int count;
+    private int lately;
     private long horizon;
 
     private Levels(int sign) {
@@ -79,9 +80,19 @@ final class Levels {
         return sizes[count - 1 - level];
     }
 
+    /** A frame goes from the best outwards, so the next price is looked for outwards of the one before, in growing strides. */
     private int find(long key) {
-        if (count == 0 || keys[count - 1] < key) return ~count;
-        return Arrays.binarySearch(keys, 0, count, key);
+        int best = count - 1;
+        if (best < 0 || keys[best] < key) return ~count;
+        int inner = lately < count && keys[lately] >= key ? lately : best;
+        int outer = inner;
+        for (int stride = 1; outer >= 0 && keys[outer] >= key; stride *= 2) {
+            inner = outer;
+            outer -= stride;
+        }
+        int found = Arrays.binarySearch(keys, Math.max(0, outer + 1), inner + 1, key);
+        lately = found < 0 ? ~found : found;
+        return found;
     }
 
     private void insert(int at, long key, long size) {

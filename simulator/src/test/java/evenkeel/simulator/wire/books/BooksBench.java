@@ -60,7 +60,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class BooksBench {
     private static final int FRAMES = 20_000;
     private static final int WARMUPS = 10;
-    private static final int RUNS = 20;
+    private static final int RUNS = 40;
     private static final int EACH = 20;
     private static final double LEAST_OF_A_PARSE = 0.5;
     private static final Instrument ETH =
@@ -80,6 +80,7 @@ class BooksBench {
         var factory = new JsonFactory();
         List<Double> bare = new ArrayList<>();
         List<Double> whole = new ArrayList<>();
+        List<Double> ofAParse = new ArrayList<>();
         long tokens = 0;
         for (int run = -WARMUPS; run < RUNS; run++) {
             double parsed = perSecond(FRAMES, () -> parse(factory, frames));
@@ -91,15 +92,14 @@ class BooksBench {
             if (run < 0) continue;
             bare.add(parsed);
             whole.add(kept);
+            ofAParse.add(kept / parsed);
         }
 
         double length = frames.stream().mapToInt(String::length).average().orElseThrow();
         System.out.printf("%s: %d frames of %.0f characters, %d moves of the best%n", venue, FRAMES, length, tokens);
-        double parse = tell("  bare parse, frames/s", bare);
-        double book = tell("  decode, book, watch, frames/s", whole);
-        System.out.printf("  of a bare parse: %.2f%n", book / parse);
-        assertThat(book).isGreaterThanOrEqualTo(100_000);
-        assertThat(book / parse).isGreaterThanOrEqualTo(LEAST_OF_A_PARSE);
+        double unused = tell("  bare parse, frames/s", bare);
+        assertThat(tell("  decode, book, watch, frames/s", whole)).isGreaterThanOrEqualTo(100_000);
+        assertThat(tell("  of the parse just before", ofAParse)).isGreaterThanOrEqualTo(LEAST_OF_A_PARSE);
     }
 
     @Test
