@@ -142,6 +142,11 @@ public final class OneRound implements MarketWire, AccountWire {
     }
 
     @Override
+    public Instant venueTimePast(Instant enough) {
+        return venue.account().venueTimePast(enough);
+    }
+
+    @Override
     public Instant stamp() {
         return venue.account().stamp();
     }

@@ -54,7 +54,7 @@ public final class VenueAccounts implements Accounts {
 
     @Override
     public FundingBooked bookFunding(String trade, CarryTerms.Legs legs, Instant since, Instant until) {
-        Instant certain = earlier(until, earlier(vouched(legs.lead()), vouched(legs.hedge())));
+        Instant certain = earlier(until, earlier(vouched(legs.lead(), until), vouched(legs.hedge(), until)));
         if (!certain.isAfter(since)) return new FundingBooked(Usd.ZERO, Usd.ZERO, since);
         return new FundingBooked(
                 book(trade, legs.lead(), since, certain), book(trade, legs.hedge(), since, certain), certain);
@@ -69,9 +69,9 @@ public final class VenueAccounts implements Accounts {
         return urgent.get(leg.venue()).account().position(leg.symbol());
     }
 
-    /** Payments up to then can no longer be missing from the venue's list. */
-    private Instant vouched(Leg leg) {
-        return venue(leg).account().venueTime().minus(bookingLag);
+    /** Payments up to then can no longer be missing from the venue's list; past {@code until} nobody asks. */
+    private Instant vouched(Leg leg, Instant until) {
+        return venue(leg).account().venueTimePast(until.plus(bookingLag)).minus(bookingLag);
     }
 
     /** Sums the whole window, not what was new: a repeat must answer the same. */

@@ -44,6 +44,11 @@ public interface AccountWire {
 
     Instant venueTime();
 
+    /** The same; a reading from before that is already past {@code enough} serves too, for time does not go back. */
+    default Instant venueTimePast(Instant enough) {
+        return venueTime();
+    }
+
     /** The venue's time for an order that leaves now. Its fence and its expiry both count from here, so they agree. */
     default Instant stamp() {
         return venueTime();

@@ -29,6 +29,7 @@ final class SharedPositions implements AccountWire {
     private final InstantSource clock;
     private final Cached<Instant> time;
     private final ReentrantLock looking = new ReentrantLock();
+    private volatile Instant lately = Instant.MIN;
     private @Nullable Look last;
 
     SharedPositions(AccountWire account, InstantSource clock) {
@@ -97,7 +98,15 @@ final class SharedPositions implements AccountWire {
 
     @Override
     public Instant venueTime() {
-        return time.get();
+        Instant now = time.get();
+        lately = now;
+        return now;
+    }
+
+    @Override
+    public Instant venueTimePast(Instant enough) {
+        Instant known = lately;
+        return known.isAfter(enough) ? known : venueTime();
     }
 
     @Override

@@ -59,6 +59,15 @@ class SharedPositionsTest {
     }
 
     @Test
+    void an_older_time_serves_who_asks_about_something_before_it() {
+        Instant first = shared.venueTime();
+        glances.addAndGet(2_000_000_000);
+
+        assertThat(shared.venueTimePast(first.minusMillis(1))).isEqualTo(first);
+        assertThat(shared.venueTimePast(first)).isAfter(first);
+    }
+
+    @Test
     void whoever_asks_after_a_look_began_gets_a_later_one() {
         answers.countDown();
 
