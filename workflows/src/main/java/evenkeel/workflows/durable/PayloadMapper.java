@@ -6,6 +6,7 @@ import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.annotation.PropertyAccessor;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -18,6 +19,7 @@ import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.databind.ser.std.StdSerializer;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import evenkeel.domain.carry.CarrySettings;
 import evenkeel.domain.carry.Priced;
 import evenkeel.domain.carry.Watched;
 import evenkeel.domain.money.HourlyRate;
@@ -32,6 +34,7 @@ import java.io.Serial;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.function.Function;
 
 /**
@@ -49,6 +52,7 @@ public final class PayloadMapper {
                 .addModule(new Jdk8Module())
                 .addModule(new JavaTimeModule())
                 .addModule(amounts())
+                .addModule(settings())
                 .disable(
                         SerializationFeature.WRITE_DATES_AS_TIMESTAMPS,
                         SerializationFeature.WRITE_DURATIONS_AS_TIMESTAMPS)
@@ -77,6 +81,13 @@ public final class PayloadMapper {
         amount(module, Quantity.class, Quantity::value, Quantity::new);
         amount(module, Price.class, Price::value, Price::new);
         amount(module, HourlyRate.class, HourlyRate::value, HourlyRate::new);
+        return module;
+    }
+
+    private static SimpleModule settings() {
+        SimpleModule module = new SimpleModule("settings");
+        module.addSerializer(CarrySettings.class, new KeysWritten());
+        module.addDeserializer(CarrySettings.class, new KeysRead());
         return module;
     }
 
@@ -117,6 +128,36 @@ public final class PayloadMapper {
         @Override
         public T deserialize(JsonParser json, DeserializationContext context) throws IOException {
             return make.apply(new BigDecimal(json.getText()));
+        }
+    }
+
+    private static final class KeysWritten extends StdSerializer<CarrySettings> {
+        @Serial
+        private static final long serialVersionUID = 1L;
+
+        KeysWritten() {
+            super(CarrySettings.class);
+        }
+
+        @Override
+        public void serialize(CarrySettings settings, JsonGenerator json, SerializerProvider provider)
+                throws IOException {
+            json.writePOJO(KeptKeys.write(settings));
+        }
+    }
+
+    private static final class KeysRead extends StdDeserializer<CarrySettings> {
+        @Serial
+        private static final long serialVersionUID = 1L;
+
+        KeysRead() {
+            super(CarrySettings.class);
+        }
+
+        @Override
+        public CarrySettings deserialize(JsonParser json, DeserializationContext context) throws IOException {
+            Map<String, String> keys = json.readValueAs(new TypeReference<Map<String, String>>() {});
+            return KeptKeys.read(CarrySettings.class, keys);
         }
     }
 }
