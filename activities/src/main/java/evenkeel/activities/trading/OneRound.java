@@ -1,6 +1,7 @@
 package evenkeel.activities.trading;
 
 import evenkeel.activities.venues.AccountWire;
+import evenkeel.activities.venues.Ladder;
 import evenkeel.activities.venues.Mark;
 import evenkeel.activities.venues.MarketWire;
 import evenkeel.activities.venues.Venue;
@@ -58,6 +59,11 @@ public final class OneRound implements MarketWire, AccountWire {
     @Override
     public Quote quote(String symbol) {
         return once(quotes, symbol, () -> venue.market().quote(symbol));
+    }
+
+    @Override
+    public Ladder ladder(String symbol, int levels) {
+        return venue.market().ladder(symbol, levels);
     }
 
     @Override

@@ -1,16 +1,29 @@
 package evenkeel.activities.trading;
 
+import evenkeel.activities.venues.Ladder;
+import evenkeel.activities.venues.MarketWire;
 import evenkeel.domain.carry.CarryTerms;
 import evenkeel.domain.carry.Priced;
+import evenkeel.domain.carry.SeenBook;
+import evenkeel.domain.carry.market.Book;
+import evenkeel.domain.carry.market.Level;
 import evenkeel.domain.code.Trouble;
+import evenkeel.domain.money.Price;
 import evenkeel.workflows.ports.Market;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
 
 /** Prices, straight from the venue. */
 public final class VenueMarket implements Market {
     private final Venues venues;
+    private final InstantSource clock;
 
-    public VenueMarket(Venues venues) {
+    public VenueMarket(Venues venues, InstantSource clock) {
         this.venues = venues;
+        this.clock = clock;
     }
 
     @Override
@@ -20,5 +33,37 @@ public final class VenueMarket implements Market {
         } catch (Trouble unreadable) {
             return new Priced.Unreadable(unreadable.code().id(), unreadable.getMessage());
         }
+    }
+
+    @Override
+    public SeenBook book(CarryTerms.Leg leg, int levels) {
+        MarketWire market = venues.get(leg.venue()).market();
+        try {
+            Ladder ladder = market.ladder(leg.symbol(), levels);
+            return new SeenBook(Optional.of(book(ladder)), mark(market, leg.symbol()));
+        } catch (Trouble unreadable) {
+            return SeenBook.UNREADABLE;
+        }
+    }
+
+    private static Optional<Price> mark(MarketWire market, String symbol) {
+        try {
+            return Optional.of(market.mark(symbol).price());
+        } catch (Trouble unreadable) {
+            return Optional.empty();
+        }
+    }
+
+    /** Clocks differ: a book of the venue's next moment is of now. */
+    private Book book(Ladder ladder) {
+        Instant now = clock.instant();
+        Duration age = ladder.venueTime().isAfter(now) ? Duration.ZERO : Duration.between(ladder.venueTime(), now);
+        return new Book(levels(ladder.bids()), levels(ladder.asks()), age);
+    }
+
+    private static List<Level> levels(List<Ladder.Level> side) {
+        return side.stream()
+                .map(level -> new Level(level.price(), level.quantity()))
+                .toList();
     }
 }

@@ -19,6 +19,11 @@ public interface MarketWire {
 
     Quote quote(String symbol);
 
+    /** The best levels of the book as they are now, at most so many a side; the top alone where no more is told. */
+    default Ladder ladder(String symbol, int levels) {
+        return Ladder.top(quote(symbol));
+    }
+
     /** The price for something new to open on: certainly of now, or trouble. */
     default Quote quoteToOpen(String symbol) {
         return quote(symbol);

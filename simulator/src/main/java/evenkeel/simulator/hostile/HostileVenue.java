@@ -1,6 +1,7 @@
 package evenkeel.simulator.hostile;
 
 import evenkeel.activities.venues.AccountWire;
+import evenkeel.activities.venues.Ladder;
 import evenkeel.activities.venues.MarketWire;
 import evenkeel.activities.venues.OrderWire;
 import evenkeel.activities.venues.Venue;
@@ -158,6 +159,11 @@ final class HostileVenue implements OrderWire, AccountWire, MarketWire {
     @Override
     public Quote quote(String symbol) {
         return read(() -> venue.quote(symbol));
+    }
+
+    @Override
+    public Ladder ladder(String symbol, int levels) {
+        return read(() -> venue.ladder(symbol, levels));
     }
 
     @Override

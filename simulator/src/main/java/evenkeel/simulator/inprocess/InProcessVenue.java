@@ -1,6 +1,7 @@
 package evenkeel.simulator.inprocess;
 
 import evenkeel.activities.venues.AccountWire;
+import evenkeel.activities.venues.Ladder;
 import evenkeel.activities.venues.MarketWire;
 import evenkeel.activities.venues.OrderWire;
 import evenkeel.activities.venues.Venue;
@@ -17,6 +18,7 @@ import evenkeel.domain.venue.Instrument;
 import evenkeel.domain.venue.PastFunding;
 import evenkeel.domain.venue.Position;
 import evenkeel.domain.venue.Quote;
+import evenkeel.simulator.exchange.Depth;
 import evenkeel.simulator.exchange.Exchange;
 import evenkeel.simulator.exchange.Listing;
 import evenkeel.simulator.exchange.NewOrder;
@@ -170,6 +172,20 @@ public final class InProcessVenue implements OrderWire, AccountWire, MarketWire 
     @Override
     public Quote quote(String symbol) {
         return now(() -> exchange.quote(listed(symbol)));
+    }
+
+    @Override
+    public Ladder ladder(String symbol, int levels) {
+        return now(() -> {
+            Depth book = exchange.book(listed(symbol), levels);
+            return new Ladder(levels(book.bids()), levels(book.asks()), book.venueTime());
+        });
+    }
+
+    private static List<Ladder.Level> levels(List<Depth.Level> side) {
+        return side.stream()
+                .map(level -> new Ladder.Level(level.price(), level.quantity()))
+                .toList();
     }
 
     @Override

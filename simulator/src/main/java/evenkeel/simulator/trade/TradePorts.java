@@ -80,7 +80,7 @@ public record TradePorts(Ports ports, Relief relief, RestingEntries restingEntri
         Ports ports = new Ports(
                 execution,
                 new PacedWatch(new CarryLook(venues, Duration.ZERO, clock), pace),
-                new VenueMarket(first),
+                new VenueMarket(first, clock),
                 new VenueAccounts(first, venues, books, Duration.ZERO),
                 new BookedLedger(first, books, clock),
                 alerts);

@@ -3,12 +3,14 @@ package evenkeel.simulator.conformance;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import evenkeel.activities.venues.Ladder;
 import evenkeel.domain.code.Trouble;
 import evenkeel.domain.money.Price;
 import evenkeel.domain.venue.Instrument;
 import evenkeel.domain.venue.MarketRules;
 import evenkeel.domain.venue.MarketStatus;
 import evenkeel.domain.venue.Quote;
+import evenkeel.simulator.exchange.Depth;
 import evenkeel.simulator.exchange.Listing;
 import java.math.BigDecimal;
 import java.time.Duration;
@@ -64,6 +66,12 @@ final class MarketCases {
                     assertThat(read.bidSize()).isEqualTo(real.bidSize());
                     assertThat(read.askSize()).isEqualTo(real.askSize());
                 }),
+                is("a book is as deep as it is asked for, level by level the venue's own", stage -> {
+                    Ladder read = stage.market().ladder("ETH", 7);
+                    Depth real = stage.really(exchange -> exchange.book("ETH", 7));
+                    assertThat(read.bids()).hasSize(7).isEqualTo(levels(real.bids()));
+                    assertThat(read.asks()).hasSize(7).isEqualTo(levels(real.asks()));
+                }),
                 is(
                         "a quote has the venue's mark",
                         stage -> assertThat(stage.market().quote("ETH").mark()).isEqualTo(Price.of("3000"))),
@@ -108,5 +116,11 @@ final class MarketCases {
 
     private static Case is(String name, Case.Play play) {
         return new Case("market", name, play);
+    }
+
+    private static List<Ladder.Level> levels(List<Depth.Level> side) {
+        return side.stream()
+                .map(level -> new Ladder.Level(level.price(), level.quantity()))
+                .toList();
     }
 }

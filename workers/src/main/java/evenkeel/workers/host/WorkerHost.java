@@ -185,7 +185,7 @@ public final class WorkerHost implements SmartLifecycle {
         return new Ports(
                 new VenueExecution(urgent, books, gate, new WallPace(hints, clock), clock),
                 watch,
-                new VenueMarket(urgent),
+                new VenueMarket(urgent, clock),
                 new VenueAccounts(urgent, looking, books, settings.bookingLag()),
                 new BookedLedger(urgent, books, clock),
                 new IncidentAlerts(new BookedAlerts(books, clock), ledger.incidents(), books, clock));

@@ -8,6 +8,7 @@ import evenkeel.domain.carry.FundingBooked;
 import evenkeel.domain.carry.Holdings;
 import evenkeel.domain.carry.Priced;
 import evenkeel.domain.carry.Recovered;
+import evenkeel.domain.carry.SeenBook;
 import evenkeel.domain.carry.TradeFigures;
 import evenkeel.domain.carry.TradeStep;
 import evenkeel.domain.carry.Watched;
@@ -123,6 +124,13 @@ final class DurablePorts {
             String summary = "price of " + leg.symbol() + " @" + leg.venue();
             var options = options(Queues.venue(leg.venue()), READ, QUICK, summary);
             return Workflow.newActivityStub(Market.class, options.build()).quote(leg);
+        }
+
+        @Override
+        public SeenBook book(CarryTerms.Leg leg, int levels) {
+            String summary = "book of " + leg.symbol() + " @" + leg.venue();
+            var options = options(Queues.venue(leg.venue()), READ, QUICK, summary);
+            return Workflow.newActivityStub(Market.class, options.build()).book(leg, levels);
         }
     }
 

@@ -78,7 +78,8 @@ public final class KeptKeys {
                         .toPlainString();
             case BigDecimal number -> number.stripTrailingZeros().toPlainString();
             case Usd dollars -> text(dollars.value(), unit);
-            case Set<?> words -> String.join(", ", words.stream().map(String::valueOf).toList());
+            case Set<?> words ->
+                String.join(", ", words.stream().map(String::valueOf).toList());
             default -> value.toString();
         };
     }

@@ -32,7 +32,9 @@ class KeptKeysTest {
             String json = MAPPER.writeValueAsString(kept);
 
             assertThat(MAPPER.readValue(json, KeptSettings.class)).isEqualTo(kept);
-            assertThat(json.getBytes(UTF_8).length).as("bytes in each trade's input").isBetween(5_000, 9_000);
+            assertThat(json.getBytes(UTF_8).length)
+                    .as("bytes in each trade's input")
+                    .isBetween(5_000, 9_000);
         }
         assertThat(recommended).isNotEqualTo(USUAL);
     }
@@ -72,12 +74,16 @@ class KeptKeysTest {
     @Test
     void what_a_record_refuses_is_not_read() {
         Map<String, String> wrong = Map.of(
-                "execution.leg1_escalate_to_taker_enabled", "true", "execution.leg1_escalate_to_taker_after_seconds", "60");
+                "execution.leg1_escalate_to_taker_enabled",
+                "true",
+                "execution.leg1_escalate_to_taker_after_seconds",
+                "60");
 
         assertThatThrownBy(() -> KeptKeys.read(CarrySettings.class, wrong))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasRootCauseMessage("leg1_escalate_to_taker_after_seconds must be shorter than"
-                        + " maker_order_timeout_seconds, was " + Duration.ofSeconds(60) + " and " + Duration.ofSeconds(45));
+                        + " maker_order_timeout_seconds, was " + Duration.ofSeconds(60) + " and "
+                        + Duration.ofSeconds(45));
     }
 
     private static Map<String, String> recommendedKeys() {

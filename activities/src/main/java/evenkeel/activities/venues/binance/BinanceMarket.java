@@ -1,5 +1,6 @@
 package evenkeel.activities.venues.binance;
 
+import evenkeel.activities.venues.Ladder;
 import evenkeel.activities.venues.Mark;
 import evenkeel.activities.venues.MarketWire;
 import evenkeel.activities.venues.http.Cached;
@@ -35,6 +36,8 @@ final class BinanceMarket implements MarketWire {
 
     private static final String RATE_HISTORY = "/fapi/v1/fundingRate";
     private static final int RATES = 1_000;
+    /** The venue takes these numbers of levels and no others. */
+    private static final List<Integer> DEPTHS = List.of(5, 10, 20, 50, 100, 500, 1_000);
 
     /** Symbols that the venue does not list under fundingInfo pay every eight hours. */
     private static final int DEFAULT_FUNDING_HOURS = 8;
@@ -74,6 +77,15 @@ final class BinanceMarket implements MarketWire {
                 book.quantity("askQty"),
                 mark.price("markPrice"),
                 older(mark.instant("time"), book)));
+    }
+
+    @Override
+    public Ladder ladder(String symbol, int levels) {
+        int limit = DEPTHS.stream().filter(each -> each >= levels).findFirst().orElse(DEPTHS.getLast());
+        Query query = Query.of("symbol", BinanceWords.symbol(symbol)).with("limit", limit);
+        Fields book = api.open("/fapi/v1/depth", query);
+        return book.as(read -> new Ladder(read.levels("bids"), read.levels("asks"), read.instant("E")))
+                .best(levels);
     }
 
     @Override

@@ -1,6 +1,7 @@
 package evenkeel.activities.venues.book;
 
 import evenkeel.activities.venues.BookStream;
+import evenkeel.activities.venues.Ladder;
 import evenkeel.activities.venues.MarketWire;
 import evenkeel.activities.venues.Touch;
 import evenkeel.domain.code.Trouble;
@@ -44,6 +45,12 @@ final class FollowedBooks {
         Optional<Touch> touch = books.touch(symbol);
         if (touch.isEmpty()) follow(symbol);
         return touch;
+    }
+
+    Optional<Ladder> ladder(String symbol, int levels) {
+        Optional<Ladder> ladder = books.ladder(symbol, levels);
+        if (ladder.isEmpty()) follow(symbol);
+        return ladder;
     }
 
     boolean hurry(String symbol) {

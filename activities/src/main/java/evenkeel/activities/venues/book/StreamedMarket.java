@@ -1,5 +1,6 @@
 package evenkeel.activities.venues.book;
 
+import evenkeel.activities.venues.Ladder;
 import evenkeel.activities.venues.Mark;
 import evenkeel.activities.venues.MarketWire;
 import evenkeel.activities.venues.Touch;
@@ -68,6 +69,12 @@ final class StreamedMarket implements MarketWire {
     public Quote quoteToOpen(String symbol) {
         return streamed(symbol)
                 .orElseThrow(() -> new Trouble(Code.RSK_STALE, "the book of " + symbol + " is not in step"));
+    }
+
+    @Override
+    public Ladder ladder(String symbol, int levels) {
+        Optional<Ladder> ladder = books.ladder(symbol, levels);
+        return ladder.orElseGet(() -> (urgent ? reads : prices).ladder(symbol, levels));
     }
 
     @Override

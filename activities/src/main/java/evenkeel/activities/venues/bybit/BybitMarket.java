@@ -1,5 +1,6 @@
 package evenkeel.activities.venues.bybit;
 
+import evenkeel.activities.venues.Ladder;
 import evenkeel.activities.venues.MarketWire;
 import evenkeel.activities.venues.http.Cached;
 import evenkeel.activities.venues.http.Fields;
@@ -29,6 +30,7 @@ final class BybitMarket implements MarketWire {
     private static final int MINUTES_PER_HOUR = 60;
     private static final String RATE_HISTORY = "/v5/market/funding/history";
     private static final int RATES = 200;
+    private static final int MOST_LEVELS = 500;
 
     private final BybitApi api;
     private final InstantSource clock;
@@ -61,6 +63,14 @@ final class BybitMarket implements MarketWire {
                         ticker.quantity("ask1Size"),
                         ticker.price("markPrice"),
                         envelope.instant("time")));
+    }
+
+    @Override
+    public Ladder ladder(String symbol, int levels) {
+        Query query = bySymbol(symbol).with("limit", Math.min(levels, MOST_LEVELS));
+        Fields book = api.open("/v5/market/orderbook", query).object("result");
+        if (!book.text("s").equals(BybitWords.symbol(symbol))) throw book.garbled("s");
+        return book.as(read -> new Ladder(read.levels("b"), read.levels("a"), read.instant("ts")));
     }
 
     @Override

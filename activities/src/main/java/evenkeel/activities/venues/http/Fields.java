@@ -3,6 +3,7 @@ package evenkeel.activities.venues.http;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import evenkeel.activities.venues.Ladder;
 import evenkeel.domain.code.Code;
 import evenkeel.domain.code.Trouble;
 import evenkeel.domain.money.Decimals;
@@ -137,6 +138,14 @@ public final class Fields {
 
     public List<Fields> list(String name) {
         return new Fields(present(name), path + "/" + name).items();
+    }
+
+    /** The levels of a book's side, each a list of price and quantity. */
+    public List<Ladder.Level> levels(String name) {
+        return list(name).stream()
+                .map(Fields::byPlace)
+                .map(level -> new Ladder.Level(level.price("0"), level.quantity("1")))
+                .toList();
     }
 
     /** The elements of this list. */

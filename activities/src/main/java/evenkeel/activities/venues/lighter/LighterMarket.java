@@ -1,5 +1,6 @@
 package evenkeel.activities.venues.lighter;
 
+import evenkeel.activities.venues.Ladder;
 import evenkeel.activities.venues.Mark;
 import evenkeel.activities.venues.MarketWire;
 import evenkeel.activities.venues.http.Cached;
@@ -21,6 +22,7 @@ import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -31,6 +33,7 @@ final class LighterMarket implements MarketWire {
     /** More than the best order: several may stand at the best price. */
     private static final int ORDERS = 20;
 
+    private static final int MOST_ORDERS = 250;
     private static final int SECONDS_PER_HOUR = 3_600;
     private static final int HOURLY = 1;
     private static final int RATES = 750;
@@ -93,6 +96,27 @@ final class LighterMarket implements MarketWire {
             Instant now = api.clock().now();
             return new Quote(bid, sizeAt(bid, bids), ask, sizeAt(ask, asks), mark, now);
         });
+    }
+
+    /** The venue lists orders, not levels: as many as it tells, added up by their price; the last level may be cut. */
+    @Override
+    public Ladder ladder(String symbol, int levels) {
+        LighterMarkets.Listed listed = markets.ever(symbol);
+        Query query = Query.NONE.with("market_id", listed.id()).with("limit", MOST_ORDERS);
+        Fields book = api.open("/api/v1/orderBookOrders", query);
+        Instant now = api.clock().now();
+        return book.as(read -> new Ladder(levels(read.list("bids")), levels(read.list("asks")), now))
+                .best(levels);
+    }
+
+    private static List<Ladder.Level> levels(List<Fields> orders) {
+        var byPrice = new LinkedHashMap<Price, BigDecimal>();
+        for (Fields order : orders) {
+            byPrice.merge(order.price("price"), order.decimal("remaining_base_amount"), BigDecimal::add);
+        }
+        return byPrice.entrySet().stream()
+                .map(level -> new Ladder.Level(level.getKey(), new Quantity(level.getValue())))
+                .toList();
     }
 
     @Override

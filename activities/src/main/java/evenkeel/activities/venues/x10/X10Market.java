@@ -1,5 +1,6 @@
 package evenkeel.activities.venues.x10;
 
+import evenkeel.activities.venues.Ladder;
 import evenkeel.activities.venues.Mark;
 import evenkeel.activities.venues.MarketWire;
 import evenkeel.activities.venues.http.Cached;
@@ -31,6 +32,7 @@ final class X10Market implements MarketWire {
     private static final Duration FIGURES_FRESH = Duration.ofSeconds(1);
 
     private static final int HOURLY = 1;
+    private static final int MOST_LEVELS = 200;
 
     private final X10Api api;
     private final InstantSource clock;
@@ -71,6 +73,22 @@ final class X10Market implements MarketWire {
         Price mark = api.open(stats, Query.NONE).object("data").price("markPrice");
         return book.as(levels -> new Quote(
                 bid.price("price"), bid.quantity("qty"), ask.price("price"), ask.quantity("qty"), mark, asked));
+    }
+
+    @Override
+    public Ladder ladder(String symbol, int levels) {
+        String market = X10Words.market(symbol);
+        Instant asked = api.clock().now();
+        Query query = Query.of("limit", String.valueOf(Math.min(levels, MOST_LEVELS)));
+        Fields book = api.open("/info/markets/" + market + "/orderbook", query).object("data");
+        if (!book.text("market").equals(market)) throw book.garbled("market");
+        return book.as(read -> new Ladder(levels(read, "bid"), levels(read, "ask"), asked));
+    }
+
+    private static List<Ladder.Level> levels(Fields book, String side) {
+        return book.list(side).stream()
+                .map(level -> new Ladder.Level(level.price("price"), level.quantity("qty")))
+                .toList();
     }
 
     @Override
