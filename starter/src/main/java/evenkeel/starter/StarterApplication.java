@@ -16,9 +16,13 @@ import evenkeel.activities.ledger.Strangers;
 import evenkeel.activities.ledger.Strangers.Stranger;
 import evenkeel.config.boot.Identity;
 import evenkeel.config.boot.QuietStart;
+import evenkeel.config.boot.StartWords;
 import evenkeel.config.boot.WrittenKeys;
+import evenkeel.config.keys.Settings;
 import evenkeel.config.start.Checks;
 import evenkeel.config.start.Patience;
+import evenkeel.domain.carry.CarrySettings;
+import evenkeel.domain.carry.KeptSettings;
 import evenkeel.starter.api.ApiHouse;
 import evenkeel.starter.scan.CarryScan;
 import evenkeel.starter.scan.ScanLoop;
@@ -31,6 +35,7 @@ import evenkeel.starter.trades.OrphanedTrades;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
+import org.springframework.boot.ApplicationArguments;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
@@ -60,9 +65,17 @@ public class StarterApplication {
     }
 
     @Bean
-    StarterSettings settings(Environment environment) {
+    StarterSettings settings(Environment environment, ApplicationArguments said) {
         Checks checks = Checks.of(WrittenKeys.PREFIX);
-        return StarterSettings.read(WrittenKeys.bind(environment, StarterKeys.class, checks), checks);
+        StarterKeys keys = WrittenKeys.bind(environment, StarterKeys.class, checks);
+        return StarterSettings.read(keys, StartWords.file(said, keys.configFile(), System.getenv(), checks), checks);
+    }
+
+    /** What every trade of this process is started with. */
+    @Bean
+    KeptSettings keptSettings(StarterSettings settings, LedgerDatabase ledger) {
+        Settings keys = settings.keys();
+        return new KeptSettings(ledger.keepSettings(keys.shown(), clock.instant()), keys.of(CarrySettings.class));
     }
 
     @Bean
@@ -144,6 +157,7 @@ public class StarterApplication {
     @Bean
     CarryScan scan(
             StarterSettings settings,
+            KeptSettings kept,
             PublicMarkets markets,
             Books books,
             EngineTrades trades,
@@ -152,6 +166,7 @@ public class StarterApplication {
             Strangers strangers) {
         return new CarryScan(
                 settings.carry(),
+                kept,
                 settings.calendar(),
                 markets.byVenue(),
                 books,

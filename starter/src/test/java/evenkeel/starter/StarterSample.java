@@ -1,7 +1,10 @@
 package evenkeel.starter;
 
 import evenkeel.config.boot.WrittenKeys;
+import evenkeel.config.carry.CarryFile;
 import evenkeel.config.start.Checks;
+import evenkeel.domain.carry.CarrySettings;
+import evenkeel.domain.carry.KeptSettings;
 import evenkeel.starter.settings.StarterKeys;
 import evenkeel.starter.settings.StarterSettings;
 import java.io.IOException;
@@ -54,10 +57,19 @@ public final class StarterSample {
     }
 
     public static StarterSettings settings(Map<String, Object> written) {
+        return settings(written, CarryFile.NONE);
+    }
+
+    public static StarterSettings settings(Map<String, Object> written, CarryFile file) {
         StandardEnvironment environment = new StandardEnvironment();
         environment.getPropertySources().addFirst(new MapPropertySource("file", written));
         Checks checks = Checks.of(WrittenKeys.PREFIX);
-        return StarterSettings.read(WrittenKeys.bind(environment, StarterKeys.class, checks), checks);
+        return StarterSettings.read(WrittenKeys.bind(environment, StarterKeys.class, checks), file, checks);
+    }
+
+    /** Its keys as the ledger keeps them. */
+    public static KeptSettings kept(StarterSettings settings) {
+        return new KeptSettings(1, settings.keys().of(CarrySettings.class));
     }
 
     private static Path secret(Path token) {

@@ -4,12 +4,14 @@ import evenkeel.activities.ledger.Provenance;
 import evenkeel.config.boot.Identity;
 import evenkeel.config.boot.ParentWatch;
 import evenkeel.config.boot.QuietStart;
+import evenkeel.config.boot.StartWords;
 import evenkeel.config.boot.WrittenKeys;
 import evenkeel.config.start.Checks;
 import evenkeel.workers.host.WorkerHost;
 import evenkeel.workers.settings.WorkerKeys;
 import evenkeel.workers.settings.WorkerSettings;
 import java.util.Map;
+import org.springframework.boot.ApplicationArguments;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.WebApplicationType;
@@ -28,9 +30,10 @@ public class WorkerApplication {
     }
 
     @Bean
-    WorkerSettings settings(Environment environment) {
+    WorkerSettings settings(Environment environment, ApplicationArguments said) {
         Checks checks = Checks.of(WrittenKeys.PREFIX);
-        return WorkerSettings.read(WrittenKeys.bind(environment, WorkerKeys.class, checks), checks);
+        WorkerKeys keys = WrittenKeys.bind(environment, WorkerKeys.class, checks);
+        return WorkerSettings.read(keys, StartWords.file(said, keys.configFile(), System.getenv(), checks), checks);
     }
 
     @Bean

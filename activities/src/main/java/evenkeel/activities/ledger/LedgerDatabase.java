@@ -13,6 +13,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
@@ -114,6 +115,11 @@ public final class LedgerDatabase implements AutoCloseable {
                         .param("content", process.configuration())
                         .param("at", Cells.time(at))
                         .update());
+    }
+
+    /** Keeps the keys that trades are started with and answers their number, the same one for the same keys. */
+    public int keepSettings(Map<String, String> keys, Instant at) {
+        return new KeptKeys(pool).keep(keys, at);
     }
 
     public Snapshots snapshots() {

@@ -49,6 +49,7 @@ final class Attacks {
         attacks.put("incident.said", "UPDATE incident SET key = ''");
         attacks.put("incident.incident_closed", "UPDATE incident SET closed_at = now(), closed_by = ' ', reason = 'x'");
         attacks.put("config_version.config_hashed", "UPDATE config_version SET content = 'another'");
+        attacks.put("kept_settings.settings_hashed", "UPDATE kept_settings SET keys = 'others'");
         attacks.put("capital.capital_within", "UPDATE capital SET slots_reserved = 99");
         attacks.put("reservation.reservation_slots_check", "UPDATE reservation SET slots = -1");
         attacks.put("reservation.reservation_notional_check", "UPDATE reservation SET notional = -1");

@@ -76,6 +76,7 @@ class EveryConstraintTest {
             ledger.snapshots().keep(List.of(SnapshotsTest.seen(trade, NOON)));
             ledger.declare(LedgerMode.LIVE);
             ledger.keepConfiguration(Provenance.of("mode: live"), NOON);
+            ledger.keepSettings(Map.of("trading.max_open_trades", "2"), NOON);
             released(ledger.halts());
             ledger.balances().open("alpha", "USDT", Usd.of("1000"), NOON);
             ledger.incidents().open(new Incident("k", "c", Alert.Severity.INFO, "", "", "t", NOON));

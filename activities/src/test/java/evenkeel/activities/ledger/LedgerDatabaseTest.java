@@ -13,6 +13,8 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -148,6 +150,18 @@ class LedgerDatabaseTest {
                 assertThat(line.codeVersion()).isEqualTo("1.2.3");
                 assertThat(kept(database, line.configHash())).containsExactly("mode: paper at " + NOON);
             });
+        }
+    }
+
+    @Test
+    void keys_that_trades_start_with_have_one_number_for_ever() {
+        try (LedgerDatabase database = LedgerServer.open(LedgerServer.emptyDatabase())) {
+            Map<String, String> paper = Map.of("live_trading", "false", "env", "test");
+
+            assertThat(database.keepSettings(paper, NOON)).isEqualTo(1);
+            assertThat(database.keepSettings(Map.of("env", "production"), NOON)).isEqualTo(2);
+            assertThat(database.keepSettings(new TreeMap<>(paper), NOON.plusSeconds(1)))
+                    .isEqualTo(1);
         }
     }
 

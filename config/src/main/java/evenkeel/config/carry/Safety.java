@@ -2,8 +2,11 @@ package evenkeel.config.carry;
 
 import evenkeel.config.keys.Settings;
 import evenkeel.config.keys.Settings.Held;
+import evenkeel.config.places.Environment;
+import evenkeel.config.places.VenuePlace;
 import evenkeel.config.secret.SecretPlace;
 import evenkeel.config.start.Mistakes;
+import evenkeel.config.start.Place;
 import evenkeel.domain.code.Code;
 import java.math.BigDecimal;
 import java.util.List;
@@ -72,6 +75,24 @@ public final class Safety {
                             held.setting().name(),
                             held.shown(),
                             why));
+        }
+    }
+
+    /** SAFE-4: on paper no venue of real money is within reach, and with real orders no other. */
+    public static void checkVenues(Settings settings, List<VenuePlace> venues, Mistakes mistakes) {
+        boolean live = settings.find("live_trading")
+                .filter(held -> isTrue(held.shown()))
+                .isPresent();
+        for (VenuePlace venue : venues) {
+            if (live == (venue.environment() == Environment.LIVE)) continue;
+            mistakes.add(
+                    Code.CFG_OTHER_MODE,
+                    Place.NOWHERE,
+                    "venues " + venue.name() + " environment",
+                    venue.environment().toString(),
+                    live
+                            ? "real orders go to LIVE venues only"
+                            : "on paper no LIVE venue may be reached, see live_trading");
         }
     }
 

@@ -76,6 +76,15 @@ public final class Settings {
         return List.copyOf(held.values());
     }
 
+    /** The value of every key as it would be written; of a secret not even where it is. */
+    public Map<String, String> shown() {
+        var shown = new LinkedHashMap<String, String>();
+        for (Held each : all()) {
+            if (!each.setting().isSecret()) shown.put(each.setting().name(), each.shown());
+        }
+        return shown;
+    }
+
     /** Of a key that was read without a mistake. */
     public Optional<Held> find(String name) {
         return Optional.ofNullable(held.get(name));

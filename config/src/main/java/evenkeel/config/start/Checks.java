@@ -164,6 +164,11 @@ public final class Checks {
         mistakes.add(new Mistake(keyOf(key), was, fix));
     }
 
+    /** Takes over what was wrong elsewhere, so that all is told together. */
+    public void add(Mistakes elsewhere) {
+        mistakes.addAll(elsewhere.all());
+    }
+
     /** Refuses everything that was wrong, or nothing. */
     public void pass() {
         if (!mistakes.isEmpty()) throw new SettingsRefused(mistakes);

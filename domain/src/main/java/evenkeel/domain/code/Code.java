@@ -445,6 +445,12 @@ public enum Code {
             "A value is needed and not written; nothing is guessed in its place.",
             "Nothing is computed.",
             "Write it; ./evenkeel explain QUESTION --template shows where."),
+    CFG_OTHER_MODE(
+            "CFG-016",
+            "venue_of_other_mode",
+            "A venue of real money is named on paper, or another one with real orders.",
+            "Nothing starts.",
+            "Name venues of the mode that is meant; live_trading says which one that is."),
     SYS_NO_JAVA(
             "SYS-001",
             "no_java",

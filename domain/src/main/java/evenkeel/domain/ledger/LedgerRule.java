@@ -86,7 +86,8 @@ public enum LedgerRule {
     INCIDENT_CLOSED("an incident is closed by a person with a reason, after it was opened"),
     INCIDENT_FIXED("an incident is closed once and changed in no other way"),
     AUDIT_CHAINED("the database itself links a line of the audit to the one before"),
-    CONFIG_HASHED("a configuration is known by the hash of its content");
+    CONFIG_HASHED("a configuration is known by the hash of its content"),
+    SETTINGS_HASHED("the keys that trades are started with are known by their hash");
 
     private final String sentence;
 

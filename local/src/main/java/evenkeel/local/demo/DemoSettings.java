@@ -9,8 +9,8 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * The settings files of the demo's worker, starter and guard, written anew at every start: short patience, so that a trade is seen
- * from beginning to end within a minute.
+ * The settings files of the demo's worker, starter and guard, and the keys of carry, written anew at every start: short
+ * patience, so that a trade is seen from beginning to end within a minute.
  */
 record DemoSettings(
         DemoFiles files,
@@ -43,10 +43,51 @@ record DemoSettings(
     /** Of somebody's own machine, whose disk is often fuller than a server's may be. */
     private static final String LEAST_FREE = "0.01";
 
+    /** What pays its costs takes weeks: a trade is weighed by three of them, and the demo asks for its end much sooner. */
+    private Path carry() {
+        return write("carry.yaml", """
+                trading:
+                  desired_notional_usd: 5000
+                  max_open_trades: %d
+                  min_apy_filter: 0.05
+                  min_ev_spread_ratio: 0
+                  max_breakeven_hours: 500
+                  max_spread_filter_percent: 0.003
+                  min_hold_seconds: 1800000
+                  max_hold_hours: 1000
+                  cooldown_minutes: 0
+                  opportunity_scan_interval_seconds: 1
+                  maker_fee_lighter: 0.0002
+                  taker_fee_lighter: 0.00055
+                  maker_fee_x10: 0.0002
+                  taker_fee_x10: 0.0005
+                  coordinated_close_maker_timeout_seconds: 3
+                execution:
+                  maker_order_timeout_seconds: 6
+                  maker_attempt_timeout_min_seconds: 2
+                  leg1_escalate_to_taker_enabled: true
+                  leg1_escalate_to_taker_after_seconds: 4
+                  leg1_escalate_to_taker_fill_timeout_seconds: 3
+                  hedge_ioc_fill_timeout_seconds: 3
+                  microfill_grace_seconds: 1
+                  microfill_max_wait_seconds: 3
+                  rollback_delay_seconds: 0
+                  entry_verify_delay_seconds: 0.2
+                risk:
+                  max_exposure_pct: 80
+                """.formatted(most));
+    }
+
+    private String file(Path keys) {
+        return "  config_file: " + quoted(keys.toString()) + "\n";
+    }
+
     Path worker() {
         return write(
                 "worker.yaml",
-                places(true, Optional.of(keys.worker())) + """
+                places(true, Optional.of(keys.worker()))
+                        + file(carry())
+                        + """
                   symbols: %s
                   limits:
                     max_order_notional: 20000
@@ -63,6 +104,7 @@ record DemoSettings(
         return write(
                 "starter.yaml",
                 places(true, Optional.empty())
+                        + file(carry())
                         + """
                   mode: demo
                   token_file: %s

@@ -12,6 +12,7 @@ import evenkeel.activities.engine.EngineLink;
 import evenkeel.activities.ledger.LedgerRoles;
 import evenkeel.activities.ledger.TradeRecord;
 import evenkeel.config.boot.WrittenKeys;
+import evenkeel.config.carry.CarryFile;
 import evenkeel.config.places.EnginePlace;
 import evenkeel.config.start.Checks;
 import evenkeel.domain.carry.CarryTerms;
@@ -288,8 +289,8 @@ class CanaryTest {
                 worker.toString(),
                 starter.toString(),
                 guard.toString(),
-                WorkerSettings.read(worker, checks).toString(),
-                StarterSettings.read(starter, checks).toString(),
+                WorkerSettings.read(worker, CarryFile.NONE, checks).toString(),
+                StarterSettings.read(starter, CarryFile.NONE, checks).toString(),
                 GuardSettings.read(guard, checks).toString(),
                 house().settings().toString());
         checks.pass();

@@ -3,6 +3,7 @@ package evenkeel.local.deploy;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import evenkeel.config.boot.WrittenKeys;
+import evenkeel.config.carry.CarryFile;
 import evenkeel.config.places.EngineTls;
 import evenkeel.config.start.Checks;
 import evenkeel.guard.settings.GuardKeys;
@@ -54,8 +55,8 @@ class ContainerSettingsTest {
     void the_worker_takes_its_own() throws IOException {
         Checks checks = Checks.of(WrittenKeys.PREFIX);
 
-        var settings =
-                WorkerSettings.read(WrittenKeys.bind(environment("worker.yaml"), WorkerKeys.class, checks), checks);
+        var settings = WorkerSettings.read(
+                WrittenKeys.bind(environment("worker.yaml"), WorkerKeys.class, checks), CarryFile.NONE, checks);
 
         assertThat(settings.venues()).hasSize(2);
         assertThat(settings.engine().address()).isEqualTo("engine:7233");
@@ -67,8 +68,8 @@ class ContainerSettingsTest {
     void the_starter_takes_its_own_and_trades_on_paper() throws IOException {
         Checks checks = Checks.of(WrittenKeys.PREFIX);
 
-        var settings =
-                StarterSettings.read(WrittenKeys.bind(environment("starter.yaml"), StarterKeys.class, checks), checks);
+        var settings = StarterSettings.read(
+                WrittenKeys.bind(environment("starter.yaml"), StarterKeys.class, checks), CarryFile.NONE, checks);
 
         assertThat(settings.mode()).isEqualTo("paper");
         assertThat(settings.venues())

@@ -6,6 +6,7 @@ import evenkeel.activities.venues.MarketWire;
 import evenkeel.domain.carry.CarryOffer;
 import evenkeel.domain.carry.CarrySizing;
 import evenkeel.domain.carry.CarryTerms;
+import evenkeel.domain.carry.KeptSettings;
 import evenkeel.domain.carry.TradeId;
 import evenkeel.domain.code.Trouble;
 import evenkeel.domain.funding.FundingCalendar;
@@ -36,6 +37,7 @@ public final class CarryScan {
     private static final Logger log = LoggerFactory.getLogger(CarryScan.class);
 
     private final CarryStrategy strategy;
+    private final KeptSettings kept;
     private final FundingCalendar calendar;
     private final Map<String, MarketWire> markets;
     private final Books books;
@@ -50,6 +52,7 @@ public final class CarryScan {
 
     public CarryScan(
             CarryStrategy strategy,
+            KeptSettings kept,
             FundingCalendar calendar,
             Map<String, MarketWire> markets,
             Books books,
@@ -59,6 +62,7 @@ public final class CarryScan {
             Supplier<Optional<String>> ledgerDoubt,
             InstantSource clock) {
         this.strategy = strategy;
+        this.kept = kept;
         this.calendar = calendar;
         this.markets = markets;
         this.books = books;
@@ -170,7 +174,9 @@ public final class CarryScan {
         String trade = TradeId.of(CarryStrategy.NAME, symbol, signal);
         if (books.trade(trade).isPresent()) return no(symbol, Reason.SIGNAL_USED, trade + " has been of this hour");
 
-        CarryTerms terms = candidate.terms(trade, signal, calendar.hour(), strategy.rules());
+        CarryTerms terms = candidate
+                .terms(trade, signal, calendar.hour(), strategy.rules())
+                .with(kept);
         return switch (engine.start(terms, strategy.notional())) {
             case EngineTrades.Started started -> started(terms, candidate.offer());
             case EngineTrades.Runs runs -> no(symbol, Reason.ALREADY_OPEN, runs.workflow() + " runs");

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /** The settings as they are written. Everything is text here, so that every mistake is found. */
 public record StarterKeys(
         @Nullable String mode,
+        @Nullable String configFile,
         @Nullable String tokenFile,
         EnginePlace.@Nullable Written engine,
         LedgerPlace.@Nullable Written ledger,

@@ -1,10 +1,14 @@
 package evenkeel.starter.settings;
 
+import evenkeel.config.carry.CarryFile;
+import evenkeel.config.carry.Safety;
+import evenkeel.config.keys.Settings;
 import evenkeel.config.places.EnginePlace;
 import evenkeel.config.places.HaltsPlace;
 import evenkeel.config.places.LedgerPlace;
 import evenkeel.config.places.VenuePlace;
 import evenkeel.config.start.Checks;
+import evenkeel.config.start.Mistakes;
 import evenkeel.domain.funding.FundingCalendar;
 import evenkeel.domain.ledger.LedgerMode;
 import java.nio.file.Path;
@@ -19,12 +23,14 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a starter is told, checked.
  *
+ * @param keys every key of carry
  * @param tokenFile holds what callers of the API must show; made when it is not there
  * @param watchTimeout after how long without a beat a watch counts as lost
  * @param patience how long a start waits for the engine and the ledger
  */
 public record StarterSettings(
         String mode,
+        Settings keys,
         Path tokenFile,
         EnginePlace engine,
         LedgerPlace ledger,
@@ -35,33 +41,32 @@ public record StarterSettings(
         Duration scanInterval,
         Duration watchTimeout,
         Duration patience) {
+    private static final String DRY_RUN = "dry_run";
+
     /** What the ledger's money is in each of them. */
     private static final Map<String, LedgerMode> MODES = new TreeMap<>(Map.of(
-            "demo",
-            LedgerMode.PAPER,
-            "paper",
-            LedgerMode.PAPER,
-            "dry_run",
-            LedgerMode.DRY_RUN,
-            "live",
-            LedgerMode.LIVE));
+            "demo", LedgerMode.PAPER, "paper", LedgerMode.PAPER, DRY_RUN, LedgerMode.DRY_RUN, "live", LedgerMode.LIVE));
+
+    /** Whether is only computed what would be started. */
+    public boolean isDryRun() {
+        return mode.equals(DRY_RUN);
+    }
 
     public LedgerMode ledgerMode() {
         return Objects.requireNonNull(MODES.get(mode));
     }
 
-    /** Refuses with every mistake at once. */
-    public static StarterSettings read(StarterKeys keys, Checks checks) {
-        String mode = checks.text(
-                "mode",
-                keys.mode() == null ? "paper" : keys.mode(),
-                MODES::containsKey,
-                "give one of " + MODES.keySet());
+    /** Refuses with every mistake at once, those of the file of keys among them. */
+    public static StarterSettings read(StarterKeys keys, CarryFile file, Checks checks) {
+        Mistakes mistakes = new Mistakes();
+        Settings carryKeys = file.read(mistakes);
+        String mode = mode(keys, carryKeys, checks);
         String token = checks.text("token_file", keys.tokenFile(), "name the file that holds the token of the API");
         EnginePlace engine = EnginePlace.read(keys.engine(), checks);
         LedgerPlace ledger = LedgerPlace.read(keys.ledger(), checks);
         HaltsPlace halts = HaltsPlace.read(keys.halts(), checks);
         List<VenuePlace> venues = VenuePlace.readAll(keys.venues(), checks);
+        if (!mode.equals(DRY_RUN)) Safety.checkVenues(carryKeys, venues, mistakes);
         Optional<CarryStrategy> carry = CarryStrategy.read(
                 keys.carry(), venues.stream().map(VenuePlace::name).toList(), checks);
         Duration hour = length(
@@ -97,9 +102,11 @@ public record StarterSettings(
                 "PT30S",
                 "PT1S",
                 "PT10M");
+        checks.add(mistakes);
         checks.pass();
         return new StarterSettings(
                 mode,
+                carryKeys,
                 Path.of(token),
                 engine,
                 ledger,
@@ -110,6 +117,20 @@ public record StarterSettings(
                 interval,
                 watch,
                 patience);
+    }
+
+    /** Real orders are switched on by {@code live_trading} alone; a mode that is written has to agree. */
+    private static String mode(StarterKeys keys, Settings carryKeys, Checks checks) {
+        boolean live = carryKeys
+                .find("live_trading")
+                .filter(held -> held.shown().equals("true"))
+                .isPresent();
+        String mode = keys.mode() == null ? (live ? "live" : "paper") : keys.mode();
+        checks.text("mode", mode, MODES::containsKey, "give one of " + MODES.keySet());
+        if (MODES.containsKey(mode) && live != mode.equals("live")) {
+            checks.wrong("mode", mode, "live_trading is " + live + " in the keys of carry, make them agree");
+        }
+        return mode;
     }
 
     private static Duration length(

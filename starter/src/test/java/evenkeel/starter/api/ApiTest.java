@@ -127,6 +127,7 @@ class ApiTest {
         CarryScan scan(StarterSettings settings, EngineTrades trades, OrphanedTrades orphans, HaltBoard halts) {
             return new CarryScan(
                     settings.carry(),
+                    StarterSample.kept(settings),
                     FundingCalendar.REAL,
                     Map.of(),
                     BOOKS,

@@ -25,6 +25,7 @@ import evenkeel.simulator.ledger.MemoryHalts;
 import evenkeel.simulator.trade.TradeScene;
 import evenkeel.starter.StarterSample;
 import evenkeel.starter.scan.Verdict.Reason;
+import evenkeel.starter.settings.StarterSettings;
 import evenkeel.starter.trades.EngineTrades;
 import evenkeel.starter.trades.MemoryEngine;
 import evenkeel.starter.trades.OrphanedTrades;
@@ -76,8 +77,10 @@ class CarryScanTest {
 
     private CarryScan scan(Map<String, Object> keys) {
         keys.put("evenkeel.carry.max_open_trades", "2");
+        StarterSettings settings = StarterSample.settings(keys);
         return new CarryScan(
-                StarterSample.settings(keys).carry(),
+                settings.carry(),
+                StarterSample.kept(settings),
                 FundingCalendar.REAL,
                 Map.of("bybit", bybit, "binance", binance, "lighter", lighter),
                 books,

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The settings as they are written. Everything is text here, so that every mistake is found. */
 public record WorkerKeys(
+        @Nullable String configFile,
         EnginePlace.@Nullable Written engine,
         LedgerPlace.@Nullable Written ledger,
         HaltsPlace.@Nullable Written halts,

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import evenkeel.config.boot.WrittenKeys;
+import evenkeel.config.carry.CarryFile;
 import evenkeel.config.start.Checks;
 import evenkeel.config.start.SettingsRefused;
 import evenkeel.domain.capital.Share;
@@ -176,6 +177,6 @@ class WorkerSettingsTest {
         StandardEnvironment environment = new StandardEnvironment();
         environment.getPropertySources().addFirst(new MapPropertySource("file", written));
         Checks checks = Checks.of(WrittenKeys.PREFIX);
-        return WorkerSettings.read(WrittenKeys.bind(environment, WorkerKeys.class, checks), checks);
+        return WorkerSettings.read(WrittenKeys.bind(environment, WorkerKeys.class, checks), CarryFile.NONE, checks);
     }
 }

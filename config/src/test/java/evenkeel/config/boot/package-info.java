@@ -1,0 +1,4 @@
+@NullMarked
+package evenkeel.config.boot;
+
+import org.jspecify.annotations.NullMarked;
