@@ -3,9 +3,12 @@ package evenkeel.activities.gate;
 import evenkeel.activities.halt.HaltBoard;
 import evenkeel.activities.ledger.Books;
 import evenkeel.activities.ledger.OrderRecord;
+import evenkeel.activities.venues.LeverageWire;
 import evenkeel.activities.venues.MarketWire;
 import evenkeel.activities.venues.OrderWire;
 import evenkeel.activities.venues.Venue;
+import evenkeel.domain.carry.CarryTerms;
+import evenkeel.domain.carry.Levered;
 import evenkeel.domain.code.Code;
 import evenkeel.domain.code.Trouble;
 import evenkeel.domain.gate.GateFacts;
@@ -69,6 +72,16 @@ public final class Gate {
 
     private boolean claim(Venue venue, OrderIntent intent, Instant stamp) {
         return books.claimSend(intent.key(), clock.instant(), venue.fence().map(stamp::plus));
+    }
+
+    /** Sets what a leg is levered by, before anything opens; nothing is set late. */
+    public Levered lever(Venue venue, CarryTerms.Leg leg, int leverage, Instant sendBy) {
+        if (clock.instant().isAfter(sendBy)) return Levered.refused("it was to be set by " + sendBy);
+        Optional<LeverageWire> wire =
+                Optional.ofNullable(wires.get(leg.venue())).flatMap(LeverageWire::of);
+        if (wire.isEmpty()) return Levered.refused(leg.venue() + " cannot be levered by us");
+        wire.get().leverage(leg.symbol(), leverage, venue.account().stamp());
+        return Levered.DONE;
     }
 
     /** Asks the venue to end an order; only reading it afterwards tells whether it has. */

@@ -3,6 +3,7 @@ package evenkeel.activities.trading;
 import evenkeel.activities.ledger.Books;
 import evenkeel.activities.ledger.OrderRecord;
 import evenkeel.activities.ledger.TradeRecord;
+import evenkeel.domain.capital.CapitalScope;
 import evenkeel.domain.carry.Admission;
 import evenkeel.domain.carry.CarryTerms;
 import evenkeel.domain.carry.CarryTerms.Leg;
@@ -10,15 +11,18 @@ import evenkeel.domain.carry.Correction;
 import evenkeel.domain.carry.LegFill;
 import evenkeel.domain.carry.LegFills;
 import evenkeel.domain.carry.Recovered;
+import evenkeel.domain.carry.Room;
 import evenkeel.domain.carry.TradeStep;
 import evenkeel.domain.ledger.LedgerRule;
 import evenkeel.domain.money.Price;
+import evenkeel.domain.money.Usd;
 import evenkeel.domain.order.OrderIntent;
 import evenkeel.workflows.ports.BehindTheLedger;
 import evenkeel.workflows.ports.Ledger;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 
 /** The trade's own record, in the books. A trade reserves what it is worth at the lead's mark. */
 public final class BookedLedger implements Ledger {
@@ -36,11 +40,38 @@ public final class BookedLedger implements Ledger {
 
     @Override
     public Admission admit(CarryTerms terms) {
+        Optional<CarryTerms> known = books.trade(terms.trade()).map(TradeRecord::terms);
+        boolean isOther = known.filter(admitted -> !admitted.equals(terms)).isPresent();
+        if (isOther && terms.settings().isPresent()) {
+            throw new BehindTheLedger(terms.trade() + " was admitted with another size");
+        }
         Price mark = venues.get(terms.lead().venue())
                 .market()
                 .mark(terms.lead().symbol())
                 .price();
         return books.admit(terms, terms.quantity().at(mark), clock.instant());
+    }
+
+    /** What is reserved and used is the strategy's, counted where its capital is capped. */
+    @Override
+    public Room room(CarryTerms terms) {
+        if (books.trade(terms.trade()).isPresent()) throw new BehindTheLedger(terms.trade() + " was admitted before");
+        List<CarryTerms> others = books.openTrades().stream()
+                .map(TradeRecord::terms)
+                .filter(other -> !other.trade().equals(terms.trade()))
+                .toList();
+        boolean isTaken = others.stream()
+                .flatMap(other -> other.reach().stream())
+                .anyMatch(leg -> terms.reach().stream().anyMatch(ours -> isSame(ours, leg)));
+        Usd out = books.capital().stream()
+                .filter(capital -> capital.scope().equals(CapitalScope.ofStrategy(CarryTerms.STRATEGY)))
+                .map(capital -> capital.out().notional())
+                .reduce(Usd.ZERO, Usd::plus);
+        return new Room(others.size(), out, isTaken);
+    }
+
+    private static boolean isSame(Leg one, Leg other) {
+        return one.venue().equals(other.venue()) && one.symbol().equals(other.symbol());
     }
 
     @Override

@@ -8,6 +8,8 @@ import evenkeel.domain.carry.CarryTerms.Leg;
 import evenkeel.domain.carry.FundingBooked;
 import evenkeel.domain.carry.Holdings;
 import evenkeel.domain.carry.LegFill;
+import evenkeel.domain.carry.LegGround;
+import evenkeel.domain.carry.SeenPosition;
 import evenkeel.domain.carry.TradeFigures;
 import evenkeel.domain.carry.TradeFigures.LegFigures;
 import evenkeel.domain.ledger.FundingNews;
@@ -23,6 +25,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /** What the venues say about our accounts, and what of it the ledger books. */
 public final class VenueAccounts implements Accounts {
@@ -33,23 +36,36 @@ public final class VenueAccounts implements Accounts {
     private final Books books;
     private final FundingDesk desk;
     private final Duration bookingLag;
+    private final EntryLook entry;
 
     /**
      * Positions are read as an exit would, what was paid and filled may wait.
      *
      * @param bookingLag how long after its hour a venue may take to show a payment
+     * @param hears whether a venue tells us of our orders by itself just now
      */
-    public VenueAccounts(Venues urgent, Venues venues, Books books, Duration bookingLag) {
+    public VenueAccounts(Venues urgent, Venues venues, Books books, Duration bookingLag, Predicate<String> hears) {
         this.urgent = urgent;
         this.venues = venues;
         this.books = books;
         this.desk = new FundingDesk(books);
         this.bookingLag = bookingLag;
+        this.entry = new EntryLook(urgent, hears);
     }
 
     @Override
     public Holdings holdings(CarryTerms.Legs legs) {
-        return new Holdings(position(legs.lead()), position(legs.hedge()));
+        return new Holdings(known(legs.lead()), known(legs.hedge()));
+    }
+
+    @Override
+    public LegGround ground(Leg leg) {
+        return entry.ground(leg);
+    }
+
+    @Override
+    public SeenPosition position(Leg leg) {
+        return entry.position(leg);
     }
 
     @Override
@@ -65,7 +81,7 @@ public final class VenueAccounts implements Accounts {
         return new TradeFigures(readBack(trade, legs.lead(), since), readBack(trade, legs.hedge(), since), Usd.ZERO);
     }
 
-    private Position position(Leg leg) {
+    private Position known(Leg leg) {
         return urgent.get(leg.venue()).account().position(leg.symbol());
     }
 

@@ -6,6 +6,8 @@ import evenkeel.activities.ledger.OrderRecord;
 import evenkeel.activities.ledger.TradeRecord;
 import evenkeel.activities.venues.Venue;
 import evenkeel.domain.carry.Alert;
+import evenkeel.domain.carry.CarryTerms;
+import evenkeel.domain.carry.Levered;
 import evenkeel.domain.code.Code;
 import evenkeel.domain.code.Trouble;
 import evenkeel.domain.execution.OrderShape;
@@ -19,6 +21,7 @@ import evenkeel.domain.order.Purpose;
 import evenkeel.domain.order.Settlement;
 import evenkeel.domain.venue.Fill;
 import evenkeel.workflows.ports.Execution;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -93,6 +96,17 @@ public final class VenueExecution implements Execution {
             return record.isFinal() ? new Settlement.Final(record.report()) : settle(venue, record);
         } catch (Trouble unreadable) {
             return pending(unreadable.getMessage());
+        }
+    }
+
+    @Override
+    public Levered lever(CarryTerms.Leg leg, int leverage, Instant sendBy) {
+        Venue venue = venues.get(leg.venue());
+        try {
+            boolean isSo = venue.account().leverage(leg.symbol()).compareTo(BigDecimal.valueOf(leverage)) == 0;
+            return isSo ? Levered.DONE : gate.lever(venue, leg, leverage, sendBy);
+        } catch (Trouble trouble) {
+            return Levered.refused(trouble.code().id() + " " + trouble.getMessage());
         }
     }
 

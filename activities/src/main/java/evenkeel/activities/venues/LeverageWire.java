@@ -3,7 +3,7 @@ package evenkeel.activities.venues;
 import java.time.Instant;
 import java.util.Optional;
 
-/** Sets what a symbol is levered by, for before the first order of a trade. Nobody calls it yet. */
+/** Sets what a symbol is levered by, for before the first order of a trade. Only the gate may call it. */
 public interface LeverageWire {
     /**
      * One request, stamped as a placement is. Asked for what is set already it changes nothing. Throws

@@ -52,6 +52,17 @@ public final class BrokenHedge {
                 worst(paid.get(), terms.hedge().side(), rules.capped()));
     }
 
+    /** Why a lead has lain naked for too long: so many dollars for so many seconds; empty while it has not. */
+    public static Optional<GiveBack> overdue(CarryTerms terms, Usd exposure, Duration nakedFor) {
+        if (!isOverdue(exposure, nakedFor, terms.rules().hedge().capped())) return Optional.empty();
+        return Optional.of(new GiveBack(exposure.display() + " naked for " + nakedFor.toSeconds() + " s"));
+    }
+
+    /** The worst price that a hedge of a lead filled at that price may take. */
+    public static Price worst(CarryTerms terms, Price paid) {
+        return worst(paid, terms.hedge().side(), terms.rules().hedge().capped());
+    }
+
     private static boolean isOverdue(Usd exposure, Duration nakedFor, CarryRules.Caps caps) {
         BigDecimal usdSeconds = exposure.value()
                 .multiply(BigDecimal.valueOf(nakedFor.toMillis()))

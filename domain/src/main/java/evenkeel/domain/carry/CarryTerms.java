@@ -100,6 +100,11 @@ public record CarryTerms(
                 trade, signal, symbol, legs, quantity, fundingHour, rules, alternative, Optional.of(kept));
     }
 
+    /** The same trade, of that size. */
+    public CarryTerms sized(Quantity size) {
+        return new CarryTerms(trade, signal, symbol, legs, size, fundingHour, rules, alternative, settings);
+    }
+
     public Leg lead() {
         return legs.lead();
     }

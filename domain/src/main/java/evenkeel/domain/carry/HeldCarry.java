@@ -6,11 +6,32 @@ import evenkeel.domain.order.Side;
 import evenkeel.domain.venue.Quote;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.Optional;
 
-/** A trade that is open on both venues. {@code fundedUntil}: payments up to that instant are booked. */
-public record HeldCarry(CarryTerms terms, LegFills opened, Instant openedAt, Usd funding, Instant fundedUntil) {
+/**
+ * A trade that is open on both venues. {@code fundedUntil}: payments up to that instant are booked.
+ *
+ * @param salvaged what was given back of a leg that could not be answered in full
+ */
+public record HeldCarry(
+        CarryTerms terms,
+        LegFills opened,
+        Instant openedAt,
+        Usd funding,
+        Instant fundedUntil,
+        Optional<LegFills> salvaged) {
+    /** Of a trade that opened with all that its legs have filled. */
+    public HeldCarry(CarryTerms terms, LegFills opened, Instant openedAt, Usd funding, Instant fundedUntil) {
+        this(terms, opened, openedAt, funding, fundedUntil, Optional.empty());
+    }
+
+    /** What was given back of the legs before the trade opened. */
+    public LegFills givenBack() {
+        return salvaged.orElse(LegFills.NOTHING);
+    }
+
     public HeldCarry paid(FundingBooked booked) {
-        return new HeldCarry(terms, opened, openedAt, funding.plus(booked.total()), booked.until());
+        return new HeldCarry(terms, opened, openedAt, funding.plus(booked.total()), booked.until(), salvaged);
     }
 
     /** What the held direction earns per hour: longs pay a positive rate, shorts receive it. */

@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
@@ -17,6 +18,7 @@ import java.util.function.UnaryOperator;
 /** What a run is set in: the market and the trade of a seed, the faults, and a mistake of ours where one is planted. */
 public record HostileScene(TradeScene trade, Function<SplittableRandom, FaultMix> faults, Plant plant) {
     private static final Duration TICK = Duration.ofSeconds(20);
+    private static final Map<String, String> LARGE = Map.of("trading.desired_notional_usd", "20000");
 
     /** A mistake put into our own code on purpose, to see that the search would find it. */
     public record Plant(UnaryOperator<Venue> venue, UnaryOperator<Books> books, UnaryOperator<Ports> ports) {
@@ -24,7 +26,17 @@ public record HostileScene(TradeScene trade, Function<SplittableRandom, FaultMix
     }
 
     public static HostileScene of(long seed) {
-        return new HostileScene(TradeScene.of(seed, TICK), FaultMix::of, Plant.NONE);
+        return new HostileScene(trade(seed), FaultMix::of, Plant.NONE);
+    }
+
+    /** Every second trade goes by the documented rules, half of those by the keys that are recommended. */
+    private static TradeScene trade(long seed) {
+        TradeScene scene = TradeScene.of(seed, TICK);
+        return switch (Math.floorMod(seed, 4)) {
+            case 1 -> scene.ruled(LARGE);
+            case 3 -> scene.recommended(LARGE);
+            default -> scene;
+        };
     }
 
     public HostileScene with(Plant mistake) {

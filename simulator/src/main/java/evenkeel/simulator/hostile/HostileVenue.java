@@ -2,6 +2,7 @@ package evenkeel.simulator.hostile;
 
 import evenkeel.activities.venues.AccountWire;
 import evenkeel.activities.venues.Ladder;
+import evenkeel.activities.venues.LeverageWire;
 import evenkeel.activities.venues.MarketWire;
 import evenkeel.activities.venues.OrderWire;
 import evenkeel.activities.venues.Venue;
@@ -30,7 +31,7 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** A venue behind a bad line: requests and answers get lost or come late, reads fail or lag, orders are refused. */
-final class HostileVenue implements OrderWire, AccountWire, MarketWire {
+final class HostileVenue implements OrderWire, LeverageWire, AccountWire, MarketWire {
     private static final Duration LATEST_ARRIVAL =
             Duration.ofSeconds(9); // beyond the window: the venue then refuses it
     private static final Duration READ_LAG = Duration.ofMillis(900);
@@ -124,6 +125,15 @@ final class HostileVenue implements OrderWire, AccountWire, MarketWire {
     @Override
     public BigDecimal leverage(String symbol) {
         return read(() -> venue.leverage(symbol));
+    }
+
+    @Override
+    public void leverage(String symbol, int leverage, Instant stamp) {
+        fate.point();
+        if (isDown() || fate.strikes(fate.mix().requestLost()))
+            throw new Trouble(Code.VEN_SILENT, "the request was lost");
+        venue.leverage(symbol, leverage, stamp);
+        fate.point();
     }
 
     @Override

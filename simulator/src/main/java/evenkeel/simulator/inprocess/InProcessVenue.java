@@ -2,6 +2,7 @@ package evenkeel.simulator.inprocess;
 
 import evenkeel.activities.venues.AccountWire;
 import evenkeel.activities.venues.Ladder;
+import evenkeel.activities.venues.LeverageWire;
 import evenkeel.activities.venues.MarketWire;
 import evenkeel.activities.venues.OrderWire;
 import evenkeel.activities.venues.Venue;
@@ -39,7 +40,7 @@ import java.util.function.Supplier;
  * One account at a simulated venue, at whatever time its clock shows. Nothing is lost or late here: faults are for
  * whoever wraps the wires. Any thread may call; the exchange sees one call at a time.
  */
-public final class InProcessVenue implements OrderWire, AccountWire, MarketWire {
+public final class InProcessVenue implements OrderWire, LeverageWire, AccountWire, MarketWire {
     private static final String MAIN = "main";
     private static final Duration WINDOW = Duration.ofSeconds(5); // what Binance and Bybit take for granted
     private static final Duration MAX_AHEAD = Duration.ofSeconds(1);
@@ -126,6 +127,13 @@ public final class InProcessVenue implements OrderWire, AccountWire, MarketWire 
     @Override
     public BigDecimal leverage(String symbol) {
         return now(() -> BigDecimal.valueOf(exchange.leverage(account, listed(symbol))));
+    }
+
+    @Override
+    public void leverage(String symbol, int leverage, Instant stamp) {
+        boolean done = now(() -> exchange.secure(
+                account, listed(symbol), exchange.marginMode(account, listed(symbol)), leverage, exchange.now()));
+        if (!done) throw new Trouble(Code.VEN_REFUSED, "a position is open that is secured otherwise");
     }
 
     @Override

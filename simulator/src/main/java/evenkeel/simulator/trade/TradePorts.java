@@ -81,7 +81,7 @@ public record TradePorts(Ports ports, Relief relief, RestingEntries restingEntri
                 execution,
                 new PacedWatch(new CarryLook(venues, Duration.ZERO, clock), pace),
                 new VenueMarket(first, clock),
-                new VenueAccounts(first, venues, books, Duration.ZERO),
+                new VenueAccounts(first, venues, books, Duration.ZERO, venue -> true),
                 new BookedLedger(first, books, clock),
                 alerts);
         Relief relief = new Relief(venues, books, execution, alerts, GUARD, clock);

@@ -1,7 +1,9 @@
 package evenkeel.simulator.trade;
 
 import evenkeel.domain.carry.CarryRules;
+import evenkeel.domain.carry.CarrySettings;
 import evenkeel.domain.carry.CarryTerms;
+import evenkeel.domain.carry.KeptSettings;
 import evenkeel.domain.carry.LegName;
 import evenkeel.domain.funding.FundingCalendar;
 import evenkeel.domain.money.Quantity;
@@ -11,11 +13,14 @@ import evenkeel.simulator.exchange.Exchange;
 import evenkeel.simulator.exchange.ExchangeProfile;
 import evenkeel.simulator.exchange.FeeAsset;
 import evenkeel.simulator.inprocess.InProcessVenue;
+import evenkeel.workflows.durable.KeptKeys;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -50,6 +55,19 @@ public record TradeScene(long seed, Duration tick, Instant start, CarryTerms ter
                 terms.rules(),
                 Optional.of(there));
         return new TradeScene(seed, tick, start, wider);
+    }
+
+    /** The same by the documented rules: these keys as they are written here, all others as usual. */
+    public TradeScene ruled(Map<String, String> keys) {
+        var kept = new KeptSettings(1, KeptKeys.read(CarrySettings.class, keys));
+        return new TradeScene(seed, tick, start, terms.with(kept));
+    }
+
+    /** The same by the documented rules as they are recommended, save for these keys. */
+    public TradeScene recommended(Map<String, String> keys) {
+        var all = new LinkedHashMap<>(KeptKeys.recommended(CarrySettings.class));
+        all.putAll(keys);
+        return ruled(all);
     }
 
     /** The lead's, the hedge's and, where there is one, the alternative. */

@@ -31,6 +31,7 @@ import evenkeel.activities.trading.VenueAccounts;
 import evenkeel.activities.trading.VenueExecution;
 import evenkeel.activities.trading.VenueMarket;
 import evenkeel.activities.trading.Venues;
+import evenkeel.activities.venues.AccountStream;
 import evenkeel.activities.venues.OpenVenue;
 import evenkeel.activities.venues.OrderWire;
 import evenkeel.activities.venues.budget.Urgency;
@@ -50,6 +51,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 import org.slf4j.Logger;
@@ -70,6 +72,7 @@ public final class WorkerHost implements SmartLifecycle {
     private final Provenance provenance;
     private final InstantSource clock = InstantSource.system();
     private final Opened opened = new Opened();
+    private final Map<String, AccountStream> streams = new ConcurrentHashMap<>();
     private volatile boolean running;
 
     public WorkerHost(WorkerSettings settings, String identity, Provenance provenance) {
@@ -131,7 +134,11 @@ public final class WorkerHost implements SmartLifecycle {
         Ports ports = ports(urgent, looking, wires(venues, hold), ledger, halts, watch, hints);
         WorkerFactory factory =
                 new WorkerQueues(ports, venues.stream().map(OpenVenue::name).toList()).of(engine.client());
-        for (OpenVenue venue : venues) venue.stream().connect(hints.of(venue.name()));
+        for (OpenVenue venue : venues) {
+            AccountStream stream = venue.stream();
+            stream.connect(hints.of(venue.name()));
+            streams.put(venue.name(), stream);
+        }
         Verification verification = verification(ledger, readable, new EngineRuns(engine.client()));
         InvariantWatch invariants = new InvariantWatch(verification, halts, ledger.incidents(), clock);
         FundingHorizon horizon = new FundingHorizon(ledger.dataSource(), readable, ledger.incidents(), clock);
@@ -171,6 +178,13 @@ public final class WorkerHost implements SmartLifecycle {
         return new Venues(venues.stream().map(venue -> venue.venue(urgency)).toList());
     }
 
+    /** Whether the venue tells us of our orders by itself just now. */
+    private boolean hears(String venue) {
+        return Optional.ofNullable(streams.get(venue))
+                .filter(AccountStream::isLive)
+                .isPresent();
+    }
+
     private Ports ports(
             Venues urgent,
             Venues looking,
@@ -186,7 +200,7 @@ public final class WorkerHost implements SmartLifecycle {
                 new VenueExecution(urgent, books, gate, new WallPace(hints, clock), clock),
                 watch,
                 new VenueMarket(urgent, clock),
-                new VenueAccounts(urgent, looking, books, settings.bookingLag()),
+                new VenueAccounts(urgent, looking, books, settings.bookingLag(), this::hears),
                 new BookedLedger(urgent, books, clock),
                 new IncidentAlerts(new BookedAlerts(books, clock), ledger.incidents(), books, clock));
     }

@@ -123,7 +123,7 @@ final class CarryOrders {
         }
     }
 
-    private OrderIntent intent(Leg leg, Side side, Quantity quantity, Price limit, TimeInForce how, Purpose purpose) {
+    OrderIntent intent(Leg leg, Side side, Quantity quantity, Price limit, TimeInForce how, Purpose purpose) {
         int seq = sent.merge(leg.name(), 1, Integer::sum);
         OrderKey key = new OrderKey(terms.trade(), leg.name().slot(), seq);
         return new OrderIntent(

@@ -47,7 +47,9 @@ public final class CarryProcess {
         this.standing = new Standing(terms, ports.ledger(), time);
         this.orders = new CarryOrders(terms, ports, time, alarm, standing::isCloseAsked);
         WayOut out = new WayOut(terms.rules().close(), standing::legs, ports, time, alarm, orders);
-        this.in = new PlainWayIn(standing, ports, time, alarm, orders, out);
+        this.in = terms.settings()
+                .<WayIn>map(kept -> new RuledWayIn(kept.keys(), standing, ports, time, alarm, orders))
+                .orElseGet(() -> new PlainWayIn(standing, ports, time, alarm, orders, out));
         this.funding = new TradeFunding(standing, ports.accounts(), time);
         this.ending = new Ending(standing, ports, time);
         this.hold = new PlainHold(standing, ports, time, out, funding, ending);
@@ -65,23 +67,26 @@ public final class CarryProcess {
     }
 
     private CarryResult live() {
-        Admission admission = ports.ledger().admit(terms());
+        Admission admission = in.admit();
         if (!admission.granted()) return refused(admission);
 
         standing.begin();
         LegFill lead = in.enter();
         if (lead.isNothing()) return notOpened();
 
-        return hedgeAndHold(new LegFills(lead, LegFill.NOTHING));
+        return hedgeAndHold(new LegFills(lead, LegFill.NOTHING), LegFills.NOTHING);
     }
 
-    private CarryResult hedgeAndHold(LegFills filled) {
-        LegFills entries = new LegFills(filled.lead(), in.hedge(filled)); // what filled, not what was asked for
-        if (!terms().covers(entries.lead(), entries.hedge())) return rollBack(entries, LegFills.NOTHING);
-        return holdAndClose(opened(entries));
+    private CarryResult hedgeAndHold(LegFills filled, LegFills out) {
+        Hedged hedged = in.hedge(filled, out); // what filled, not what was asked for
+        if (hedged.gaveUp().isPresent())
+            return rollBack(hedged.entries(), hedged.out(), hedged.gaveUp().get());
+
+        HeldCarry held = opened(hedged);
+        return in.open(held) ? hold.hold(held) : hold.leaveUnverified(held);
     }
 
-    private CarryResult holdAndClose(HeldCarry held) {
+    private CarryResult goOnHolding(HeldCarry held) {
         return in.isVerified(held) ? hold.hold(held) : hold.leaveUnverified(held);
     }
 
@@ -124,7 +129,7 @@ public final class CarryProcess {
         return switch (known.status()) {
             case CLOSED, REJECTED, FAILED -> over(known);
             case PENDING, OPENING -> goOnOpening(known.entries(), known.exits());
-            case ROLLBACK -> rollBack(known.entries(), known.exits());
+            case ROLLBACK -> rollBack(known.entries(), known.exits(), known.reason());
             case OPEN -> goOnHolding(held(known), known.exits());
             case CLOSING -> hold.goOnClosing(held(known), known.reason(), known.exits());
         };
@@ -132,11 +137,12 @@ public final class CarryProcess {
 
     private CarryResult goOnOpening(LegFills entries, LegFills exits) {
         if (entries.lead().isNothing()) return notOpened();
-        return exits.areNothing() ? hedgeAndHold(entries) : rollBack(entries, exits);
+        boolean goesOn = exits.areNothing() || in.mayGoOnWith(exits);
+        return goesOn ? hedgeAndHold(entries, exits) : rollBack(entries, exits, Code.HDG_ROLLED_BACK.word());
     }
 
     private CarryResult goOnHolding(HeldCarry held, LegFills exits) {
-        return exits.areNothing() ? holdAndClose(held) : hold.goOnLeaving(held, exits);
+        return exits.areNothing() ? goOnHolding(held) : hold.goOnLeaving(held, exits);
     }
 
     /** Funding is booked again from the beginning: a payment that is booked already counts once. */
@@ -149,26 +155,22 @@ public final class CarryProcess {
     }
 
     private CarryResult notOpened() {
-        String why = closeAsked() ? CloseReason.OPERATOR.name() : "LEAD_NOT_FILLED";
+        String why = standing.isCloseAsked() ? CloseReason.OPERATOR.name() : in.whyNothing();
         ports.ledger()
                 .advance(TradeStep.to(endWithoutFill(), terms().trade(), time.now())
                         .because(why));
         return ending.over(endWithoutFill(), why, TradeFigures.NOTHING, false);
     }
 
-    private CarryResult rollBack(LegFills entries, LegFills alreadyOut) {
-        LegFills exits = in.rollBack(entries, alreadyOut);
-        return ending.finish(TradeStatus.FAILED, Code.HDG_ROLLED_BACK.word(), entries, exits, funding.since(began()));
+    private CarryResult rollBack(LegFills entries, LegFills alreadyOut, String why) {
+        LegFills exits = in.rollBack(entries, alreadyOut, why);
+        return ending.finish(TradeStatus.FAILED, why, entries, exits, funding.since(began()));
     }
 
-    private HeldCarry opened(LegFills entries) {
-        Instant openedAt = time.now();
-        TradeFigures figures = TradeFigures.of(entries, LegFills.NOTHING, Usd.ZERO);
-        ports.ledger()
-                .advance(TradeStep.to(TradeStatus.OPEN, terms().trade(), openedAt)
-                        .with(figures));
-        return new HeldCarry(
-                terms(), entries, openedAt, Usd.ZERO, began()); // a leg may have been paid for before both were there
+    /** A leg may have been paid for before both were there. */
+    private HeldCarry opened(Hedged hedged) {
+        Optional<LegFills> salvaged = Optional.of(hedged.out()).filter(out -> !out.areNothing());
+        return new HeldCarry(terms(), hedged.entries(), time.now(), Usd.ZERO, began(), salvaged);
     }
 
     private CarryTerms terms() {
@@ -177,10 +179,6 @@ public final class CarryProcess {
 
     private Instant began() {
         return standing.began();
-    }
-
-    private boolean closeAsked() {
-        return standing.isCloseAsked();
     }
 
     private TradeStatus endWithoutFill() {

@@ -1,5 +1,6 @@
 package evenkeel.workflows.carry;
 
+import evenkeel.domain.carry.Admission;
 import evenkeel.domain.carry.Alert;
 import evenkeel.domain.carry.BrokenHedge;
 import evenkeel.domain.carry.CarryRules;
@@ -42,6 +43,11 @@ final class PlainWayIn implements WayIn {
         this.out = out;
     }
 
+    @Override
+    public Admission admit() {
+        return ports.ledger().admit(standing.terms());
+    }
+
     /** Rests first; takes the rest unless somebody wants out or the hedge would have to wait for it. */
     @Override
     public LegFill enter() {
@@ -64,7 +70,25 @@ final class PlainWayIn implements WayIn {
     }
 
     @Override
-    public LegFill hedge(LegFills filled) {
+    public String whyNothing() {
+        return "LEAD_NOT_FILLED";
+    }
+
+    @Override
+    public Hedged hedge(LegFills filled, LegFills alreadyOut) {
+        LegFills entries = new LegFills(filled.lead(), hedge(filled));
+        boolean covers = standing.terms().covers(entries.lead(), entries.hedge());
+        return covers
+                ? Hedged.standing(entries, alreadyOut)
+                : Hedged.lost(entries, alreadyOut, Code.HDG_ROLLED_BACK.word());
+    }
+
+    @Override
+    public boolean mayGoOnWith(LegFills out) {
+        return false;
+    }
+
+    private LegFill hedge(LegFills filled) {
         standing.tell(
                 Phase.HEDGE,
                 TradeCard.before(standing.terms(), "hedging " + filled.lead().quantity()));
@@ -80,7 +104,7 @@ final class PlainWayIn implements WayIn {
                     tried++;
                 }
                 case BrokenHedge.Move move -> {
-                    move(move);
+                    new HedgeMove(standing, ports.ledger(), time, alarm).make();
                     tried = 0;
                 }
                 case BrokenHedge.Answered answered -> {
@@ -93,21 +117,10 @@ final class PlainWayIn implements WayIn {
         }
     }
 
-    /** The ledger first: from then on it takes no order for the venue that is left. */
-    private void move(BrokenHedge.Move move) {
-        CarryTerms terms = standing.terms();
-        ports.ledger().moveHedge(terms.trade(), time.now());
-        standing.become(terms.moved());
-        String text = "nothing filled @" + terms.hedge().venue() + ", hedges @"
-                + move.to().venue();
-        standing.tell(Phase.HEDGE, TradeCard.before(standing.terms(), text));
-        alarm.raise("hedge-moved", Alert.Severity.WARNING, Code.HDG_MOVED, text);
-    }
-
     @Override
-    public LegFills rollBack(LegFills entries, LegFills alreadyOut) {
+    public LegFills rollBack(LegFills entries, LegFills alreadyOut, String why) {
         standing.tell(Phase.CLOSE, TradeCard.before(standing.terms(), "rolling back"));
-        standing.leave(TradeStatus.ROLLBACK, Code.HDG_ROLLED_BACK.word());
+        standing.leave(TradeStatus.ROLLBACK, why);
         alarm.raise(
                 "rolled-back",
                 Alert.Severity.WARNING,
@@ -115,6 +128,12 @@ final class PlainWayIn implements WayIn {
                 "lead filled " + entries.lead().quantity() + ", hedge only "
                         + entries.hedge().quantity());
         return out.inSlices(entries, alreadyOut, rules.hedge().capped().slices());
+    }
+
+    @Override
+    public boolean open(HeldCarry held) {
+        standing.opened(held);
+        return isVerified(held);
     }
 
     @Override

@@ -3,9 +3,12 @@ package evenkeel.workflows.carry;
 import evenkeel.domain.carry.CarryTerms;
 import evenkeel.domain.carry.CarryTerms.Legs;
 import evenkeel.domain.carry.CloseRequest;
+import evenkeel.domain.carry.HeldCarry;
+import evenkeel.domain.carry.TradeFigures;
 import evenkeel.domain.carry.TradeStatus;
 import evenkeel.domain.carry.TradeStep;
 import evenkeel.domain.code.Code;
+import evenkeel.domain.money.Usd;
 import evenkeel.workflows.ports.Ledger;
 import evenkeel.workflows.timeline.Phase;
 import evenkeel.workflows.timeline.Timeline;
@@ -84,6 +87,12 @@ final class Standing {
     void leave(TradeStatus to, String why) {
         time.mark(Timeline.Mark.CLOSE_REASON, why);
         ledger.advance(TradeStep.to(to, terms.trade(), time.now()).because(why));
+    }
+
+    void opened(HeldCarry held) {
+        TradeFigures figures = TradeFigures.of(held.opened(), held.givenBack(), Usd.ZERO);
+        ledger.advance(
+                TradeStep.to(TradeStatus.OPEN, terms.trade(), held.openedAt()).with(figures));
     }
 
     void askClose(CloseRequest request) {

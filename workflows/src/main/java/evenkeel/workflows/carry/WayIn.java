@@ -1,19 +1,32 @@
 package evenkeel.workflows.carry;
 
+import evenkeel.domain.carry.Admission;
 import evenkeel.domain.carry.HeldCarry;
 import evenkeel.domain.carry.LegFill;
 import evenkeel.domain.carry.LegFills;
 
 /** How a trade comes to both of its legs, or out again when it cannot. */
 interface WayIn {
+    /** Whether the trade may begin. A refusal sends no order. */
+    Admission admit();
+
     /** What the lead has filled. */
     LegFill enter();
 
+    /** Why there is no trade when the lead has filled nothing. */
+    String whyNothing();
+
     /** Answers what the lead has filled, not what was asked for. */
-    LegFill hedge(LegFills filled);
+    Hedged hedge(LegFills filled, LegFills alreadyOut);
+
+    /** Whether a way in that was lost goes on although something was given back already. */
+    boolean mayGoOnWith(LegFills out);
 
     /** The hedge did not come: what both legs have is given back at once, never more than our own. */
-    LegFills rollBack(LegFills entries, LegFills alreadyOut);
+    LegFills rollBack(LegFills entries, LegFills alreadyOut, String why);
+
+    /** Keeps that the trade is open; false when the venues do not show what their fills said. */
+    boolean open(HeldCarry held);
 
     /** Whether both venues show what their fills said. */
     boolean isVerified(HeldCarry held);

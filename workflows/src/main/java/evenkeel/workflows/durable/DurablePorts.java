@@ -6,9 +6,13 @@ import evenkeel.domain.carry.CarryTerms;
 import evenkeel.domain.carry.Correction;
 import evenkeel.domain.carry.FundingBooked;
 import evenkeel.domain.carry.Holdings;
+import evenkeel.domain.carry.LegGround;
+import evenkeel.domain.carry.Levered;
 import evenkeel.domain.carry.Priced;
 import evenkeel.domain.carry.Recovered;
+import evenkeel.domain.carry.Room;
 import evenkeel.domain.carry.SeenBook;
+import evenkeel.domain.carry.SeenPosition;
 import evenkeel.domain.carry.TradeFigures;
 import evenkeel.domain.carry.TradeStep;
 import evenkeel.domain.carry.Watched;
@@ -33,6 +37,7 @@ import io.temporal.workflow.Workflow;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * One proxy per call: its queue, time-outs and one-line summary come from the arguments. Every port changes nothing when it
@@ -103,6 +108,13 @@ final class DurablePorts {
                     .settle(intent);
         }
 
+        @Override
+        public Levered lever(CarryTerms.Leg leg, int leverage, Instant sendBy) {
+            String summary = "lever " + leg.symbol() + " @" + leg.venue() + " by " + leverage;
+            return via(options(Queues.venue(leg.venue()), ORDER, QUICK, summary))
+                    .lever(leg, leverage, sendBy);
+        }
+
         private static Execution via(ActivityOptions.Builder options) {
             return Workflow.newActivityStub(Execution.class, options.build());
         }
@@ -151,6 +163,16 @@ final class DurablePorts {
             return via("read back " + both(legs), SETTLE).readBack(trade, legs, since);
         }
 
+        @Override
+        public LegGround ground(CarryTerms.Leg leg) {
+            return via("ground of " + leg.symbol() + " @" + leg.venue(), SETTLE).ground(leg);
+        }
+
+        @Override
+        public SeenPosition position(CarryTerms.Leg leg) {
+            return via("position of " + leg.symbol() + " @" + leg.venue(), READ).position(leg);
+        }
+
         private static Accounts via(String summary, Duration startToClose) {
             return Workflow.newActivityStub(
                     Accounts.class,
@@ -170,18 +192,29 @@ final class DurablePorts {
 
         @Override
         public Admission admit(CarryTerms terms) {
-            return via("admit " + terms.trade()).admit(terms);
+            return unlessBehind(() -> via("admit " + terms.trade()).admit(terms));
+        }
+
+        @Override
+        public Room room(CarryTerms terms) {
+            return unlessBehind(() -> via("room for " + terms.trade()).room(terms));
         }
 
         @Override
         public void advance(TradeStep step) {
             String summary = step.to() + step.reason().map(why -> ": " + why).orElse("");
-            unlessBehind(() -> via(summary).advance(step));
+            unlessBehind(() -> {
+                via(summary).advance(step);
+                return step;
+            });
         }
 
         @Override
         public void moveHedge(String trade, Instant at) {
-            unlessBehind(() -> via("move the hedge of " + trade).moveHedge(trade, at));
+            unlessBehind(() -> {
+                via("move the hedge of " + trade).moveHedge(trade, at);
+                return at;
+            });
         }
 
         @Override
@@ -194,9 +227,9 @@ final class DurablePorts {
             via("correct the result by " + correction.change().display()).correct(correction);
         }
 
-        private static void unlessBehind(Runnable call) {
+        private static <T> T unlessBehind(Supplier<T> call) {
             try {
-                call.run();
+                return call.get();
             } catch (ActivityFailure failure) {
                 throw behind(failure)
                         .<RuntimeException>map(BehindTheLedger::new)

@@ -46,6 +46,21 @@ public final class KeptKeys {
         return make(type, values);
     }
 
+    /** The keys whose recommended value is not the usual one, with that value. */
+    public static Map<String, String> recommended(Class<? extends Record> type) {
+        var keys = new LinkedHashMap<String, String>();
+        recommend(type, keys);
+        return keys;
+    }
+
+    private static void recommend(Class<?> type, Map<String, String> keys) {
+        for (RecordComponent component : type.getRecordComponents()) {
+            Key key = component.getAnnotation(Key.class);
+            if (key == null) recommend(component.getType(), keys);
+            else if (!key.recommended().isEmpty()) keys.put(name(type, key), key.recommended());
+        }
+    }
+
     private static void write(Record settings, Map<String, String> keys) {
         for (RecordComponent component : settings.getClass().getRecordComponents()) {
             Object value = value(settings, component);

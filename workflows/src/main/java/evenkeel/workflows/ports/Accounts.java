@@ -3,6 +3,8 @@ package evenkeel.workflows.ports;
 import evenkeel.domain.carry.CarryTerms;
 import evenkeel.domain.carry.FundingBooked;
 import evenkeel.domain.carry.Holdings;
+import evenkeel.domain.carry.LegGround;
+import evenkeel.domain.carry.SeenPosition;
 import evenkeel.domain.carry.TradeFigures;
 import io.temporal.activity.ActivityInterface;
 import java.time.Instant;
@@ -18,4 +20,10 @@ public interface Accounts {
 
     /** The trade's figures by the venues' own fills, read again from the beginning. Funding is not in them. */
     TradeFigures readBack(String trade, CarryTerms.Legs legs, Instant since);
+
+    /** What a new leg would stand on: balances, limits, fees, what is held there already. */
+    LegGround ground(CarryTerms.Leg leg);
+
+    /** The leg's position, or that it cannot be read now. */
+    SeenPosition position(CarryTerms.Leg leg);
 }

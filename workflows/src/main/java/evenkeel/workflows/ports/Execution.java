@@ -1,5 +1,7 @@
 package evenkeel.workflows.ports;
 
+import evenkeel.domain.carry.CarryTerms;
+import evenkeel.domain.carry.Levered;
 import evenkeel.domain.order.OrderIntent;
 import evenkeel.domain.order.OrderOutcome;
 import evenkeel.domain.order.OrderProgress;
@@ -18,4 +20,7 @@ public interface Execution {
 
     /** Ends the order: cancels what rests, believes the venue, books every fill. */
     Settlement settle(OrderIntent intent);
+
+    /** Levers the leg's symbol before its first order, not after {@code sendBy}; as it is already, it stays untouched. */
+    Levered lever(CarryTerms.Leg leg, int leverage, Instant sendBy);
 }

@@ -4,6 +4,7 @@ import evenkeel.domain.carry.Admission;
 import evenkeel.domain.carry.CarryTerms;
 import evenkeel.domain.carry.Correction;
 import evenkeel.domain.carry.Recovered;
+import evenkeel.domain.carry.Room;
 import evenkeel.domain.carry.TradeStep;
 import io.temporal.activity.ActivityInterface;
 import java.time.Instant;
@@ -11,8 +12,19 @@ import java.time.Instant;
 /** The trade's own record. */
 @ActivityInterface(namePrefix = "Ledger.")
 public interface Ledger {
-    /** Enters the trade; refused when another one owns the symbol. Asked again it answers the same. */
+    /**
+     * Enters the trade; refused when another one owns the symbol. Asked again it answers the same.
+     *
+     * @throws BehindTheLedger when it was entered with a size that the rules found at another time
+     */
     Admission admit(CarryTerms terms);
+
+    /**
+     * What other trades leave to this one; it is asked before the trade is entered, and binds nobody.
+     *
+     * @throws BehindTheLedger when the trade has been entered
+     */
+    Room room(CarryTerms terms);
 
     /**
      * Moves the trade's record on, status and figures together; a step that was taken before changes nothing.

@@ -10,11 +10,7 @@ import evenkeel.domain.carry.CarrySettings;
 import evenkeel.domain.carry.KeptSettings;
 import evenkeel.domain.carry.market.Exchange;
 import evenkeel.domain.money.Usd;
-import evenkeel.domain.settings.Key;
-import evenkeel.domain.settings.Section;
-import java.lang.reflect.RecordComponent;
 import java.time.Duration;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -25,7 +21,7 @@ class KeptKeysTest {
 
     @Test
     void settings_of_both_profiles_come_back_as_they_were_kept() throws JsonProcessingException {
-        CarrySettings recommended = KeptKeys.read(CarrySettings.class, recommendedKeys());
+        CarrySettings recommended = KeptKeys.read(CarrySettings.class, KeptKeys.recommended(CarrySettings.class));
 
         for (CarrySettings settings : new CarrySettings[] {USUAL, recommended}) {
             KeptSettings kept = new KeptSettings(7, settings);
@@ -84,20 +80,5 @@ class KeptKeysTest {
                 .hasRootCauseMessage("leg1_escalate_to_taker_after_seconds must be shorter than"
                         + " maker_order_timeout_seconds, was " + Duration.ofSeconds(60) + " and "
                         + Duration.ofSeconds(45));
-    }
-
-    private static Map<String, String> recommendedKeys() {
-        var keys = new LinkedHashMap<String, String>();
-        recommended(CarrySettings.class, keys);
-        return keys;
-    }
-
-    private static void recommended(Class<?> type, Map<String, String> keys) {
-        for (RecordComponent component : type.getRecordComponents()) {
-            Key key = component.getAnnotation(Key.class);
-            if (key == null) recommended(component.getType(), keys);
-            else if (!key.recommended().isEmpty())
-                keys.put(type.getAnnotation(Section.class).value() + "." + key.value(), key.recommended());
-        }
     }
 }

@@ -10,6 +10,8 @@ public enum EntryCode {
     WS_NOT_READY(EntryStage.START, Blame.STREAM),
     FETCH_AGAIN(EntryStage.SPREAD_CHECK, Blame.NOBODY),
     REJECTED_SPREAD(EntryStage.SPREAD_CHECK, Blame.MARKET),
+    /** A venue did not say enough to reckon with, or did not do what an entry needs. */
+    REJECTED_EXCEPTION(EntryStage.PREFLIGHT_OK, Blame.OPERATION),
     INSUFFICIENT_BALANCE(EntryStage.PREFLIGHT_OK, Blame.ACCOUNT),
     REJECTED_DEPTH_CAP(EntryStage.SIZED, Blame.MARKET),
     REJECTED_MIN_TRADE_SIZE(EntryStage.SIZED, Blame.MARKET),

@@ -28,11 +28,11 @@ public record EntrySettings(
         VerificationSettings verification,
         RollbackSettings rollback,
         PriceBandSettings priceBand) {
-    HedgeDepth.Settings depthAfterLead() {
+    public HedgeDepth.Settings depthAfterLead() {
         return new HedgeDepth.Settings(scan.depth(), hedgeDepth, salvage);
     }
 
-    HedgeProgress.Settings hedgeProgress() {
+    public HedgeProgress.Settings hedgeProgress() {
         return new HedgeProgress.Settings(hedge, salvage, microfill);
     }
 }

@@ -19,7 +19,7 @@ public record LeadStep(
         Optional<TakingWorth> taking,
         Escalation.Decision escalation,
         EntryCode decision) {
-    static LeadStep of(EntryInputs.RestingLead lead, EntrySettings settings) {
+    public static LeadStep of(EntryInputs.RestingLead lead, EntrySettings settings) {
         LeadProgress progress = lead.progress();
         Quantity pending = progress.target().lessOrZero(progress.filled());
         HedgeWatch watch = HedgeWatch.of(

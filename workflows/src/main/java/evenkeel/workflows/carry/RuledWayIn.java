@@ -1,0 +1,224 @@
+package evenkeel.workflows.carry;
+
+import evenkeel.domain.carry.Admission;
+import evenkeel.domain.carry.Alert;
+import evenkeel.domain.carry.CarryRules;
+import evenkeel.domain.carry.CarrySettings;
+import evenkeel.domain.carry.CarryTerms;
+import evenkeel.domain.carry.CarryTerms.Leg;
+import evenkeel.domain.carry.Casting;
+import evenkeel.domain.carry.HeldCarry;
+import evenkeel.domain.carry.LegFill;
+import evenkeel.domain.carry.LegFills;
+import evenkeel.domain.carry.Levered;
+import evenkeel.domain.carry.Room;
+import evenkeel.domain.carry.TradeCard;
+import evenkeel.domain.carry.TradeStatus;
+import evenkeel.domain.carry.entry.EntryCode;
+import evenkeel.domain.carry.entry.EntrySettings;
+import evenkeel.domain.carry.entry.Preflight;
+import evenkeel.domain.carry.entry.Rollback;
+import evenkeel.domain.carry.market.Exchange;
+import evenkeel.domain.carry.sizing.SizeCaps;
+import evenkeel.domain.code.Code;
+import evenkeel.workflows.ports.Ports;
+import evenkeel.workflows.timeline.Phase;
+import evenkeel.workflows.timeline.Timeline;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.Duration;
+import java.util.Optional;
+
+/** The way in by the documented rules: preflight, lead, hedge, and the proof that both are there; or all the way back. */
+final class RuledWayIn implements WayIn {
+    private static final Duration LEVER_WITHIN = Duration.ofSeconds(10);
+    private static final int ROLLBACK_TRIES = 3;
+
+    private final EntrySettings settings;
+    private final Standing standing;
+    private final Ports ports;
+    private final Timeline time;
+    private final CarryAlarm alarm;
+    private final Sight sight;
+    private final EntryOrders orders;
+    private final WayOut out;
+    private Optional<Opportunity> opportunity = Optional.empty();
+    private Optional<LeadLeg> lead = Optional.empty();
+    private EntryCode refusal = EntryCode.LEG1_FAILED;
+
+    RuledWayIn(
+            CarrySettings settings,
+            Standing standing,
+            Ports ports,
+            Timeline time,
+            CarryAlarm alarm,
+            CarryOrders orders) {
+        this.settings = settings.entry();
+        this.standing = standing;
+        this.ports = ports;
+        this.time = time;
+        this.alarm = alarm;
+        this.sight = new Sight(this.settings, standing, ports.market(), time);
+        this.orders = new EntryOrders(orders, ports.execution(), time, standing::isCloseAsked);
+        this.out = new WayOut(wayBack(), standing::legs, ports, time, alarm, orders);
+    }
+
+    // ---- may it begin
+
+    /** The size is the rules'; what it is worth is reserved with the slot, in one step. */
+    @Override
+    public Admission admit() {
+        standing.tell(Phase.ENTER, TradeCard.before(standing.terms(), "asking the rules"));
+        EntryCheck.Answer answer = new EntryCheck(settings, standing.terms(), sight, ports, time).answer();
+        if (answer.passed().isEmpty()) return refused(answer.code());
+
+        opportunity = answer.seen();
+        Preflight preflight = answer.passed().get();
+        standing.become(standing.terms().sized(preflight.size().qty().orElseThrow()));
+        Admission admission = ports.ledger().admit(standing.terms());
+        if (admission.granted()) lever(preflight.size().caps().orElseThrow());
+        return admission;
+    }
+
+    /** The ledger once more: a run that has forgotten its own trade finds its own position in the way. */
+    private Admission refused(EntryCode code) {
+        Room stillNobody = ports.ledger().room(standing.terms());
+        return Admission.refused(code.name(), "before the first order, beside " + stillNobody.others() + " others");
+    }
+
+    /** Not levered as it was reckoned with, the trade ends before its first order. */
+    private void lever(SizeCaps caps) {
+        var levered = time.both(
+                () -> lever(standing.legs().lead(), caps),
+                () -> lever(standing.legs().hedge(), caps));
+        if (levered.first().done() && levered.second().done()) return;
+        refusal = EntryCode.REJECTED_EXCEPTION;
+        String why = levered.first().why() + " " + levered.second().why();
+        alarm.raise("not-levered", Alert.Severity.WARNING, Code.VEN_LEVERAGE, why.strip());
+    }
+
+    private Levered lever(Leg leg, SizeCaps caps) {
+        boolean isLighter = new Casting(settings.scan().roles()).of(leg.name()) == Exchange.LIGHTER;
+        BigDecimal wanted = isLighter ? caps.effLighter() : caps.effX10();
+        int leverage = Math.max(1, wanted.setScale(0, RoundingMode.FLOOR).intValueExact());
+        return ports.execution().lever(leg, leverage, time.now().plus(LEVER_WITHIN));
+    }
+
+    // ---- the lead
+
+    @Override
+    public LegFill enter() {
+        boolean isRefused = refusal == EntryCode.REJECTED_EXCEPTION || opportunity.isEmpty();
+        if (isRefused || standing.isCloseAsked()) return LegFill.NOTHING;
+
+        standing.tell(Phase.ENTER, TradeCard.before(standing.terms(), "placing the lead"));
+        standing.step(TradeStatus.OPENING);
+        LeadLeg leg = new LeadLeg(settings, opportunity.get(), standing, sight, orders, time);
+        lead = Optional.of(leg);
+        LegFill filled = leg.fill();
+        refusal = leg.code();
+        return filled;
+    }
+
+    @Override
+    public String whyNothing() {
+        return refusal.name();
+    }
+
+    // ---- the hedge
+
+    @Override
+    public Hedged hedge(LegFills filled, LegFills alreadyOut) {
+        CarryTerms sized = standing.terms().sized(filled.lead().quantity());
+        standing.become(sized); // the trade is as large as what has filled
+        standing.tell(
+                Phase.HEDGE, TradeCard.before(sized, "hedging " + filled.lead().quantity()));
+        HedgeMove move = new HedgeMove(standing, ports.ledger(), time, alarm);
+        var nakedSince = lead.flatMap(LeadLeg::firstFilled).orElseGet(time::now);
+        return new HedgeLeg(settings, opportunity, standing, sight, orders, move, time, nakedSince, filled, alreadyOut)
+                .answer();
+    }
+
+    /** As long as nothing of the hedge was given back, what is missing at the lead was salvaged. */
+    @Override
+    public boolean mayGoOnWith(LegFills alreadyOut) {
+        return alreadyOut.hedge().isNothing();
+    }
+
+    // ---- all the way back
+
+    @Override
+    public LegFills rollBack(LegFills entries, LegFills alreadyOut, String why) {
+        standing.tell(Phase.CLOSE, TradeCard.before(standing.terms(), "rolling back: " + why));
+        standing.leave(TradeStatus.ROLLBACK, why);
+        alarm.raise(
+                "rolled-back",
+                Alert.Severity.WARNING,
+                Code.HDG_ROLLED_BACK,
+                why + ": lead filled " + entries.lead().quantity() + ", hedge only "
+                        + entries.hedge().quantity());
+        awaitLateFills(entries, alreadyOut);
+        return out.inSlices(
+                entries, alreadyOut, standing.agreed().rules().hedge().capped().slices());
+    }
+
+    /** Only where no position has moved yet: what has filled lies naked. */
+    private void awaitLateFills(LegFills entries, LegFills alreadyOut) {
+        if (settings.rollback().delay().isZero()) return;
+        var read = time.both(
+                () -> leg(standing.legs().lead(), entries, alreadyOut),
+                () -> leg(standing.legs().hedge(), entries, alreadyOut));
+        var first = new Rollback.Inputs(read.first(), read.second(), 0);
+        Duration delay = Rollback.next(first, settings.rollback(), settings.takerSlippage())
+                .delay();
+        time.pause(delay, "late fills arrive");
+    }
+
+    private Rollback.Leg leg(Leg leg, LegFills entries, LegFills alreadyOut) {
+        var own = entries.of(leg.name())
+                .quantity()
+                .lessOrZero(alreadyOut.of(leg.name()).quantity());
+        return new Rollback.Leg(leg.side(), own, ports.accounts().position(leg).signed());
+    }
+
+    /** Each try gives way once more as far; after the tries somebody is told, and it is tried again for ever. */
+    private CarryRules.Close wayBack() {
+        CarryRules.Close agreed = standing.agreed().rules().close();
+        BigDecimal step = settings.takerSlippage().close();
+        return new CarryRules.Close(
+                agreed.makerPatience(),
+                agreed.takerPatience(),
+                ROLLBACK_TRIES,
+                step,
+                step.multiply(BigDecimal.valueOf(ROLLBACK_TRIES)),
+                Rollback.RETRY_AFTER);
+    }
+
+    // ---- the proof
+
+    /** It counts as open when both venues have shown it. */
+    @Override
+    public boolean open(HeldCarry held) {
+        boolean isVerified = isVerified(held);
+        if (isVerified) standing.opened(held);
+        return isVerified;
+    }
+
+    /** Venues that would not say prove nothing: the trade goes on, and a person is told. */
+    @Override
+    public boolean isVerified(HeldCarry held) {
+        var verification = new EntryVerification(settings.verification(), ports.accounts(), time);
+        return switch (verification.of(held)) {
+            case OPENED, READ_AGAIN -> true;
+            case POST_ENTRY_BROKEN_HEDGE -> {
+                alarm.raise("broken-hedge", Alert.Severity.CRITICAL, Code.HDG_BROKEN, "a leg is not there after entry");
+                yield false;
+            }
+            case UNVERIFIED -> {
+                String text = "the venues do not say whether both legs are there";
+                alarm.raise("unverified", Alert.Severity.CRITICAL, Code.HDG_BROKEN, text);
+                yield true;
+            }
+        };
+    }
+}
