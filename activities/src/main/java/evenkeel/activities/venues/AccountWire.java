@@ -39,6 +39,11 @@ public interface AccountWire {
     /** Payments after {@code since}, up to and including {@code until}, oldest first. */
     List<FundingPayment> funding(String symbol, Instant since, Instant until);
 
+    /** All payments after {@code since} at once, to be asked by symbol; empty where a venue lists one symbol at a time. */
+    default Optional<Function<String, List<FundingPayment>>> paidSince(Instant since) {
+        return Optional.empty();
+    }
+
     /** How far back the venue shows payments; what was not read by then is gone (F49). */
     Duration fundingKept();
 

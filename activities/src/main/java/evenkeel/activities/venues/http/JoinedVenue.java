@@ -35,7 +35,7 @@ public final class JoinedVenue<A extends VenueApi<A>> implements OpenVenue {
     @Override
     public synchronized Venue venue(Urgency urgency) {
         A view = view(urgency);
-        return over(view, new SharedPositions(parts.told(view), settings.clock()));
+        return over(view, new SharedAccount(parts.told(view), settings.clock()));
     }
 
     @Override

@@ -36,6 +36,10 @@ final class LighterAccount implements AccountWire {
     private static final int MOST_ORDER_PAGES = 5;
 
     private static final int MOST_PAGES = 1_000;
+
+    /** The venue's word for no market in particular. */
+    private static final int ALL_MARKETS = 255;
+
     private static final BigDecimal PERCENT = new BigDecimal(100);
 
     private final LighterApi api;
@@ -152,18 +156,39 @@ final class LighterAccount implements AccountWire {
 
     @Override
     public List<FundingPayment> funding(String symbol, Instant since, Instant until) {
-        LighterMarkets.Listed market = markets.ever(symbol);
-        Map<String, FundingPayment> byId = new LinkedHashMap<>();
-        Query newestFirst = byMarket(market).with("side", "all").with("limit", ROWS);
+        return paid(symbol, payments(markets.ever(symbol).id(), since), since, until);
+    }
+
+    @Override
+    public Optional<Function<String, List<FundingPayment>>> paidSince(Instant since) {
+        List<Fields> rows = payments(ALL_MARKETS, since);
+        return Optional.of(symbol -> paid(symbol, rows, since, Instant.MAX));
+    }
+
+    private List<Fields> payments(int market, Instant since) {
+        List<Fields> all = new ArrayList<>();
+        Query newestFirst = Query.of("account_index", api.key().account())
+                .with("market_id", market)
+                .with("side", "all")
+                .with("limit", ROWS);
         api.pages("/api/v1/positionFunding", newestFirst, "position_fundings", MOST_PAGES, rows -> {
-            for (Fields row : rows) {
-                FundingPayment payment = payment(symbol, market, row);
-                boolean within =
-                        payment.paidAt().isAfter(since) && !payment.paidAt().isAfter(until);
-                if (within) byId.putIfAbsent(payment.eventId(), payment);
-            }
+            all.addAll(rows);
+            if (market != ALL_MARKETS) rows.forEach(row -> expect(market, row));
             return paidAt(rows.getLast()).isAfter(since);
         });
+        return all;
+    }
+
+    private List<FundingPayment> paid(String symbol, List<Fields> rows, Instant since, Instant until) {
+        int market = markets.ever(symbol).id();
+        Map<String, FundingPayment> byId = new LinkedHashMap<>();
+        for (Fields row : rows) {
+            if (row.count("market_id") != market) continue;
+            FundingPayment payment = payment(symbol, market, row);
+            boolean within =
+                    payment.paidAt().isAfter(since) && !payment.paidAt().isAfter(until);
+            if (within) byId.putIfAbsent(payment.eventId(), payment);
+        }
         return byId.values().stream()
                 .sorted(Comparator.comparing(FundingPayment::paidAt))
                 .toList();
@@ -283,13 +308,16 @@ final class LighterAccount implements AccountWire {
         return false;
     }
 
-    private FundingPayment payment(String symbol, LighterMarkets.Listed market, Fields row) {
-        if (row.count("market_id") != market.id()) throw row.garbled("market_id");
+    private static void expect(int market, Fields row) {
+        if (row.count("market_id") != market) throw row.garbled("market_id");
+    }
+
+    private FundingPayment payment(String symbol, int market, Fields row) {
         Usd change = row.usd("change");
         return new FundingPayment(
                 api.venue(),
                 symbol,
-                market.id() + "-" + row.whole("funding_id"), // a number may be one market's alone
+                market + "-" + row.whole("funding_id"), // a number may be one market's alone
                 paidAt(row),
                 settings.changeIsReceived() ? change : Usd.ZERO.minus(change),
                 LighterWords.CURRENCY);

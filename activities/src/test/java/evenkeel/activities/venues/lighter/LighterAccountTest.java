@@ -235,6 +235,20 @@ class LighterAccountTest {
         assertThat(peer.got("GET /api/v1/positionFunding")).hasSize(2);
     }
 
+    @Test
+    void payments_of_all_markets_come_in_one_list() {
+        peer.says(
+                "GET /api/v1/positionFunding",
+                "{\"code\":200,\"position_fundings\":[" + payment(12, 1_700_007_200, "-0.5") + ","
+                        + payment(13, 1_700_007_200, "7").replace("\"market_id\":0", "\"market_id\":1") + "]}");
+
+        var paid = account.paidSince(Peer.NOW).orElseThrow();
+
+        assertThat(paid.apply("ETH")).extracting(payment -> payment.eventId()).containsExactly("0-12");
+        assertThat(peer.only("GET /api/v1/positionFunding").getUrl().queryParameter("market_id"))
+                .isEqualTo("255");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"401|<html>", "400|{\"code\":20013,\"message\":\"invalid auth\"}"})
     void a_log_in_that_has_run_out_is_renewed_once(String refusal) {

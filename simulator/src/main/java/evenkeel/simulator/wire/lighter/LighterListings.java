@@ -11,6 +11,7 @@ import java.util.Optional;
 /** Markets by number. The first one is 0, which is not the same as none. */
 final class LighterListings {
     private static final long FIRST_SPOT = 2048;
+    private static final long NO_MARKET = 255;
 
     private final VenueHost host;
 
@@ -33,9 +34,12 @@ final class LighterListings {
         return all().indexOf(host.listing(symbol));
     }
 
-    /** The market that is named, or all of them. */
+    /** The market that is named, or all of them; 255 names none. */
     List<Listing> asked(Params params) {
-        return number(params, "market_id").map(market -> List.of(at(market))).orElse(all());
+        return number(params, "market_id")
+                .filter(market -> market != NO_MARKET)
+                .map(market -> List.of(at(market)))
+                .orElse(all());
     }
 
     Listing named(Params params) {

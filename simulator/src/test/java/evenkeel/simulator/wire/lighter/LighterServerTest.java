@@ -346,6 +346,11 @@ class LighterServerTest {
                 .isGreaterThan(payments.get(1).path("funding_id").asLong());
         assertThat(payments.get(0).path("change").asText()).isEqualTo("-0.150000");
         assertThat(payments.get(0).path("position_side").asText()).isEqualTo("long");
+
+        JsonNode ofAll = client.withToken("/api/v1/positionFunding?account_index=0&market_id=255&limit=100&side=all")
+                .body()
+                .path("position_fundings");
+        assertThat(ofAll.size()).isGreaterThanOrEqualTo(payments.size());
     }
 
     @Test

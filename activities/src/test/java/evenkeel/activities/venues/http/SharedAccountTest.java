@@ -6,12 +6,16 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import evenkeel.activities.venues.AccountWire;
 import evenkeel.domain.code.Code;
 import evenkeel.domain.code.Trouble;
+import evenkeel.domain.money.Usd;
+import evenkeel.domain.venue.FundingPayment;
 import evenkeel.domain.venue.Position;
 import java.lang.reflect.Proxy;
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
@@ -19,9 +23,10 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-class SharedPositionsTest {
+class SharedAccountTest {
     private static final int CROWD = 500;
     private static final Instant NOON = Instant.parse("2026-03-02T12:00:00Z");
 
@@ -32,8 +37,7 @@ class SharedPositionsTest {
     private final AtomicInteger times = new AtomicInteger();
     private final CountDownLatch answers = new CountDownLatch(1);
     private boolean silent;
-    private final SharedPositions shared =
-            new SharedPositions(account(), () -> NOON.plusNanos(glances.incrementAndGet()));
+    private final SharedAccount shared = new SharedAccount(account(), () -> NOON.plusNanos(glances.incrementAndGet()));
 
     @Test
     void five_hundred_who_ask_while_one_look_is_under_way_share_the_next() throws Exception {
@@ -86,18 +90,56 @@ class SharedPositionsTest {
         assertThat(shared.position("ETH").signed()).isPositive();
     }
 
-    /** Shows a larger position with every look. */
+    @Test
+    void what_was_just_paid_is_read_once_for_all_who_ask_at_the_same_time() throws Exception {
+        List<Callable<List<FundingPayment>>> crowd = new ArrayList<>();
+        for (int i = 0; i < CROWD; i++) crowd.add(() -> shared.funding("ETH", NOON.minusSeconds(60), NOON));
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            List<Future<List<FundingPayment>>> asked =
+                    crowd.stream().map(threads::submit).toList();
+            while (glances.get() < 2 * CROWD + 1) Thread.onSpinWait();
+            answers.countDown();
+            for (Future<List<FundingPayment>> one : asked) {
+                assertThat(one.get()).extracting(FundingPayment::paidAt).containsExactly(NOON);
+            }
+        }
+
+        assertThat(looks.get()).isEqualTo(2);
+    }
+
+    @Test
+    void what_was_paid_long_ago_is_read_for_its_own_symbol() {
+        assertThat(shared.funding("ETH", NOON.minus(Duration.ofDays(2)), NOON)).isEmpty();
+        assertThat(looks.get()).isZero();
+    }
+
+    @Test
+    void whoever_asks_for_more_than_was_read_reads_again() {
+        answers.countDown();
+
+        assertThat(shared.funding("ETH", NOON.minusSeconds(60), NOON)).hasSize(1);
+        assertThat(shared.funding("ETH", NOON.minus(Duration.ofHours(2)), NOON)).hasSize(2);
+    }
+
+    /** Shows a larger position with every look, a payment at each full hour, and of a single symbol none. */
     private AccountWire account() {
         Object wire = Proxy.newProxyInstance(
                 AccountWire.class.getClassLoader(), new Class<?>[] {AccountWire.class}, (self, method, args) -> {
                     if (method.getName().equals("venueTime")) return NOON.plusSeconds(times.incrementAndGet());
-                    assertThat(method.getName()).isEqualTo("positions");
+                    if (method.getName().equals("funding")) return List.of();
                     int look = looks.incrementAndGet();
                     answers.await();
                     if (silent) throw new Trouble(Code.VEN_SILENT, "no answer");
+                    if (method.getName().equals("paidSince")) return Optional.of(paidSince((Instant) args[0]));
                     Function<String, Position> seen = symbol -> new Position("venue", symbol, new BigDecimal(look));
                     return seen;
                 });
         return (AccountWire) wire;
+    }
+
+    private static Function<String, List<FundingPayment>> paidSince(Instant since) {
+        return symbol -> Stream.iterate(NOON, since::isBefore, at -> at.minusSeconds(3600))
+                .map(at -> new FundingPayment("venue", symbol, at.toString(), at, Usd.of("1"), "USDC"))
+                .toList();
     }
 }

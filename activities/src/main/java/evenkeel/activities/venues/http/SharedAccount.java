@@ -11,49 +11,43 @@ import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 
 /**
- * An account whose positions many ask for at once: one look at all of them serves everyone who asked before it began, so
- * that five hundred trades which resume cost a handful of reads. Nobody gets an answer from before his question.
+ * An account that many ask at once for positions and for what was just paid: one look at all of them serves everyone who
+ * asked before it began, so that five hundred trades cost a handful of reads. Nobody gets an answer from before his question.
  */
-final class SharedPositions implements AccountWire {
+final class SharedAccount implements AccountWire {
     /** What an older time proves, the present one proves too; so it may be a little old. */
     private static final Duration TIME_SERVES = Duration.ofSeconds(2);
+
+    /** What lies further back is read for its own symbol: of all of them it would be too much. */
+    private static final Duration JUST_PAID = Duration.ofHours(3);
 
     private final AccountWire account;
     private final InstantSource clock;
     private final Cached<Instant> time;
-    private final ReentrantLock looking = new ReentrantLock();
+    private final Shared<Function<String, Position>> positions;
+    private final Shared<Payments> payments;
     private volatile Instant lately = Instant.MIN;
-    private @Nullable Look last;
 
-    SharedPositions(AccountWire account, InstantSource clock) {
+    SharedAccount(AccountWire account, InstantSource clock) {
         this.account = account;
         this.clock = clock;
         this.time = new Cached<>(clock, TIME_SERVES, account::venueTime);
+        this.positions = new Shared<>(clock);
+        this.payments = new Shared<>(clock);
     }
 
-    private record Look(Instant begun, Function<String, Position> seen) {}
+    /** What was paid since then, of any symbol. */
+    private record Payments(Instant since, Optional<Function<String, List<FundingPayment>>> of) {}
 
     @Override
     public Function<String, Position> positions() {
-        Instant asked = clock.instant();
-        looking.lock();
-        try {
-            Look known = last;
-            if (known != null && !known.begun().isBefore(asked)) return known.seen();
-            Instant begun = clock.instant();
-            Look now = new Look(begun, account.positions());
-            last = now;
-            return now.seen();
-        } finally {
-            looking.unlock();
-        }
+        return positions.get(any -> true, account::positions);
     }
 
     @Override
@@ -88,7 +82,20 @@ final class SharedPositions implements AccountWire {
 
     @Override
     public List<FundingPayment> funding(String symbol, Instant since, Instant until) {
-        return account.funding(symbol, since, until);
+        Instant now = clock.instant();
+        if (since.isBefore(now.minus(JUST_PAID))) return account.funding(symbol, since, until);
+        Instant from = since.truncatedTo(ChronoUnit.HOURS); // whoever asks next may ask for a little more
+        return payments.get(known -> !known.since().isAfter(since), () -> new Payments(from, account.paidSince(from)))
+                .of()
+                .map(paid -> within(paid.apply(symbol), since, until))
+                .orElseGet(() -> account.funding(symbol, since, until));
+    }
+
+    private static List<FundingPayment> within(List<FundingPayment> paid, Instant since, Instant until) {
+        return paid.stream()
+                .filter(payment ->
+                        payment.paidAt().isAfter(since) && !payment.paidAt().isAfter(until))
+                .toList();
     }
 
     @Override
