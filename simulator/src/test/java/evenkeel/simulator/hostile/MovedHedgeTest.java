@@ -8,9 +8,7 @@ import evenkeel.domain.carry.TradeStatus;
 import evenkeel.domain.code.Code;
 import evenkeel.domain.order.OrderIntent;
 import evenkeel.domain.order.OrderOutcome;
-import evenkeel.domain.order.OrderProgress;
 import evenkeel.domain.order.Purpose;
-import evenkeel.domain.order.Settlement;
 import evenkeel.domain.venue.Fill;
 import evenkeel.simulator.hostile.HostileScene.Plant;
 import evenkeel.simulator.timeline.Crash;
@@ -125,22 +123,12 @@ class MovedHedgeTest {
     }
 
     /** Nothing opens at the alternative. */
-    private record Refusing(Execution real) implements Execution {
+    private record Refusing(Execution real) implements Passing.Orders {
         @Override
         public OrderOutcome place(OrderIntent intent, Instant sendBy) {
             if (intent.reduceOnly() || !intent.venue().equals("lighter")) return real.place(intent, sendBy);
             real.settle(intent); // the ledger has it, and that it never was
             return new OrderOutcome.Rejected(Code.VEN_REFUSED.id(), "not today");
-        }
-
-        @Override
-        public OrderProgress watch(OrderIntent intent, Instant deadline) {
-            return real.watch(intent, deadline);
-        }
-
-        @Override
-        public Settlement settle(OrderIntent intent) {
-            return real.settle(intent);
         }
     }
 

@@ -5,13 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import evenkeel.activities.venues.Venue;
 import evenkeel.domain.carry.CarryTerms;
 import evenkeel.domain.carry.FundingBooked;
-import evenkeel.domain.carry.Holdings;
 import evenkeel.domain.carry.TradeFigures;
 import evenkeel.domain.money.Price;
 import evenkeel.domain.order.OrderIntent;
 import evenkeel.domain.order.OrderKey;
 import evenkeel.domain.order.OrderOutcome;
-import evenkeel.domain.order.OrderProgress;
 import evenkeel.domain.order.OrderReport;
 import evenkeel.domain.order.Purpose;
 import evenkeel.domain.order.Settlement;
@@ -99,21 +97,11 @@ class PlantedMistakesTest {
     }
 
     /** No answer? Once more, under a new number. */
-    private record Resending(Execution real) implements Execution {
+    private record Resending(Execution real) implements Passing.Orders {
         @Override
         public OrderOutcome place(OrderIntent intent, Instant sendBy) {
             OrderOutcome first = real.place(intent, sendBy);
             return first instanceof OrderOutcome.Unknown ? real.place(again(intent), sendBy) : first;
-        }
-
-        @Override
-        public OrderProgress watch(OrderIntent intent, Instant deadline) {
-            return real.watch(intent, deadline);
-        }
-
-        @Override
-        public Settlement settle(OrderIntent intent) {
-            return real.settle(intent);
         }
 
         private static OrderIntent again(OrderIntent intent) {
@@ -134,17 +122,7 @@ class PlantedMistakesTest {
     }
 
     /** What was asked for is as good as filled. */
-    private record BelievingTheIntent(Execution real) implements Execution {
-        @Override
-        public OrderOutcome place(OrderIntent intent, Instant sendBy) {
-            return real.place(intent, sendBy);
-        }
-
-        @Override
-        public OrderProgress watch(OrderIntent intent, Instant deadline) {
-            return real.watch(intent, deadline);
-        }
-
+    private record BelievingTheIntent(Execution real) implements Passing.Orders {
         @Override
         public Settlement settle(OrderIntent intent) {
             Settlement settled = real.settle(intent);
@@ -157,38 +135,18 @@ class PlantedMistakesTest {
         }
     }
 
-    private record NotReading(Accounts real) implements Accounts {
-        @Override
-        public Holdings holdings(CarryTerms.Legs legs) {
-            return real.holdings(legs);
-        }
-
-        @Override
-        public FundingBooked bookFunding(String trade, CarryTerms.Legs legs, Instant since, Instant until) {
-            return real.bookFunding(trade, legs, since, until);
-        }
-
+    private record NotReading(Accounts real) implements Passing.Looks {
         @Override
         public TradeFigures readBack(String trade, CarryTerms.Legs legs, Instant since) {
             return TradeFigures.NOTHING;
         }
     }
 
-    private record CountingTwice(Accounts real) implements Accounts {
-        @Override
-        public Holdings holdings(CarryTerms.Legs legs) {
-            return real.holdings(legs);
-        }
-
+    private record CountingTwice(Accounts real) implements Passing.Looks {
         @Override
         public FundingBooked bookFunding(String trade, CarryTerms.Legs legs, Instant since, Instant until) {
             FundingBooked once = real.bookFunding(trade, legs, since, until);
             return new FundingBooked(once.lead().plus(once.lead()), once.hedge(), once.until());
-        }
-
-        @Override
-        public TradeFigures readBack(String trade, CarryTerms.Legs legs, Instant since) {
-            return real.readBack(trade, legs, since);
         }
     }
 }

@@ -6,9 +6,7 @@ import evenkeel.domain.carry.TradeStatus;
 import evenkeel.domain.code.Code;
 import evenkeel.domain.order.OrderIntent;
 import evenkeel.domain.order.OrderOutcome;
-import evenkeel.domain.order.OrderProgress;
 import evenkeel.domain.order.Purpose;
-import evenkeel.domain.order.Settlement;
 import evenkeel.domain.order.TimeInForce;
 import evenkeel.simulator.hostile.HostileScene.Plant;
 import evenkeel.simulator.trade.TradeScene;
@@ -85,23 +83,13 @@ class RefusedLegsTest {
     }
 
     private record Refusing(Execution real, Predicate<OrderIntent> which, int times, AtomicInteger refused)
-            implements Execution {
+            implements Passing.Orders {
         @Override
         public OrderOutcome place(OrderIntent intent, Instant sendBy) {
             if (!which.test(intent) || refused.get() == times) return real.place(intent, sendBy);
             refused.incrementAndGet();
             real.settle(intent); // the ledger has it, and that it never was
             return new OrderOutcome.Rejected(Code.VEN_REFUSED.id(), "not today");
-        }
-
-        @Override
-        public OrderProgress watch(OrderIntent intent, Instant deadline) {
-            return real.watch(intent, deadline);
-        }
-
-        @Override
-        public Settlement settle(OrderIntent intent) {
-            return real.settle(intent);
         }
     }
 }
