@@ -8,6 +8,7 @@ import evenkeel.domain.carry.Alert;
 import evenkeel.domain.carry.CarryTerms;
 import evenkeel.domain.carry.Correction;
 import evenkeel.domain.carry.TradeStep;
+import evenkeel.domain.carry.entry.EntryAttempt;
 import evenkeel.domain.gate.GateFacts;
 import evenkeel.domain.gate.GateRefusal;
 import evenkeel.domain.ledger.FundingNews;
@@ -126,4 +127,10 @@ public interface Books {
 
     /** Newest first. */
     List<Alert> alerts(int limit);
+
+    /** Keeps how far an attempt to enter has come; false, and nothing changed, when it has ended before. */
+    boolean keep(EntryAttempt attempt);
+
+    /** Newest first. */
+    List<EntryAttempt> attempts(int limit);
 }

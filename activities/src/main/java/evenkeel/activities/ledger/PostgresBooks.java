@@ -8,6 +8,7 @@ import evenkeel.domain.carry.Alert;
 import evenkeel.domain.carry.CarryTerms;
 import evenkeel.domain.carry.Correction;
 import evenkeel.domain.carry.TradeStep;
+import evenkeel.domain.carry.entry.EntryAttempt;
 import evenkeel.domain.gate.GateFacts;
 import evenkeel.domain.gate.GateRefusal;
 import evenkeel.domain.ledger.BookedFills;
@@ -38,6 +39,7 @@ public final class PostgresBooks implements Books {
     private final AlertTable alerts;
     private final CapitalTable capital;
     private final GateTable gate;
+    private final AttemptTable attempts;
 
     public PostgresBooks(DataSource pool) {
         JdbcTemplate batches = new JdbcTemplate(pool);
@@ -51,6 +53,7 @@ public final class PostgresBooks implements Books {
         alerts = new AlertTable(sql);
         capital = new CapitalTable(sql);
         gate = new GateTable(sql);
+        attempts = new AttemptTable(sql);
     }
 
     @Override
@@ -217,5 +220,15 @@ public final class PostgresBooks implements Books {
     @Override
     public List<Alert> alerts(int limit) {
         return one.run(() -> alerts.newest(limit));
+    }
+
+    @Override
+    public boolean keep(EntryAttempt attempt) {
+        return one.run(() -> attempts.keep(attempt));
+    }
+
+    @Override
+    public List<EntryAttempt> attempts(int limit) {
+        return one.run(() -> attempts.newest(limit));
     }
 }

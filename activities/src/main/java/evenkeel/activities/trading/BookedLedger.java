@@ -13,6 +13,7 @@ import evenkeel.domain.carry.LegFills;
 import evenkeel.domain.carry.Recovered;
 import evenkeel.domain.carry.Room;
 import evenkeel.domain.carry.TradeStep;
+import evenkeel.domain.carry.entry.EntryAttempt;
 import evenkeel.domain.ledger.LedgerRule;
 import evenkeel.domain.money.Price;
 import evenkeel.domain.money.Usd;
@@ -103,6 +104,11 @@ public final class BookedLedger implements Ledger {
                 known.admittedAt(),
                 known.openedAt(),
                 known.moved());
+    }
+
+    @Override
+    public void attempt(EntryAttempt attempt) {
+        boolean unused = books.keep(attempt);
     }
 
     @Override

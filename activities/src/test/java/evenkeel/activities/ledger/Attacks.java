@@ -51,6 +51,8 @@ final class Attacks {
         attacks.put("config_version.config_hashed", "UPDATE config_version SET content = 'another'");
         attacks.put("kept_settings.settings_hashed", "UPDATE kept_settings SET keys = 'others'");
         attacks.put("capital.capital_within", "UPDATE capital SET slots_reserved = 99");
+        attacks.put("attempt.attempt_status_check", "UPDATE attempt SET status = 'LOST', code = 'c'");
+        attacks.put("attempt.attempt_says_why", "UPDATE attempt SET status = 'FAILED'");
         attacks.put("reservation.reservation_slots_check", "UPDATE reservation SET slots = -1");
         attacks.put("reservation.reservation_notional_check", "UPDATE reservation SET notional = -1");
         attacks.put("reservation.reservation_status_check", "UPDATE reservation SET status = 'LOST'");
@@ -74,6 +76,11 @@ final class Attacks {
         attacks.put("trade.trade_rules_end", List.of("UPDATE trade SET status = 'FAILED', ended_at = now()"));
         attacks.put("trade.trade_epoch", List.of("UPDATE trade SET epoch = 0"));
         attacks.put("stranger.released_once", List.of("UPDATE stranger SET symbol = 'OTHER'"));
+        attacks.put(
+                "attempt.attempt_rules",
+                List.of(
+                        "UPDATE attempt SET symbol = 'OTHER'",
+                        "UPDATE attempt SET status = 'OPENED'; UPDATE attempt SET stage = 'OPENED'"));
         attacks.put(
                 "reservation.capital_moves",
                 List.of("UPDATE reservation SET status = 'RELEASED'", "UPDATE reservation SET slots = 2"));

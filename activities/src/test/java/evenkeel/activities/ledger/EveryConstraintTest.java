@@ -13,6 +13,9 @@ import evenkeel.domain.carry.Alert;
 import evenkeel.domain.carry.Correction;
 import evenkeel.domain.carry.TradeFigures;
 import evenkeel.domain.carry.TradeStatus;
+import evenkeel.domain.carry.entry.AttemptStatus;
+import evenkeel.domain.carry.entry.EntryAttempt;
+import evenkeel.domain.carry.entry.EntryStage;
 import evenkeel.domain.code.Code;
 import evenkeel.domain.gate.GateRefusal;
 import evenkeel.domain.halt.Halt;
@@ -73,6 +76,16 @@ class EveryConstraintTest {
             books.correct(new Correction(trade.trade(), TradeFigures.NOTHING, TradeFigures.NOTHING, Usd.of("1")), NOON);
             books.raise(new Alert("a", Alert.Severity.INFO, "c", trade.trade(), "t"), NOON);
             books.takeOver(trade.trade(), "guard", NOON);
+            books.keep(new EntryAttempt(
+                    trade.trade(),
+                    "s",
+                    "ETH",
+                    EntryStage.START,
+                    AttemptStatus.STARTED,
+                    "",
+                    Optional.empty(),
+                    NOON,
+                    NOON));
             ledger.snapshots().keep(List.of(SnapshotsTest.seen(trade, NOON)));
             ledger.declare(LedgerMode.LIVE);
             ledger.keepConfiguration(Provenance.of("mode: live"), NOON);

@@ -68,6 +68,8 @@ public enum LedgerRule {
     AMOUNT_EXACT("an amount is finite and has at most 18 decimals"),
     AMOUNT_POSITIVE("quantities and prices are positive"),
     AMOUNT_NOT_ZERO("an entry of nothing is no entry"),
+    ATTEMPT_ENDS_ONCE("an attempt to enter goes on until it has ended, and is never another one"),
+    ATTEMPT_SAYS_WHY("an attempt that made no trade says why"),
     OPENING_EXPLAINED("an account is opened anew only when a person has explained the change of its balance"),
     STRANGER_RELEASED("a stranger is released by a person, with a reason"),
     APPEND_ONLY("what was booked is never changed nor removed"),

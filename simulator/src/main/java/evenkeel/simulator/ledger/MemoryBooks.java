@@ -12,6 +12,7 @@ import evenkeel.domain.carry.CarryTerms;
 import evenkeel.domain.carry.Correction;
 import evenkeel.domain.carry.TradeStatus;
 import evenkeel.domain.carry.TradeStep;
+import evenkeel.domain.carry.entry.EntryAttempt;
 import evenkeel.domain.code.Code;
 import evenkeel.domain.gate.GateFacts;
 import evenkeel.domain.gate.GateRefusal;
@@ -51,6 +52,7 @@ public final class MemoryBooks implements Books {
     private final Map<VenueEvent, Fill> fills = new HashMap<>();
     private final Map<VenueEvent, List<FundingRow>> payments = new HashMap<>();
     private final Map<String, Alert> alerts = new LinkedHashMap<>();
+    private final Map<String, EntryAttempt> attempts = new LinkedHashMap<>();
     private final Journal journal = new Journal();
     private final MemoryCapital capital = new MemoryCapital();
     private final MemoryGate gate = new MemoryGate();
@@ -313,6 +315,19 @@ public final class MemoryBooks implements Books {
     @Override
     public synchronized List<Alert> alerts(int limit) {
         return newest(alerts.values(), limit);
+    }
+
+    @Override
+    public synchronized boolean keep(EntryAttempt attempt) {
+        EntryAttempt known = attempts.get(attempt.trade());
+        if (known != null && known.isOver()) return false;
+        attempts.put(attempt.trade(), attempt);
+        return true;
+    }
+
+    @Override
+    public synchronized List<EntryAttempt> attempts(int limit) {
+        return newest(attempts.values(), limit);
     }
 
     /** Every transaction, oldest first. */

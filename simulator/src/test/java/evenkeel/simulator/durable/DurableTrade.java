@@ -137,7 +137,7 @@ final class DurableTrade implements AutoCloseable {
                                 .build());
     }
 
-    private static TestWorkflowEnvironment engineAt(Instant start) {
+    static TestWorkflowEnvironment engineAt(Instant start) {
         return TestWorkflowEnvironment.newInstance(TestEnvironmentOptions.newBuilder()
                 .setInitialTime(start)
                 .setWorkflowClientOptions(WorkflowClientOptions.newBuilder()
@@ -147,8 +147,13 @@ final class DurableTrade implements AutoCloseable {
     }
 
     private void work() {
+        work(engine, scene.terms(), ports);
+    }
+
+    /** Everything that a trade asks for, in that engine. */
+    static void work(TestWorkflowEnvironment engine, CarryTerms terms, Ports ports) {
         engine.newWorker(Queues.TRADES, PATIENT).registerWorkflowImplementationTypes(DurableCarry.class);
-        for (var leg : scene.terms().reach()) {
+        for (var leg : terms.reach()) {
             engine.newWorker(Queues.venue(leg.venue()))
                     .registerActivitiesImplementations(ports.execution(), ports.market());
             engine.newWorker(Queues.exit(leg.venue())).registerActivitiesImplementations(ports.execution());

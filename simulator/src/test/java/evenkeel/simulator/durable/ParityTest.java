@@ -11,6 +11,7 @@ import evenkeel.simulator.trade.VirtualTrade;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -21,7 +22,18 @@ class ParityTest {
     @ParameterizedTest(name = "seed {0}")
     @ValueSource(longs = {0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19})
     void durable_and_virtual_tell_the_same_trade(long seed) {
+        tellTheSame(TradeScene.of(seed, TICK));
+    }
+
+    @ParameterizedTest(name = "seed {0}, by the documented rules")
+    @ValueSource(longs = {0, 1, 2, 3, 4, 5})
+    void a_trade_by_the_documented_rules_too(long seed) {
+        Map<String, String> large = Map.of("trading.desired_notional_usd", "20000");
         TradeScene scene = TradeScene.of(seed, TICK);
+        tellTheSame(seed % 2 == 0 ? scene.ruled(large) : scene.recommended(large));
+    }
+
+    private static void tellTheSame(TradeScene scene) {
         MemoryBooks virtualBooks = new MemoryBooks();
         MemoryBooks durableBooks = new MemoryBooks();
 

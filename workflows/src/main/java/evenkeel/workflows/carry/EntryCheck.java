@@ -5,6 +5,7 @@ import evenkeel.domain.carry.Casting;
 import evenkeel.domain.carry.LegBooks;
 import evenkeel.domain.carry.LegGround;
 import evenkeel.domain.carry.Room;
+import evenkeel.domain.carry.cost.ExpectedValue;
 import evenkeel.domain.carry.entry.EntryCode;
 import evenkeel.domain.carry.entry.EntrySettings;
 import evenkeel.domain.carry.entry.Preflight;
@@ -12,7 +13,10 @@ import evenkeel.domain.carry.entry.PreflightInputs;
 import evenkeel.domain.carry.market.Book;
 import evenkeel.domain.carry.sizing.EntrySize;
 import evenkeel.domain.carry.sizing.MarketSteps;
+import evenkeel.domain.carry.sizing.SizeCaps;
 import evenkeel.domain.money.Price;
+import evenkeel.domain.money.Quantity;
+import evenkeel.domain.money.Usd;
 import evenkeel.workflows.ports.Ports;
 import evenkeel.workflows.timeline.Timeline;
 import java.util.ArrayList;
@@ -37,15 +41,21 @@ final class EntryCheck {
         this.time = time;
     }
 
-    /**
-     * The answer.
-     *
-     * @param passed the preflight with its size; empty after a refusal
-     * @param seen empty where a venue did not say enough to reckon with
-     */
-    record Answer(EntryCode code, Optional<Preflight> passed, Optional<Opportunity> seen) {
-        private static Answer unknown(EntryCode code) {
-            return new Answer(code, Optional.empty(), Optional.empty());
+    /** The answer; after a refusal nothing has passed. */
+    record Answer(EntryCode code, Optional<Passed> passed) {
+        private static Answer refused(EntryCode code) {
+            return new Answer(code, Optional.empty());
+        }
+    }
+
+    /** What a trade may begin by. */
+    record Passed(Preflight preflight, Opportunity seen, Price mid, ExpectedValue expected) {
+        Quantity quantity() {
+            return preflight.size().qty().orElseThrow();
+        }
+
+        SizeCaps caps() {
+            return preflight.size().caps().orElseThrow();
         }
     }
 
@@ -70,9 +80,9 @@ final class EntryCheck {
         for (int freshReads = 0; ; ) {
             Optional<Opportunity> seen = Opportunity.of(casting, terms.legs(), lead, hedge);
             Optional<Price> mid = Opportunity.mid(books);
-            if (mid.isEmpty()) return Answer.unknown(EntryCode.REJECTED_SPREAD); // a missing quote costs without limit
+            if (mid.isEmpty()) return Answer.refused(EntryCode.REJECTED_SPREAD); // a missing quote costs without limit
             if (seen.isEmpty() || lead.steps().isEmpty() || hedge.steps().isEmpty()) {
-                return Answer.unknown(EntryCode.REJECTED_EXCEPTION);
+                return Answer.refused(EntryCode.REJECTED_EXCEPTION);
             }
             var inputs = inputs(room, seen.get(), books, mid.get(), freshReads, hedgeReads, isRetry);
             Preflight preflight = Preflight.check(inputs, settings);
@@ -93,11 +103,17 @@ final class EntryCheck {
                     books = sight.tops();
                 }
                 default -> {
-                    return new Answer(
-                            preflight.decision(), Optional.of(preflight).filter(Preflight::isPassed), seen);
+                    if (!preflight.isPassed()) return Answer.refused(preflight.decision());
+                    var passed = new Passed(preflight, seen.get(), mid.get(), expected(preflight, seen.get(), books));
+                    return new Answer(preflight.decision(), Optional.of(passed));
                 }
             }
         }
+    }
+
+    private ExpectedValue expected(Preflight passed, Opportunity seen, LegBooks books) {
+        Usd notional = passed.size().notional().orElseThrow();
+        return ExpectedValue.of(seen.value(books, notional), settings.scan().cost());
     }
 
     /** Whether new trades are paused is asked under the ledger's lock, when the trade is admitted. */

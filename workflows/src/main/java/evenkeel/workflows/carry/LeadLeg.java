@@ -74,6 +74,11 @@ final class LeadLeg {
         return Optional.ofNullable(firstFilled);
     }
 
+    /** When its first order was placed; now, while none was. */
+    Instant placedAt() {
+        return begun();
+    }
+
     /** Orders beyond the first. */
     int repricings() {
         return Math.max(0, placed - 1);

@@ -43,7 +43,7 @@ final class PlainHold implements Hold {
         tell(Phase.HOLD, "holding", held);
         while (true) {
             Optional<Watched> seen = look(held);
-            if (standing.isCloseAsked() || seen.isEmpty()) return close(held, CloseReason.OPERATOR, LegFills.NOTHING);
+            if (standing.isCloseAsked() || seen.isEmpty()) return close(held, CloseReason.OPERATOR, held.givenBack());
 
             switch (seen.get()) {
                 case Watched.Quiet quiet -> time.await("quiet", quiet.until(), standing::isCloseAsked);
@@ -51,7 +51,7 @@ final class PlainHold implements Hold {
                 case Watched.Fired fired -> {
                     Optional<CloseReason> reason = ExitRules.decide(
                             held, fired.snapshot(), fired.snapshot().takenAt());
-                    if (reason.isPresent()) return close(held, reason.get(), LegFills.NOTHING);
+                    if (reason.isPresent()) return close(held, reason.get(), held.givenBack());
                 }
             }
         }
@@ -59,7 +59,7 @@ final class PlainHold implements Hold {
 
     @Override
     public CarryResult leaveUnverified(HeldCarry held) {
-        return close(held, CloseReason.POST_ENTRY_BROKEN_HEDGE, LegFills.NOTHING);
+        return close(held, CloseReason.POST_ENTRY_BROKEN_HEDGE, held.givenBack());
     }
 
     @Override

@@ -7,6 +7,7 @@ import evenkeel.domain.carry.CarrySettings;
 import evenkeel.domain.carry.CarryTerms;
 import evenkeel.domain.carry.CarryTerms.Leg;
 import evenkeel.domain.carry.Casting;
+import evenkeel.domain.carry.CloseReason;
 import evenkeel.domain.carry.HeldCarry;
 import evenkeel.domain.carry.LegFill;
 import evenkeel.domain.carry.LegFills;
@@ -16,7 +17,7 @@ import evenkeel.domain.carry.TradeCard;
 import evenkeel.domain.carry.TradeStatus;
 import evenkeel.domain.carry.entry.EntryCode;
 import evenkeel.domain.carry.entry.EntrySettings;
-import evenkeel.domain.carry.entry.Preflight;
+import evenkeel.domain.carry.entry.EntryStage;
 import evenkeel.domain.carry.entry.Rollback;
 import evenkeel.domain.carry.market.Exchange;
 import evenkeel.domain.carry.sizing.SizeCaps;
@@ -42,6 +43,7 @@ final class RuledWayIn implements WayIn {
     private final Sight sight;
     private final EntryOrders orders;
     private final WayOut out;
+    private final EntryStory story;
     private Optional<Opportunity> opportunity = Optional.empty();
     private Optional<LeadLeg> lead = Optional.empty();
     private EntryCode refusal = EntryCode.LEG1_FAILED;
@@ -60,6 +62,7 @@ final class RuledWayIn implements WayIn {
         this.alarm = alarm;
         this.sight = new Sight(this.settings, standing, ports.market(), time);
         this.orders = new EntryOrders(orders, ports.execution(), time, standing::isCloseAsked);
+        this.story = new EntryStory(standing.agreed(), ports.ledger(), time);
         this.out = new WayOut(wayBack(), standing::legs, ports, time, alarm, orders);
     }
 
@@ -69,20 +72,28 @@ final class RuledWayIn implements WayIn {
     @Override
     public Admission admit() {
         standing.tell(Phase.ENTER, TradeCard.before(standing.terms(), "asking the rules"));
+        story.begins();
         EntryCheck.Answer answer = new EntryCheck(settings, standing.terms(), sight, ports, time).answer();
-        if (answer.passed().isEmpty()) return refused(answer.code());
+        return answer.passed().map(this::admit).orElseGet(() -> refused(answer.code()));
+    }
 
-        opportunity = answer.seen();
-        Preflight preflight = answer.passed().get();
-        standing.become(standing.terms().sized(preflight.size().qty().orElseThrow()));
+    private Admission admit(EntryCheck.Passed passed) {
+        opportunity = Optional.of(passed.seen());
+        standing.become(standing.terms().sized(passed.quantity()));
         Admission admission = ports.ledger().admit(standing.terms());
-        if (admission.granted()) lever(preflight.size().caps().orElseThrow());
+        if (!admission.granted()) {
+            story.rejected(EntryStage.SIZED, admission.code());
+            return admission;
+        }
+        story.admitted(passed);
+        lever(passed.caps());
         return admission;
     }
 
     /** The ledger once more: a run that has forgotten its own trade finds its own position in the way. */
     private Admission refused(EntryCode code) {
         Room stillNobody = ports.ledger().room(standing.terms());
+        story.rejected(code.stage(), code.name());
         return Admission.refused(code.name(), "before the first order, beside " + stillNobody.others() + " others");
     }
 
@@ -109,7 +120,10 @@ final class RuledWayIn implements WayIn {
     @Override
     public LegFill enter() {
         boolean isRefused = refusal == EntryCode.REJECTED_EXCEPTION || opportunity.isEmpty();
-        if (isRefused || standing.isCloseAsked()) return LegFill.NOTHING;
+        if (isRefused || standing.isCloseAsked()) {
+            story.rejected(EntryStage.TRADE_PERSISTED, isRefused ? refusal.name() : CloseReason.OPERATOR.name());
+            return LegFill.NOTHING;
+        }
 
         standing.tell(Phase.ENTER, TradeCard.before(standing.terms(), "placing the lead"));
         standing.step(TradeStatus.OPENING);
@@ -117,6 +131,8 @@ final class RuledWayIn implements WayIn {
         lead = Optional.of(leg);
         LegFill filled = leg.fill();
         refusal = leg.code();
+        if (filled.isNothing()) story.failed(refusal.name());
+        else story.leadFilled(leg);
         return filled;
     }
 
@@ -200,8 +216,13 @@ final class RuledWayIn implements WayIn {
     @Override
     public boolean open(HeldCarry held) {
         boolean isVerified = isVerified(held);
-        if (isVerified) standing.opened(held);
-        return isVerified;
+        if (!isVerified) {
+            story.failed(EntryCode.POST_ENTRY_BROKEN_HEDGE.name());
+            return false;
+        }
+        standing.opened(held);
+        story.opened(held);
+        return true;
     }
 
     /** Venues that would not say prove nothing: the trade goes on, and a person is told. */

@@ -17,6 +17,7 @@ import evenkeel.domain.carry.TradeFigures;
 import evenkeel.domain.carry.TradeStep;
 import evenkeel.domain.carry.Watched;
 import evenkeel.domain.carry.Watching;
+import evenkeel.domain.carry.entry.EntryAttempt;
 import evenkeel.domain.order.OrderIntent;
 import evenkeel.domain.order.OrderOutcome;
 import evenkeel.domain.order.OrderProgress;
@@ -220,6 +221,11 @@ final class DurablePorts {
         @Override
         public Recovered recover(String trade, CarryTerms.Legs legs) {
             return via("read the ledger again").recover(trade, legs);
+        }
+
+        @Override
+        public void attempt(EntryAttempt attempt) {
+            via("attempt " + attempt.status() + " at " + attempt.stage()).attempt(attempt);
         }
 
         @Override

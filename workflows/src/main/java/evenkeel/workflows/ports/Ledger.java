@@ -6,6 +6,7 @@ import evenkeel.domain.carry.Correction;
 import evenkeel.domain.carry.Recovered;
 import evenkeel.domain.carry.Room;
 import evenkeel.domain.carry.TradeStep;
+import evenkeel.domain.carry.entry.EntryAttempt;
 import io.temporal.activity.ActivityInterface;
 import java.time.Instant;
 
@@ -46,6 +47,9 @@ public interface Ledger {
      * @param legs as they were agreed: where the hedge has moved to, the ledger knows
      */
     Recovered recover(String trade, CarryTerms.Legs legs);
+
+    /** Keeps how far the attempt to enter has come; one that has ended stays as it ended. */
+    void attempt(EntryAttempt attempt);
 
     /** Keeps what a readback changed. */
     void correct(Correction correction);
