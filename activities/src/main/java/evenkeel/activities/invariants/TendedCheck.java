@@ -56,7 +56,8 @@ public final class TendedCheck implements InvariantCheck {
                     SELECT greatest(t.status_at,
                         (SELECT max(s.at) FROM order_step s JOIN order_intent o USING (client_order_id)
                          WHERE o.trade_id = t.id),
-                        (SELECT max(s.at) FROM trade_snapshot s WHERE s.trade_id = t.id)) AS at) sign
+                        (SELECT max(s.at) FROM trade_snapshot s WHERE s.trade_id = t.id),
+                        (SELECT max(s.at) FROM held_snapshot s WHERE s.trade_id = t.id)) AS at) sign
                 WHERE t.ended_at IS NULL AND sign.at < now() - interval '3 minutes'
                   AND EXISTS (
                     SELECT FROM fill f JOIN order_intent o USING (client_order_id)

@@ -7,6 +7,8 @@ import evenkeel.domain.carry.Admission;
 import evenkeel.domain.carry.Alert;
 import evenkeel.domain.carry.CarryTerms;
 import evenkeel.domain.carry.Correction;
+import evenkeel.domain.carry.TradeDecision;
+import evenkeel.domain.carry.TradeEvent;
 import evenkeel.domain.carry.TradeStep;
 import evenkeel.domain.carry.entry.EntryAttempt;
 import evenkeel.domain.gate.GateFacts;
@@ -63,6 +65,18 @@ public interface Books {
 
     /** Begins the trade's next epoch and answers it: whoever acted for the trade before can send nothing any more. */
     int takeOver(String trade, String byWhom, Instant at);
+
+    /** Keeps what happened to a trade, once per key. */
+    void note(TradeEvent event);
+
+    /** Oldest first. */
+    List<TradeEvent> events(String trade);
+
+    /** Keeps what was decided of a trade, once per moment. */
+    void decide(TradeDecision decided);
+
+    /** Oldest first. */
+    List<TradeDecision> decisions(String trade);
 
     Optional<TradeRecord> trade(String trade);
 

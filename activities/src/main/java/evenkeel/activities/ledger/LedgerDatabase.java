@@ -126,6 +126,10 @@ public final class LedgerDatabase implements AutoCloseable {
         return new PostgresSnapshots(pool);
     }
 
+    public HeldRows heldRows() {
+        return new PostgresHeldRows(pool);
+    }
+
     public Audit audit() {
         return new PostgresAudit(pool);
     }

@@ -7,6 +7,8 @@ import evenkeel.domain.carry.Admission;
 import evenkeel.domain.carry.Alert;
 import evenkeel.domain.carry.CarryTerms;
 import evenkeel.domain.carry.Correction;
+import evenkeel.domain.carry.TradeDecision;
+import evenkeel.domain.carry.TradeEvent;
 import evenkeel.domain.carry.TradeStep;
 import evenkeel.domain.carry.entry.EntryAttempt;
 import evenkeel.domain.gate.GateFacts;
@@ -40,6 +42,7 @@ public final class PostgresBooks implements Books {
     private final CapitalTable capital;
     private final GateTable gate;
     private final AttemptTable attempts;
+    private final CourseTable course;
 
     public PostgresBooks(DataSource pool) {
         JdbcTemplate batches = new JdbcTemplate(pool);
@@ -54,6 +57,7 @@ public final class PostgresBooks implements Books {
         capital = new CapitalTable(sql);
         gate = new GateTable(sql);
         attempts = new AttemptTable(sql);
+        course = new CourseTable(sql);
     }
 
     @Override
@@ -97,6 +101,32 @@ public final class PostgresBooks implements Books {
             trades.correct(correction, at);
             return correction;
         });
+    }
+
+    @Override
+    public void note(TradeEvent event) {
+        one.run(() -> {
+            course.note(event);
+            return event;
+        });
+    }
+
+    @Override
+    public List<TradeEvent> events(String trade) {
+        return one.run(() -> course.events(trade));
+    }
+
+    @Override
+    public void decide(TradeDecision decided) {
+        one.run(() -> {
+            course.decide(decided);
+            return decided;
+        });
+    }
+
+    @Override
+    public List<TradeDecision> decisions(String trade) {
+        return one.run(() -> course.decisions(trade));
     }
 
     @Override

@@ -12,6 +12,8 @@ import evenkeel.domain.carry.LegFill;
 import evenkeel.domain.carry.LegFills;
 import evenkeel.domain.carry.Recovered;
 import evenkeel.domain.carry.Room;
+import evenkeel.domain.carry.TradeDecision;
+import evenkeel.domain.carry.TradeEvent;
 import evenkeel.domain.carry.TradeStep;
 import evenkeel.domain.carry.entry.EntryAttempt;
 import evenkeel.domain.ledger.LedgerRule;
@@ -103,7 +105,18 @@ public final class BookedLedger implements Ledger {
                 live(orders),
                 known.admittedAt(),
                 known.openedAt(),
-                known.moved());
+                known.moved(),
+                current.settings().map(kept -> lived(trade)));
+    }
+
+    @Override
+    public void decided(TradeDecision decision) {
+        books.decide(decision);
+    }
+
+    @Override
+    public void note(TradeEvent event) {
+        books.note(event);
     }
 
     @Override
@@ -114,6 +127,26 @@ public final class BookedLedger implements Ledger {
     @Override
     public void correct(Correction correction) {
         books.correct(correction, clock.instant());
+    }
+
+    private Recovered.Lived lived(String trade) {
+        List<TradeEvent> events = books.events(trade);
+        return new Recovered.Lived(
+                events.stream()
+                        .filter(event -> event.kind() == TradeEvent.Kind.REBALANCE_START)
+                        .map(TradeEvent::at)
+                        .toList(),
+                events.stream()
+                        .filter(event -> event.kind() == TradeEvent.Kind.HOLD_EXTENDED)
+                        .map(event -> Instant.parse(event.facts().get("until")))
+                        .findFirst(),
+                (int) events.stream()
+                        .filter(event -> event.kind() == TradeEvent.Kind.CLOSE_ATTEMPT)
+                        .count(),
+                events.stream()
+                        .filter(event -> event.kind() == TradeEvent.Kind.CLOSE_ATTEMPT)
+                        .map(TradeEvent::at)
+                        .findFirst());
     }
 
     private static LegFill filled(List<OrderRecord> orders, Leg leg, boolean out) {
@@ -127,7 +160,8 @@ public final class BookedLedger implements Ledger {
     private static int count(List<OrderRecord> orders, Leg leg) {
         String slot = leg.name().slot();
         return (int) orders.stream()
-                .filter(order -> order.intent().key().leg().equals(slot))
+                .map(order -> order.intent().key().leg())
+                .filter(name -> name.equals(slot) || name.startsWith(slot + "."))
                 .count();
     }
 

@@ -1,5 +1,6 @@
 package evenkeel.activities.trading;
 
+import evenkeel.activities.venues.Mark;
 import evenkeel.activities.venues.Venue;
 import evenkeel.domain.carry.CarryTerms.Leg;
 import evenkeel.domain.carry.ExitRules;
@@ -7,35 +8,118 @@ import evenkeel.domain.carry.HeldCarry;
 import evenkeel.domain.carry.Holdings;
 import evenkeel.domain.carry.Snapshot;
 import evenkeel.domain.carry.Watched;
+import evenkeel.domain.carry.Watching;
+import evenkeel.domain.carry.exit.ExitCode;
+import evenkeel.domain.carry.exit.ExitDecision;
+import evenkeel.domain.carry.exit.ExitInputs;
+import evenkeel.domain.carry.exit.ExitNote;
+import evenkeel.domain.carry.look.HeldLook;
+import evenkeel.domain.carry.look.HeldPast;
+import evenkeel.domain.carry.look.Remembered;
+import evenkeel.domain.carry.look.VenuesSeen;
+import evenkeel.domain.code.Trouble;
 import evenkeel.domain.funding.FundingCalendar;
+import evenkeel.domain.venue.Quote;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** One look at a held trade: has funding been paid, does a rule fire. */
 public final class CarryLook {
     private final Venues venues;
     private final Duration bookingLag;
+    private final Sightings sightings;
     private final InstantSource clock;
 
-    public CarryLook(Venues venues, Duration bookingLag, InstantSource clock) {
+    public CarryLook(Venues venues, Duration bookingLag, Sightings sightings, InstantSource clock) {
         this.venues = venues;
         this.bookingLag = bookingLag;
+        this.sightings = sightings;
         this.clock = clock;
     }
 
     /** What the trade must hear of; empty when there is nothing. */
-    public Optional<Watched> at(HeldCarry held) {
+    public Optional<Watched> at(Watching watching) {
+        HeldCarry held = watching.held();
         Instant paid = later(
                 lastPayment(held, held.terms().lead()),
                 lastPayment(held, held.terms().hedge()));
         if (paid.isAfter(held.fundedUntil())) return Optional.of(new Watched.FundingDue(paid));
+        return held.terms().settings().isPresent()
+                ? ruled(held, watching.past().orElse(HeldPast.NOTHING))
+                : plain(held);
+    }
 
+    private Optional<Watched> plain(HeldCarry held) {
         Snapshot snapshot = snapshot(held);
         boolean fires = ExitRules.decide(held, snapshot, snapshot.takenAt()).isPresent();
         return fires ? Optional.of(new Watched.Fired(snapshot)) : Optional.empty();
     }
+
+    // ---- by the documented rules
+
+    private Optional<Watched> ruled(HeldCarry held, HeldPast past) {
+        VenuesSeen seen = seen(held);
+        Remembered before = sightings.before(held, seen);
+        HeldLook look = new HeldLook(held, past, seen, before);
+        ExitInputs inputs = look.inputs(false);
+        ExitDecision decision = look.decision(inputs);
+        if (isNoted(decision, ExitNote.Why.READ_MARKS_AGAIN)) {
+            look = new HeldLook(held, past, marked(held, seen), before);
+            inputs = look.inputs(true);
+            decision = look.decision(inputs);
+        }
+        sightings.after(held, look, decision, seen.at());
+        return matters(decision, past) ? Optional.of(new Watched.Ruled(inputs)) : Optional.empty();
+    }
+
+    /** It is left or brought together, or it was just granted a longer life. */
+    private static boolean matters(ExitDecision decision, HeldPast past) {
+        boolean granted = past.extendedUntil().isEmpty() && isNoted(decision, ExitNote.Why.MAX_HOLD_EXTENDED);
+        return decision.exit() || decision.code() == ExitCode.REBALANCE_DELTA || granted;
+    }
+
+    private static boolean isNoted(ExitDecision decision, ExitNote.Why why) {
+        return decision.notes().stream().anyMatch(note -> note.why() == why);
+    }
+
+    private VenuesSeen seen(HeldCarry held) {
+        return new VenuesSeen(seen(held.terms().lead()), seen(held.terms().hedge()), clock.instant());
+    }
+
+    private VenuesSeen.Leg seen(Leg leg) {
+        Venue venue = venues.get(leg.venue());
+        return new VenuesSeen.Leg(
+                read(() -> venue.market().quote(leg.symbol())),
+                read(() -> venue.market().funding(leg.symbol()).rate()),
+                read(() -> venue.account().position(leg.symbol())));
+    }
+
+    /** The same with marks read a second time: one that cannot be is not known any more. */
+    private VenuesSeen marked(HeldCarry held, VenuesSeen seen) {
+        return new VenuesSeen(
+                marked(held.terms().lead(), seen.lead()), marked(held.terms().hedge(), seen.hedge()), seen.at());
+    }
+
+    private VenuesSeen.Leg marked(Leg leg, VenuesSeen.Leg seen) {
+        Optional<Mark> now = read(() -> venues.get(leg.venue()).market().mark(leg.symbol()));
+        Optional<Quote> quote = seen.quote()
+                .flatMap(was -> now.map(mark ->
+                        new Quote(was.bid(), was.bidSize(), was.ask(), was.askSize(), mark.price(), was.venueTime())));
+        return new VenuesSeen.Leg(quote, seen.rate(), seen.position());
+    }
+
+    private static <T> Optional<T> read(Supplier<T> wire) {
+        try {
+            return Optional.of(wire.get());
+        } catch (Trouble unreadable) {
+            return Optional.empty();
+        }
+    }
+
+    // ---- by the rules of a trade without settings
 
     /** Everything that the rules look at, as the venues show it now. */
     public Snapshot snapshot(HeldCarry held) {

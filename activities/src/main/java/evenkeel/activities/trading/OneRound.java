@@ -46,14 +46,14 @@ public final class OneRound implements MarketWire, AccountWire {
     }
 
     /** A new round over these venues. */
-    public static CarryLook over(Venues venues, Duration bookingLag, InstantSource clock) {
+    public static CarryLook over(Venues venues, Duration bookingLag, Sightings sightings, InstantSource clock) {
         List<Venue> once = venues.all().stream()
                 .map(venue -> {
                     OneRound round = new OneRound(venue);
                     return new Venue(venue.name(), round, round, venue.fence());
                 })
                 .toList();
-        return new CarryLook(new Venues(once), bookingLag, clock);
+        return new CarryLook(new Venues(once), bookingLag, sightings, clock);
     }
 
     @Override

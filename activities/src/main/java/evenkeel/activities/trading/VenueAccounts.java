@@ -12,8 +12,11 @@ import evenkeel.domain.carry.LegGround;
 import evenkeel.domain.carry.SeenPosition;
 import evenkeel.domain.carry.TradeFigures;
 import evenkeel.domain.carry.TradeFigures.LegFigures;
+import evenkeel.domain.carry.VenueExits;
+import evenkeel.domain.code.Trouble;
 import evenkeel.domain.ledger.FundingNews;
 import evenkeel.domain.money.Usd;
+import evenkeel.domain.order.OrderKey;
 import evenkeel.domain.venue.Fee;
 import evenkeel.domain.venue.Fill;
 import evenkeel.domain.venue.FundingPayment;
@@ -24,8 +27,10 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 
 /** What the venues say about our accounts, and what of it the ledger books. */
 public final class VenueAccounts implements Accounts {
@@ -66,6 +71,12 @@ public final class VenueAccounts implements Accounts {
     @Override
     public SeenPosition position(Leg leg) {
         return entry.position(leg);
+    }
+
+    @Override
+    public VenueExits exits(String trade, CarryTerms.Legs legs, Instant since) {
+        return new VenueExits(
+                read(() -> exits(trade, legs.lead(), since)), read(() -> exits(trade, legs.hedge(), since)));
     }
 
     @Override
@@ -118,6 +129,26 @@ public final class VenueAccounts implements Accounts {
             if (closing.contains(fill.clientId())) exit = exit.plus(filled);
         }
         return new LegFigures(entry, exit);
+    }
+
+    /** A fill of the closing side is ours by its client id; without one of ours it was a liquidation, or somebody's hand. */
+    private VenueExits.Leg exits(String trade, Leg leg, Instant since) {
+        LegFill others = LegFill.NOTHING;
+        for (Fill fill : venue(leg).account().fills(leg.symbol(), since)) {
+            boolean closes = fill.side() == leg.side().opposite();
+            if (!closes || OrderKey.isOurs(fill.clientId())) continue;
+            others = others.plus(
+                    new LegFill(fill.quantity(), fill.value(), fill.fee().dollars()));
+        }
+        return new VenueExits.Leg(readBack(trade, leg, since).exit(), others);
+    }
+
+    private static <T> Optional<T> read(Supplier<T> wire) {
+        try {
+            return Optional.of(wire.get());
+        } catch (Trouble unreadable) {
+            return Optional.empty();
+        }
     }
 
     private Venue venue(Leg leg) {

@@ -6,16 +6,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import evenkeel.activities.ledger.contract.CourseContract;
 import evenkeel.activities.ledger.contract.SampleTrade;
 import evenkeel.domain.capital.CapitalScope;
 import evenkeel.domain.capital.Share;
 import evenkeel.domain.carry.Alert;
 import evenkeel.domain.carry.Correction;
+import evenkeel.domain.carry.TradeEvent;
 import evenkeel.domain.carry.TradeFigures;
 import evenkeel.domain.carry.TradeStatus;
 import evenkeel.domain.carry.entry.AttemptStatus;
 import evenkeel.domain.carry.entry.EntryAttempt;
 import evenkeel.domain.carry.entry.EntryStage;
+import evenkeel.domain.carry.exit.CloseWish;
 import evenkeel.domain.code.Code;
 import evenkeel.domain.gate.GateRefusal;
 import evenkeel.domain.halt.Halt;
@@ -87,6 +90,9 @@ class EveryConstraintTest {
                     NOON,
                     NOON));
             ledger.snapshots().keep(List.of(SnapshotsTest.seen(trade, NOON)));
+            books.note(TradeEvent.of(trade.trade(), TradeEvent.Kind.CLOSE_FINAL, 1, NOON, Map.of()));
+            books.decide(CourseContract.decided(trade, CloseWish.MANUAL_CLOSE));
+            ledger.heldRows().keep(List.of(HeldRowsTest.row(trade, NOON, Optional.of("1"))));
             ledger.declare(LedgerMode.LIVE);
             ledger.keepConfiguration(Provenance.of("mode: live"), NOON);
             ledger.keepSettings(Map.of("trading.max_open_trades", "2"), NOON);

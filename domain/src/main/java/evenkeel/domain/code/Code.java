@@ -236,6 +236,12 @@ public enum Code {
             "The hedge's venue took nothing of it; the hedge has moved to the alternative venue.",
             "The trade goes on there; its own venue is not asked again.",
             "Check the first hedge venue before the next trade needs it."),
+    HDG_REBALANCED(
+            "HDG-010",
+            "rebalanced_often",
+            "A trade's legs were brought together again for the third time within an hour.",
+            "The trade stays open and goes on doing so, a minute apart.",
+            "Look at what makes one leg shrink: a liquidation in parts, or a hand."),
     REC_CORRECTED(
             "REC-001",
             "readback_corrected",
@@ -296,6 +302,12 @@ public enum Code {
             "Payments that are not booked have left the venue's history.",
             "An incident is open; what the venue still shows is booked.",
             "Compare with the account's statement and correct the trade."),
+    REC_EXIT_UNKNOWN(
+            "REC-030",
+            "exit_unknown",
+            "A leg was gone and no fill of the venue tells at what price.",
+            "It is valued at the mark of the moment it was missed; the trade says so.",
+            "Find out what closed it and correct the trade's figures."),
     REC_AUDIT_BROKEN(
             "REC-020",
             "audit_broken",

@@ -25,6 +25,9 @@ public enum LedgerRule {
     CAPITAL_WITHIN("what is reserved and used stays within its cap"),
     RESERVATION_ONCE("a trade reserves once"),
     RESERVATION_RESOLVES_ONCE("a reservation is posted or voided once, and what was posted is released once"),
+    EVENT_ONCE("what happened to a trade is kept once"),
+    ONE_EXIT("a trade is left once"),
+    DECISION_ONCE("a trade has one decision at a moment"),
     REFUSAL_ONCE("the gate's refusal of an order is kept once"),
 
     ORDER_KNOWN("an order is committed before anything is written about it"),

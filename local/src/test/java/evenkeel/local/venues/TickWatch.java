@@ -2,11 +2,13 @@ package evenkeel.local.venues;
 
 import evenkeel.activities.trading.CarryLook;
 import evenkeel.activities.trading.OneRound;
+import evenkeel.activities.trading.PaidApys;
+import evenkeel.activities.trading.Sightings;
 import evenkeel.activities.trading.Venues;
-import evenkeel.domain.carry.HeldCarry;
 import evenkeel.domain.carry.Watched;
 import evenkeel.domain.carry.Watching;
 import evenkeel.domain.code.Trouble;
+import evenkeel.simulator.ledger.MemoryHeldRows;
 import evenkeel.simulator.timeline.Scheduler;
 import evenkeel.workflows.ports.Watch;
 import java.time.Duration;
@@ -20,7 +22,8 @@ final class TickWatch implements Watch {
     private final Venues venues;
     private final Scheduler time;
     private final long tickMillis;
-    private final Map<HeldCarry, Optional<Watched>> open = new LinkedHashMap<>();
+    private final Sightings sightings;
+    private final Map<Watching, Optional<Watched>> open = new LinkedHashMap<>();
     private boolean awaitsTick;
     private boolean ended;
     private int looks;
@@ -28,17 +31,17 @@ final class TickWatch implements Watch {
 
     TickWatch(Venues venues, Scheduler time, Duration tick) {
         this.venues = venues;
+        this.sightings = new Sightings(new MemoryHeldRows(), new PaidApys(venues));
         this.time = time;
         this.tickMillis = tick.toMillis();
     }
 
     @Override
     public Watched until(Watching watching) {
-        HeldCarry held = watching.held();
-        open.put(held, Optional.empty());
+        open.put(watching, Optional.empty());
         awaitTick();
-        time.await(Instant.MAX, () -> open.get(held).isPresent());
-        return open.remove(held).orElseThrow();
+        time.await(Instant.MAX, () -> open.get(watching).isPresent());
+        return open.remove(watching).orElseThrow();
     }
 
     /** Looks no more. */
@@ -64,15 +67,15 @@ final class TickWatch implements Watch {
     private void round() {
         awaitsTick = false;
         if (ended) return;
-        CarryLook look = OneRound.over(venues, Duration.ZERO, time);
-        open.replaceAll((held, answer) -> answer.isPresent() ? answer : seen(look, held));
+        CarryLook look = OneRound.over(venues, Duration.ZERO, sightings, time);
+        open.replaceAll((watching, answer) -> answer.isPresent() ? answer : seen(look, watching));
         if (!open.isEmpty()) awaitTick();
     }
 
-    private Optional<Watched> seen(CarryLook look, HeldCarry held) {
+    private Optional<Watched> seen(CarryLook look, Watching watching) {
         looks++;
         try {
-            return look.at(held);
+            return look.at(watching);
         } catch (Trouble e) {
             unreadable++;
             return Optional.empty();

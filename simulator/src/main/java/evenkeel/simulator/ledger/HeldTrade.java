@@ -2,6 +2,8 @@ package evenkeel.simulator.ledger;
 
 import evenkeel.activities.ledger.TradeRecord;
 import evenkeel.domain.carry.CarryTerms;
+import evenkeel.domain.carry.TradeDecision;
+import evenkeel.domain.carry.TradeEvent;
 import evenkeel.domain.carry.TradeFigures;
 import evenkeel.domain.carry.TradeStatus;
 import evenkeel.domain.carry.TradeStep;
@@ -12,10 +14,13 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumSet;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 
 /** One trade with its orders, payments and corrections. */
 final class HeldTrade {
@@ -30,6 +35,8 @@ final class HeldTrade {
 
     final List<HeldOrder> orders = new ArrayList<>();
     final List<FundingPayment> payments = new ArrayList<>();
+    final Map<String, TradeEvent> events = new LinkedHashMap<>();
+    final Map<Instant, TradeDecision> decisions = new TreeMap<>();
     final Set<Object> corrections = new LinkedHashSet<>();
     private final Set<TradeStatus> taken = EnumSet.of(TradeStatus.PENDING);
     private TradeRecord record;

@@ -10,6 +10,8 @@ import evenkeel.domain.carry.Admission;
 import evenkeel.domain.carry.Alert;
 import evenkeel.domain.carry.CarryTerms;
 import evenkeel.domain.carry.Correction;
+import evenkeel.domain.carry.TradeDecision;
+import evenkeel.domain.carry.TradeEvent;
 import evenkeel.domain.carry.TradeStatus;
 import evenkeel.domain.carry.TradeStep;
 import evenkeel.domain.carry.entry.EntryAttempt;
@@ -35,6 +37,7 @@ import evenkeel.domain.venue.FundingPayment;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -133,6 +136,28 @@ public final class MemoryBooks implements Books {
         Posting.exact(correction.change().value());
         HeldTrade trade = get(correction.trade());
         if (trade.corrections.add(List.of(correction.was(), correction.is()))) trade.correct(correction.is());
+    }
+
+    @Override
+    public synchronized void note(TradeEvent event) {
+        get(event.trade()).events.putIfAbsent(event.key(), event);
+    }
+
+    @Override
+    public synchronized List<TradeEvent> events(String trade) {
+        return get(trade).events.values().stream()
+                .sorted(Comparator.comparing(TradeEvent::at).thenComparing(TradeEvent::key))
+                .toList();
+    }
+
+    @Override
+    public synchronized void decide(TradeDecision decided) {
+        get(decided.trade()).decisions.putIfAbsent(decided.at(), decided);
+    }
+
+    @Override
+    public synchronized List<TradeDecision> decisions(String trade) {
+        return List.copyOf(get(trade).decisions.values());
     }
 
     @Override

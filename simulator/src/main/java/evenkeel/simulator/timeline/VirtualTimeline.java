@@ -49,6 +49,7 @@ public final class VirtualTimeline implements Timeline {
             scheduler.poke();
         });
         Ended<A> mine = Ended.of(first);
+        scheduler.poke();
         scheduler.await(Instant.MAX, () -> other.get() != null);
         return Ended.join(mine, java.util.Objects.requireNonNull(other.get()));
     }

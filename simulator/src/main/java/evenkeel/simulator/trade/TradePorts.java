@@ -11,6 +11,8 @@ import evenkeel.activities.trading.CarryLook;
 import evenkeel.activities.trading.IncidentAlerts;
 import evenkeel.activities.trading.Pace;
 import evenkeel.activities.trading.PacedWatch;
+import evenkeel.activities.trading.PaidApys;
+import evenkeel.activities.trading.Sightings;
 import evenkeel.activities.trading.VenueAccounts;
 import evenkeel.activities.trading.VenueExecution;
 import evenkeel.activities.trading.VenueMarket;
@@ -24,6 +26,7 @@ import evenkeel.domain.guard.GuardRules;
 import evenkeel.domain.ledger.LedgerMode;
 import evenkeel.domain.money.Usd;
 import evenkeel.simulator.ledger.MemoryHalts;
+import evenkeel.simulator.ledger.MemoryHeldRows;
 import evenkeel.simulator.ledger.MemoryIncidents;
 import evenkeel.workflows.ports.Alerts;
 import evenkeel.workflows.ports.Ports;
@@ -77,9 +80,12 @@ public record TradePorts(Ports ports, Relief relief, RestingEntries restingEntri
         Pace pace = atTicks(clock, tick);
         VenueExecution execution = new VenueExecution(first, books, gate, pace, clock);
         Alerts alerts = new IncidentAlerts(new BookedAlerts(books, clock), new MemoryIncidents(), books, clock);
+        MemoryHeldRows rows = new MemoryHeldRows();
+        Sightings sightings = new Sightings(rows, new PaidApys(venues));
+        CarryLook look = new CarryLook(venues, Duration.ZERO, sightings, clock);
         Ports ports = new Ports(
                 execution,
-                new PacedWatch(new CarryLook(venues, Duration.ZERO, clock), pace),
+                new PacedWatch(look, sightings, rows, pace),
                 new VenueMarket(first, clock),
                 new VenueAccounts(first, venues, books, Duration.ZERO, venue -> true),
                 new BookedLedger(first, books, clock),

@@ -7,6 +7,7 @@ import evenkeel.domain.carry.LegGround;
 import evenkeel.domain.carry.Levered;
 import evenkeel.domain.carry.SeenPosition;
 import evenkeel.domain.carry.TradeFigures;
+import evenkeel.domain.carry.VenueExits;
 import evenkeel.domain.order.OrderIntent;
 import evenkeel.domain.order.OrderOutcome;
 import evenkeel.domain.order.OrderProgress;
@@ -59,6 +60,11 @@ final class Passing {
         @Override
         default TradeFigures readBack(String trade, CarryTerms.Legs legs, Instant since) {
             return real().readBack(trade, legs, since);
+        }
+
+        @Override
+        default VenueExits exits(String trade, CarryTerms.Legs legs, Instant since) {
+            return real().exits(trade, legs, since);
         }
 
         @Override

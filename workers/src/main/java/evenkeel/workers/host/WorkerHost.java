@@ -125,7 +125,8 @@ public final class WorkerHost implements SmartLifecycle {
         VenueHints hints = new VenueHints();
         Venues readable = new Venues(venues.stream().map(OpenVenue::venue).toList());
         Venues looking = seen(venues, Urgency.RECONCILE);
-        BatchWatch watch = BatchWatch.over(engine.client(), looking, ledger.snapshots(), settings.bookingLag(), clock);
+        BatchWatch watch = BatchWatch.over(
+                engine.client(), looking, ledger.snapshots(), ledger.heldRows(), settings.bookingLag(), clock);
         hints.tell(watch::lookSoon);
         allowCapital(ledger.books());
         Venues urgent = seen(venues, Urgency.EXIT);

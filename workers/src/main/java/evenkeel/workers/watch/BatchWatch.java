@@ -1,7 +1,10 @@
 package evenkeel.workers.watch;
 
+import evenkeel.activities.ledger.HeldRows;
 import evenkeel.activities.ledger.Snapshots;
 import evenkeel.activities.trading.OneRound;
+import evenkeel.activities.trading.PaidApys;
+import evenkeel.activities.trading.Sightings;
 import evenkeel.activities.trading.Venues;
 import evenkeel.domain.carry.Watched;
 import evenkeel.domain.carry.Watching;
@@ -44,6 +47,7 @@ public final class BatchWatch implements Watch, AutoCloseable {
 
     private final Supplier<Look> newRound;
     private final Diary diary;
+    private final HeldDiary rows;
     private final Duration pace;
     private final InstantSource clock;
     private final ActivityCompletionClient answers;
@@ -55,9 +59,16 @@ public final class BatchWatch implements Watch, AutoCloseable {
     private volatile boolean closed;
 
     /** Each round begins after the pace, or sooner when asked for. */
-    BatchWatch(WorkflowClient engine, Supplier<Look> newRound, Diary diary, Duration pace, InstantSource clock) {
+    BatchWatch(
+            WorkflowClient engine,
+            Supplier<Look> newRound,
+            Diary diary,
+            HeldDiary rows,
+            Duration pace,
+            InstantSource clock) {
         this.newRound = newRound;
         this.diary = diary;
+        this.rows = rows;
         this.pace = pace;
         this.clock = clock;
         this.answers = engine.newActivityCompletionClient();
@@ -67,9 +78,16 @@ public final class BatchWatch implements Watch, AutoCloseable {
 
     /** Looks at the venues afresh in every round, and keeps what it sees once a minute. */
     public static BatchWatch over(
-            WorkflowClient engine, Venues venues, Snapshots kept, Duration bookingLag, InstantSource clock) {
+            WorkflowClient engine,
+            Venues venues,
+            Snapshots kept,
+            HeldRows rows,
+            Duration bookingLag,
+            InstantSource clock) {
         Diary diary = new Diary(kept, clock);
-        return new BatchWatch(engine, () -> Look.of(OneRound.over(venues, bookingLag, clock)), diary, ROUND, clock);
+        Sightings sightings = new Sightings(rows, new PaidApys(venues));
+        Supplier<Look> round = () -> Look.of(OneRound.over(venues, bookingLag, sightings, clock), sightings);
+        return new BatchWatch(engine, round, diary, new HeldDiary(rows), ROUND, clock);
     }
 
     public void start() {
@@ -81,7 +99,7 @@ public final class BatchWatch implements Watch, AutoCloseable {
     public Watched until(Watching watching) {
         ActivityExecutionContext context = Activity.getExecutionContext();
         double phase = ThreadLocalRandom.current().nextDouble();
-        register(new OpenWatch(context.getInfo(), watching.held(), clock.instant(), phase));
+        register(new OpenWatch(context.getInfo(), watching, clock.instant(), phase));
         context.doNotCompleteOnReturn();
         lookSoon();
         return LATER;
@@ -146,7 +164,7 @@ public final class BatchWatch implements Watch, AutoCloseable {
         Look look = newRound.get();
         for (OpenWatch watch : mine) {
             try {
-                Optional<Watched> seen = look.at(watch.held());
+                Optional<Watched> seen = look.at(watch.watching());
                 if (seen.isPresent()) answer(watch, seen.get());
             } catch (Trouble unreadable) {
                 log.debug("{} could not be looked at: {}", watch, unreadable.getMessage());
@@ -154,6 +172,7 @@ public final class BatchWatch implements Watch, AutoCloseable {
                 log.warn("{} could not be looked at", watch, e); // the others go on
             }
         }
+        rows.keep(look.due());
         diary.after(look, mine.stream().map(OpenWatch::held).toList());
     }
 

@@ -1,6 +1,7 @@
 package evenkeel.workers.watch;
 
 import evenkeel.domain.carry.HeldCarry;
+import evenkeel.domain.carry.Watching;
 import io.temporal.activity.ActivityInfo;
 import java.time.Duration;
 import java.time.Instant;
@@ -12,18 +13,18 @@ final class OpenWatch {
 
     private final Key key;
     private final byte[] taskToken;
-    private final HeldCarry held;
+    private final Watching watching;
     private final Duration beat;
     private volatile Instant nextBeat;
 
     /** {@code phase}, a fraction, spreads the first beats of many watches. */
-    OpenWatch(ActivityInfo info, HeldCarry held, Instant now, double phase) {
+    OpenWatch(ActivityInfo info, Watching watching, Instant now, double phase) {
         this.key = new Key(
                 Objects.requireNonNull(info.getWorkflowId()),
                 Objects.requireNonNull(info.getWorkflowRunId()),
                 info.getActivityId());
         this.taskToken = info.getTaskToken();
-        this.held = held;
+        this.watching = watching;
         this.beat = info.getHeartbeatTimeout().dividedBy(BEATS_PER_TIMEOUT);
         this.nextBeat = now.plusMillis((long) (beat.toMillis() * phase));
     }
@@ -40,7 +41,11 @@ final class OpenWatch {
     }
 
     HeldCarry held() {
-        return held;
+        return watching.held();
+    }
+
+    Watching watching() {
+        return watching;
     }
 
     boolean isDue(Instant now) {
@@ -53,6 +58,6 @@ final class OpenWatch {
 
     @Override
     public String toString() {
-        return held.terms().trade();
+        return held().terms().trade();
     }
 }

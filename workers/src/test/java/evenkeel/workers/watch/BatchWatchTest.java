@@ -10,6 +10,7 @@ import evenkeel.domain.carry.Watched;
 import evenkeel.domain.code.Code;
 import evenkeel.domain.code.Trouble;
 import evenkeel.domain.money.Usd;
+import evenkeel.simulator.ledger.MemoryHeldRows;
 import evenkeel.simulator.trade.TradeScene;
 import evenkeel.workflows.durable.Payloads;
 import evenkeel.workflows.durable.Queues;
@@ -134,7 +135,8 @@ class BatchWatchTest {
 
     @Test
     void a_worker_that_leaves_hands_its_watches_over() throws Exception {
-        BatchWatch leaves = new BatchWatch(client, this::look, diary, SOON, InstantSource.system());
+        BatchWatch leaves = new BatchWatch(
+                client, this::look, diary, new HeldDiary(new MemoryHeldRows()), SOON, InstantSource.system());
         WorkerFactory factory = WorkerFactory.newInstance(client);
         factory.newWorker(Queues.WATCH).registerActivitiesImplementations(leaves);
         factory.newWorker(Queues.TRADES).registerWorkflowImplementationTypes(Holding.Held.class);
@@ -163,7 +165,8 @@ class BatchWatchTest {
         Thread.sleep(500);
         assertThat(watch.size()).isZero();
 
-        BatchWatch next = new BatchWatch(client, this::look, diary, SOON, InstantSource.system());
+        BatchWatch next = new BatchWatch(
+                client, this::look, diary, new HeldDiary(new MemoryHeldRows()), SOON, InstantSource.system());
         WorkerFactory factory = WorkerFactory.newInstance(client);
         factory.newWorker(Queues.WATCH).registerActivitiesImplementations(next);
         next.start();
@@ -176,7 +179,8 @@ class BatchWatchTest {
     }
 
     private BatchWatch watching(Duration pace) {
-        BatchWatch watch = new BatchWatch(client, this::look, diary, pace, InstantSource.system());
+        BatchWatch watch = new BatchWatch(
+                client, this::look, diary, new HeldDiary(new MemoryHeldRows()), pace, InstantSource.system());
         engine.newWorker(Queues.WATCH).registerActivitiesImplementations(watch);
         engine.newWorker(Queues.TRADES).registerWorkflowImplementationTypes(Holding.Held.class);
         watch.start();

@@ -80,19 +80,51 @@ final class CarryOrders {
         return fill(intent, takerPatience(Purpose.HEDGE));
     }
 
-    /** Accepted or unknown, an order is settled the same way: wait, cancel the rest, believe the venue. */
+    /** A way to close: at that price, in that slot of the leg, until its patience ends or it is given up. */
+    Sent close(
+            Leg leg,
+            String slot,
+            Quantity quantity,
+            Price limit,
+            TimeInForce how,
+            Duration patience,
+            BooleanSupplier over) {
+        int seq = sent.merge(leg.name(), 1, Integer::sum);
+        OrderKey key = new OrderKey(terms.trade(), slot, seq);
+        OrderIntent intent = new OrderIntent(
+                key,
+                epoch,
+                leg.venue(),
+                leg.symbol(),
+                leg.side().opposite(),
+                quantity,
+                limit,
+                how,
+                Purpose.REDUCE,
+                true);
+        return send(intent, patience, over);
+    }
+
+    /** What came of an order; {@code refused}: the venue certainly never had it. */
+    record Sent(LegFill fill, boolean refused) {}
+
     private LegFill fill(OrderIntent intent, Duration patience) {
+        return send(intent, patience, intent.purpose() == Purpose.ENTRY ? closeAsked : () -> false)
+                .fill();
+    }
+
+    /** Accepted or unknown, an order is settled the same way: wait, cancel the rest, believe the venue. */
+    private Sent send(OrderIntent intent, Duration patience, BooleanSupplier givenUp) {
         Instant deadline = time.now().plus(patience);
         if (ports.execution().place(intent, deadline) instanceof OrderOutcome.Rejected refusal) {
             if (refusal.code().equals(Code.ORD_BEHIND.id())) throw new BehindTheLedger(refusal.why());
-            return LegFill.NOTHING;
+            return new Sent(LegFill.NOTHING, true);
         }
-        awaitEnd(intent, deadline);
-        return settle(intent);
+        awaitEnd(intent, deadline, givenUp);
+        return new Sent(settle(intent), false);
     }
 
-    private void awaitEnd(OrderIntent intent, Instant latest) {
-        BooleanSupplier givenUp = intent.purpose() == Purpose.ENTRY ? closeAsked : () -> false;
+    private void awaitEnd(OrderIntent intent, Instant latest, BooleanSupplier givenUp) {
         Instant deadline = latest;
         while (time.now().isBefore(deadline)) {
             Instant until = deadline;

@@ -52,7 +52,9 @@ public final class CarryProcess {
                 .orElseGet(() -> new PlainWayIn(standing, ports, time, alarm, orders, out));
         this.funding = new TradeFunding(standing, ports.accounts(), time);
         this.ending = new Ending(standing, ports, time);
-        this.hold = new PlainHold(standing, ports, time, out, funding, ending);
+        this.hold = terms.settings()
+                .<Hold>map(kept -> new RuledHold(kept.keys(), standing, ports, time, alarm, orders, funding, ending))
+                .orElseGet(() -> new PlainHold(standing, ports, time, out, funding, ending));
     }
 
     public CarryResult run() {
@@ -130,8 +132,8 @@ public final class CarryProcess {
             case CLOSED, REJECTED, FAILED -> over(known);
             case PENDING, OPENING -> goOnOpening(known.entries(), known.exits());
             case ROLLBACK -> rollBack(known.entries(), known.exits(), known.reason());
-            case OPEN -> goOnHolding(held(known), known.exits());
-            case CLOSING -> hold.goOnClosing(held(known), known.reason(), known.exits());
+            case OPEN -> goOnHolding(held(known), known);
+            case CLOSING -> hold.goOnClosing(held(known), known);
         };
     }
 
@@ -141,8 +143,8 @@ public final class CarryProcess {
         return goesOn ? hedgeAndHold(entries, exits) : rollBack(entries, exits, Code.HDG_ROLLED_BACK.word());
     }
 
-    private CarryResult goOnHolding(HeldCarry held, LegFills exits) {
-        return exits.areNothing() ? goOnHolding(held) : hold.goOnLeaving(held, exits);
+    private CarryResult goOnHolding(HeldCarry held, Recovered known) {
+        return known.exits().areNothing() ? goOnHolding(held) : hold.goOnHolding(held, known);
     }
 
     /** Funding is booked again from the beginning: a payment that is booked already counts once. */

@@ -2,7 +2,7 @@ package evenkeel.workflows.carry;
 
 import evenkeel.domain.carry.CarryResult;
 import evenkeel.domain.carry.HeldCarry;
-import evenkeel.domain.carry.LegFills;
+import evenkeel.domain.carry.Recovered;
 
 /** How an open trade is held, left and settled. */
 interface Hold {
@@ -12,9 +12,9 @@ interface Hold {
     /** Both legs were filled, but the venues did not show them afterwards. */
     CarryResult leaveUnverified(HeldCarry held);
 
-    /** It was open and something of it had already been given back when the run was lost. */
-    CarryResult goOnLeaving(HeldCarry held, LegFills alreadyOut);
+    /** It was open when the run was lost, and something of it had been given back. */
+    CarryResult goOnHolding(HeldCarry held, Recovered known);
 
     /** It was being closed when the run was lost. */
-    CarryResult goOnClosing(HeldCarry held, String reason, LegFills alreadyOut);
+    CarryResult goOnClosing(HeldCarry held, Recovered known);
 }

@@ -5,6 +5,7 @@ import evenkeel.domain.carry.CloseReason;
 import evenkeel.domain.carry.ExitRules;
 import evenkeel.domain.carry.HeldCarry;
 import evenkeel.domain.carry.LegFills;
+import evenkeel.domain.carry.Recovered;
 import evenkeel.domain.carry.TradeCard;
 import evenkeel.domain.carry.TradeStatus;
 import evenkeel.domain.carry.Watched;
@@ -47,6 +48,7 @@ final class PlainHold implements Hold {
 
             switch (seen.get()) {
                 case Watched.Quiet quiet -> time.await("quiet", quiet.until(), standing::isCloseAsked);
+                case Watched.Ruled ruled -> throw new IllegalStateException("a trade without settings is not ruled");
                 case Watched.FundingDue due -> held = funded(held, due.until());
                 case Watched.Fired fired -> {
                     Optional<CloseReason> reason = ExitRules.decide(
@@ -63,14 +65,15 @@ final class PlainHold implements Hold {
     }
 
     @Override
-    public CarryResult goOnLeaving(HeldCarry held, LegFills alreadyOut) {
-        return close(held, CloseReason.BROKEN_HEDGE, alreadyOut);
+    public CarryResult goOnHolding(HeldCarry held, Recovered known) {
+        return close(held, CloseReason.BROKEN_HEDGE, known.exits());
     }
 
     /** What is left is taken at once. */
     @Override
-    public CarryResult goOnClosing(HeldCarry held, String reason, LegFills alreadyOut) {
-        return readBack(held, CloseReason.valueOf(reason), out.atOnce(held.opened(), alreadyOut));
+    public CarryResult goOnClosing(HeldCarry held, Recovered known) {
+        LegFills exits = out.atOnce(held.opened(), known.exits());
+        return readBack(held, CloseReason.valueOf(known.reason()), exits);
     }
 
     private Optional<Watched> look(HeldCarry held) {

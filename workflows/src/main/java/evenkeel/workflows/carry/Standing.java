@@ -99,6 +99,10 @@ final class Standing {
         if (mayClose().isEmpty()) closeAsked = request;
     }
 
+    boolean isEmergencyAsked() {
+        return closeAsked != null && closeAsked.emergency();
+    }
+
     boolean isCloseAsked() {
         return closeAsked != null;
     }

@@ -13,8 +13,11 @@ import evenkeel.domain.carry.Recovered;
 import evenkeel.domain.carry.Room;
 import evenkeel.domain.carry.SeenBook;
 import evenkeel.domain.carry.SeenPosition;
+import evenkeel.domain.carry.TradeDecision;
+import evenkeel.domain.carry.TradeEvent;
 import evenkeel.domain.carry.TradeFigures;
 import evenkeel.domain.carry.TradeStep;
+import evenkeel.domain.carry.VenueExits;
 import evenkeel.domain.carry.Watched;
 import evenkeel.domain.carry.Watching;
 import evenkeel.domain.carry.entry.EntryAttempt;
@@ -154,6 +157,11 @@ final class DurablePorts {
         }
 
         @Override
+        public VenueExits exits(String trade, CarryTerms.Legs legs, Instant since) {
+            return via("what closed " + both(legs), SETTLE).exits(trade, legs, since);
+        }
+
+        @Override
         public FundingBooked bookFunding(String trade, CarryTerms.Legs legs, Instant since, Instant until) {
             return via("book funding of " + both(legs) + " until " + until, SETTLE)
                     .bookFunding(trade, legs, since, until);
@@ -226,6 +234,16 @@ final class DurablePorts {
         @Override
         public void attempt(EntryAttempt attempt) {
             via("attempt " + attempt.status() + " at " + attempt.stage()).attempt(attempt);
+        }
+
+        @Override
+        public void decided(TradeDecision decision) {
+            via(decision.decision().text()).decided(decision);
+        }
+
+        @Override
+        public void note(TradeEvent event) {
+            via(event.key()).note(event);
         }
 
         @Override

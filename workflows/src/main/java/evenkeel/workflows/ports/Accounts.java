@@ -6,6 +6,7 @@ import evenkeel.domain.carry.Holdings;
 import evenkeel.domain.carry.LegGround;
 import evenkeel.domain.carry.SeenPosition;
 import evenkeel.domain.carry.TradeFigures;
+import evenkeel.domain.carry.VenueExits;
 import io.temporal.activity.ActivityInterface;
 import java.time.Instant;
 
@@ -14,6 +15,9 @@ import java.time.Instant;
 public interface Accounts {
     /** Both positions. */
     Holdings holdings(CarryTerms.Legs legs);
+
+    /** What closed both legs, by the venues' own fills after {@code since}. */
+    VenueExits exits(String trade, CarryTerms.Legs legs, Instant since);
 
     /** Books what both venues have paid after {@code since} up to {@code until}; a payment is booked once, ever. */
     FundingBooked bookFunding(String trade, CarryTerms.Legs legs, Instant since, Instant until);

@@ -5,6 +5,8 @@ import evenkeel.domain.carry.CarryTerms;
 import evenkeel.domain.carry.Correction;
 import evenkeel.domain.carry.Recovered;
 import evenkeel.domain.carry.Room;
+import evenkeel.domain.carry.TradeDecision;
+import evenkeel.domain.carry.TradeEvent;
 import evenkeel.domain.carry.TradeStep;
 import evenkeel.domain.carry.entry.EntryAttempt;
 import io.temporal.activity.ActivityInterface;
@@ -50,6 +52,12 @@ public interface Ledger {
 
     /** Keeps how far the attempt to enter has come; one that has ended stays as it ended. */
     void attempt(EntryAttempt attempt);
+
+    /** Keeps what was decided of the trade, once per moment. */
+    void decided(TradeDecision decision);
+
+    /** Keeps what happened to the trade, once per key. */
+    void note(TradeEvent event);
 
     /** Keeps what a readback changed. */
     void correct(Correction correction);

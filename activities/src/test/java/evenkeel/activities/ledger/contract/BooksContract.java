@@ -8,4 +8,5 @@ public interface BooksContract
                 MoneyContract,
                 CapitalContract,
                 GateContract,
-                AttemptsContract {}
+                AttemptsContract,
+                CourseContract {}

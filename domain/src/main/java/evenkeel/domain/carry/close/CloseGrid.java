@@ -41,7 +41,7 @@ public record CloseGrid(
                 .intValueExact();
     }
 
-    static CloseGrid of(ClosingLeg leg, Quantity quantity, Usd top, GridSettings settings) {
+    public static CloseGrid of(ClosingLeg leg, Quantity quantity, Usd top, GridSettings settings) {
         Price join = ClosePrices.resting(
                 leg.closingSide(), leg.bid().orElseThrow(), leg.ask().orElseThrow(), leg.tick());
         Usd position = quantity.at(join);

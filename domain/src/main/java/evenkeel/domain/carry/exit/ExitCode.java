@@ -75,6 +75,11 @@ public enum ExitCode {
         return effect == Effect.LEAVE;
     }
 
+    /** The code that a record of a trade spells so. */
+    public static ExitCode of(String word) {
+        return valueOf(word.toUpperCase(Locale.ROOT));
+    }
+
     /** As a record of the trade spells it. */
     public String word() {
         return this == POST_ENTRY_BROKEN_HEDGE ? name().toLowerCase(Locale.ROOT) : name();

@@ -24,6 +24,24 @@ public record ExitDecision(
         notes = List.copyOf(notes);
     }
 
+    /** Of a request, which ranks above every rule and needs to know nothing of the market. */
+    public static ExitDecision of(CloseWish wish, ExitSettings settings) {
+        return of(ExitRules.request(wish), List.of(), settings);
+    }
+
+    /** The same that was decided before a run was lost. */
+    public static ExitDecision again(ExitCode code, ExitSettings settings) {
+        Finding.Fires known =
+                new Finding.Fires(code, Severity.NORMAL, code.prefix() + ": as was decided before", Optional.empty());
+        return of(known, List.of(), settings);
+    }
+
+    /** A leg is missing that the entry had filled. */
+    public static ExitDecision unverified(ExitSettings settings) {
+        ExitCode code = ExitCode.POST_ENTRY_BROKEN_HEDGE;
+        return of(new Finding.Fires(code, Severity.EMERGENCY, code.prefix(), Optional.empty()), List.of(), settings);
+    }
+
     static ExitDecision of(Finding.Fires found, List<ExitNote> notes, ExitSettings settings) {
         ExitCode code = found.code();
         return new ExitDecision(

@@ -66,9 +66,12 @@ public final class ExitRules {
 
     private static Finding request(ExitFacts facts) {
         Optional<CloseWish> wish = facts.in.trade().request();
-        if (wish.isEmpty()) return Finding.NO;
-        boolean now = wish.get() == CloseWish.MANUAL_EMERGENCY;
-        ExitCode code = wish.get().code();
+        return wish.isEmpty() ? Finding.NO : request(wish.get());
+    }
+
+    static Fires request(CloseWish wish) {
+        boolean now = wish == CloseWish.MANUAL_EMERGENCY;
+        ExitCode code = wish.code();
         return now ? Finding.emergency(code, "an operator asks") : Finding.fires(code, "an operator asks");
     }
 

@@ -12,11 +12,11 @@ sealed interface Finding {
     /** The next rule is asked. */
     record Passes(Optional<ExitNote> note) implements Finding {}
 
-    static Finding fires(ExitCode code, String why) {
+    static Fires fires(ExitCode code, String why) {
         return new Fires(code, Severity.NORMAL, code.prefix() + ": " + why, Optional.empty());
     }
 
-    static Finding emergency(ExitCode code, String why) {
+    static Fires emergency(ExitCode code, String why) {
         return new Fires(code, Severity.EMERGENCY, code.prefix() + ": " + why, Optional.empty());
     }
 

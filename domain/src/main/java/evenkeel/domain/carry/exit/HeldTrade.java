@@ -18,6 +18,7 @@ import java.util.Optional;
  * @param request of an operator
  * @param extendedUntil that it may grow older than its limit, where that was granted
  * @param marksReadAgain whether marks and books were read a second time for the drift that this shows
+ * @param fundingHour how long an hour of the funding calendar is; empty: a real one. Ages of rules count in such hours
  * @param observations looks that both venues answered, oldest first
  */
 public record HeldTrade(
@@ -32,12 +33,29 @@ public record HeldTrade(
         Optional<Instant> lastRebalanceAt,
         boolean rebalancing,
         boolean marksReadAgain,
+        Optional<Duration> fundingHour,
         List<LegsSeen> observations) {
     public HeldTrade {
         observations = List.copyOf(observations);
     }
 
-    public Duration age() {
+    /** On the wall. */
+    public Duration lived() {
         return Duration.between(openedAt, evaluatedAt);
+    }
+
+    /** On the funding calendar. */
+    public Duration age() {
+        return lived().multipliedBy(Duration.ofHours(1).toMillis()).dividedBy(hour().toMillis());
+    }
+
+    /** When it will have that age. */
+    Instant aged(Duration age) {
+        return openedAt.plus(age.multipliedBy(hour().toMillis())
+                .dividedBy(Duration.ofHours(1).toMillis()));
+    }
+
+    private Duration hour() {
+        return fundingHour.orElse(Duration.ofHours(1));
     }
 }

@@ -24,7 +24,7 @@ public record HoldExtension(
     public Optional<Instant> until(HeldTrade trade, Optional<Instant> recovery, HoldSettings hold) {
         if (!enabled) return Optional.empty();
         Instant now = trade.evaluatedAt();
-        Instant ceiling = trade.openedAt().plus(hold.maxHold()).plus(LONGEST);
+        Instant ceiling = trade.aged(hold.maxHold().plus(LONGEST));
         return trade.extendedUntil()
                 .or(() -> recovery.filter(instant -> !instant.isAfter(now.plus(LONGEST))))
                 .map(instant -> instant.isAfter(ceiling) ? ceiling : instant)

@@ -40,7 +40,7 @@ public record MissingLeg(
                 why = "Two looks further apart than this do not confirm each other.")
         Duration window) {
     Finding check(ExitFacts facts) {
-        if (facts.age.compareTo(minAge) < 0) return Finding.NO;
+        if (facts.in.trade().lived().compareTo(minAge) < 0) return Finding.NO;
         List<LegsSeen> seen = facts.in.trade().observations();
         if (seen.isEmpty() || isOver(facts, seen.getLast())) {
             return Finding.warned(EMERGENCY_BROKEN_HEDGE, ExitNote.Why.DATA_MISSING);

@@ -176,6 +176,7 @@ final class Look {
                 lastRebalanceAt,
                 rebalancing,
                 marksReadAgain,
+                Optional.empty(),
                 observations);
         HeldWorth worth = new HeldWorth(totalPnl, pricePnl, exitCost, apy, spread, bestApy, recovery, rotationPays);
         return new ExitCase(trade, lead.held(), hedge.held(), worth, apyHistory, pnlHistory);

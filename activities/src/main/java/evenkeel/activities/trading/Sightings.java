@@ -1,0 +1,142 @@
+package evenkeel.activities.trading;
+
+import evenkeel.activities.ledger.HeldRows;
+import evenkeel.domain.carry.CarryTerms;
+import evenkeel.domain.carry.HeldCarry;
+import evenkeel.domain.carry.LegName;
+import evenkeel.domain.carry.exit.ApyStatistics;
+import evenkeel.domain.carry.exit.ExitDecision;
+import evenkeel.domain.carry.exit.ExitSettings;
+import evenkeel.domain.carry.exit.LegsSeen;
+import evenkeel.domain.carry.holding.HeldSnapshot;
+import evenkeel.domain.carry.look.HeldLook;
+import evenkeel.domain.carry.look.Remembered;
+import evenkeel.domain.carry.look.VenuesSeen;
+import evenkeel.domain.code.Trouble;
+import evenkeel.domain.funding.FundingCalendar;
+import evenkeel.domain.money.Quantity;
+import evenkeel.domain.money.Usd;
+import evenkeel.domain.venue.Position;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What the looks of this process have seen of each trade. Observations are of this process alone; the best result and the
+ * minutes before it are read from the rows that were kept, so that another worker goes on from them.
+ */
+public final class Sightings {
+    private static final Duration FORGET = Duration.ofHours(1);
+    private static final int OBSERVATIONS = 8;
+
+    private final HeldRows rows;
+    private final NetApys apys;
+    private final Map<String, Seen> byTrade = new HashMap<>();
+    private List<HeldSnapshot> due = new ArrayList<>();
+
+    public Sightings(HeldRows rows, NetApys apys) {
+        this.rows = rows;
+        this.apys = apys;
+    }
+
+    /** One trade. */
+    private static final class Seen {
+        private final List<LegsSeen> observations = new ArrayList<>();
+        private final List<Usd> results = new ArrayList<>();
+        private Optional<Usd> highWaterMark = Optional.empty();
+        private Optional<BigDecimal> entryApy = Optional.empty();
+        private Optional<ApyStatistics> apy = Optional.empty();
+        private Instant hour = Instant.MIN;
+        private Instant sampled = Instant.MIN;
+        private Instant last = Instant.MIN;
+    }
+
+    /** What earlier looks left behind, with this one's own observation. */
+    synchronized Remembered before(HeldCarry held, VenuesSeen now) {
+        ExitSettings settings = held.terms().settings().orElseThrow().keys().exit();
+        Seen seen = byTrade.computeIfAbsent(
+                held.terms().trade(), trade -> known(trade, settings.atr().period() + 1));
+        seen.last = now.at();
+        observed(held.terms(), now).ifPresent(legs -> {
+            seen.observations.add(legs);
+            if (seen.observations.size() > OBSERVATIONS) seen.observations.removeFirst();
+        });
+        return new Remembered(
+                seen.observations,
+                seen.highWaterMark,
+                seen.results,
+                seen.entryApy,
+                statistics(held.terms(), seen, settings, now.at()),
+                Optional.empty());
+    }
+
+    /** Keeps what the look came to; once a minute it is a row. */
+    synchronized void after(HeldCarry held, HeldLook look, ExitDecision decision, Instant at) {
+        Seen seen = byTrade.get(held.terms().trade());
+        if (seen == null) return;
+        seen.highWaterMark = look.figures().highWaterMark();
+        if (seen.entryApy.isEmpty()) seen.entryApy = look.figures().signedNetApy();
+        Duration every = held.terms().settings().orElseThrow().keys().holding().snapshot();
+        if (at.isBefore(seen.sampled.plus(every))) return;
+        seen.sampled = at;
+        look.figures().totalPnl().ifPresent(seen.results::add);
+        int most = held.terms().settings().orElseThrow().keys().exit().atr().period() + 1;
+        if (seen.results.size() > most) seen.results.removeFirst();
+        due.add(look.snapshot(decision));
+        byTrade.values().removeIf(each -> each.last.plus(FORGET).isBefore(at));
+    }
+
+    /** The rows since they were asked for before. */
+    public synchronized List<HeldSnapshot> due() {
+        List<HeldSnapshot> now = due;
+        due = new ArrayList<>();
+        return now;
+    }
+
+    private Seen known(String trade, int points) {
+        Seen seen = new Seen();
+        HeldRows.Past past = rows.past(trade, points);
+        seen.highWaterMark = past.highWaterMark();
+        seen.results.addAll(past.results());
+        seen.entryApy = past.firstApy();
+        seen.sampled = Instant.EPOCH;
+        return seen;
+    }
+
+    /** Reckoned once an hour; where a venue's history cannot be read, those of the hour before. */
+    private ApyStatistics statistics(CarryTerms terms, Seen seen, ExitSettings settings, Instant now) {
+        FundingCalendar calendar = new FundingCalendar(terms.fundingHour());
+        Instant hour = calendar.lastUntil(now, 1);
+        if (hour.equals(seen.hour) && seen.apy.isPresent()) return seen.apy.get();
+        int hours = Math.max(settings.zScore().lookback(), settings.velocity().lookback());
+        try {
+            Instant since = hour.minus(calendar.hour().multipliedBy(hours));
+            List<BigDecimal> history = apys.of(terms, since, hour);
+            seen.apy = Optional.of(ApyStatistics.of(history, settings.velocity(), settings.zScore()));
+            seen.hour = hour;
+        } catch (Trouble unreadable) {
+            // what the hour before told stays; the next look asks again
+        }
+        return seen.apy.orElseGet(() -> ApyStatistics.of(List.of(), settings.velocity(), settings.zScore()));
+    }
+
+    private static Optional<LegsSeen> observed(CarryTerms terms, VenuesSeen now) {
+        return own(terms.lead(), now)
+                .flatMap(lead -> own(terms.hedge(), now).map(hedge -> new LegsSeen(now.at(), lead, hedge)));
+    }
+
+    /** Of the trade's own side; the other side is not its leg. */
+    private static Optional<Quantity> own(CarryTerms.Leg leg, VenuesSeen now) {
+        LegName name = leg.name();
+        return now.of(name).position().map(position -> isOwn(leg, position) ? position.quantity() : Quantity.ZERO);
+    }
+
+    private static boolean isOwn(CarryTerms.Leg leg, Position position) {
+        return position.side().filter(leg.side()::equals).isPresent();
+    }
+}

@@ -1,0 +1,171 @@
+package evenkeel.workflows.carry;
+
+import evenkeel.domain.carry.Alert;
+import evenkeel.domain.carry.CarryTerms;
+import evenkeel.domain.carry.CarryTerms.Leg;
+import evenkeel.domain.carry.Correction;
+import evenkeel.domain.carry.LegFill;
+import evenkeel.domain.carry.LegFills;
+import evenkeel.domain.carry.LegName;
+import evenkeel.domain.carry.Priced;
+import evenkeel.domain.carry.TradeEvent.Kind;
+import evenkeel.domain.carry.TradeFigures;
+import evenkeel.domain.carry.VenueExits;
+import evenkeel.domain.carry.readback.LegExit;
+import evenkeel.domain.carry.readback.ReadbackAnswer;
+import evenkeel.domain.carry.readback.ReadbackInputs;
+import evenkeel.domain.carry.readback.ReadbackLeg;
+import evenkeel.domain.carry.readback.ReadbackLimits;
+import evenkeel.domain.carry.readback.ReadbackSource;
+import evenkeel.domain.code.Code;
+import evenkeel.domain.money.Price;
+import evenkeel.domain.money.Usd;
+import evenkeel.workflows.ports.Ports;
+import evenkeel.workflows.timeline.Timeline;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+
+/** §12: what the venues say of the exits is set against what was recorded, and wins where they differ by too much. */
+final class VenueReadback {
+    private static final Duration WHILE_SILENT = Duration.ofSeconds(30);
+
+    private final ReadbackLimits limits;
+    private final Standing standing;
+    private final Ports ports;
+    private final Timeline time;
+    private final CarryAlarm alarm;
+    private final TradeNotes notes;
+
+    VenueReadback(
+            ReadbackLimits limits, Standing standing, Ports ports, Timeline time, CarryAlarm alarm, TradeNotes notes) {
+        this.limits = limits;
+        this.standing = standing;
+        this.ports = ports;
+        this.time = time;
+        this.alarm = alarm;
+        this.notes = notes;
+    }
+
+    /** The figures to end with, and what they were corrected by. */
+    record Read(TradeFigures figures, Optional<Correction> correction) {}
+
+    Read of(TradeFigures recorded, Instant since) {
+        Instant flat = time.now();
+        for (int read = 1; ; read++) {
+            VenueExits seen = ports.accounts().exits(terms().trade(), terms().legs(), since);
+            ReadbackAnswer answer = ReadbackAnswer.of(
+                    new ReadbackInputs(
+                            leg(terms().lead(), recorded, seen),
+                            leg(terms().hedge(), recorded, seen),
+                            read,
+                            Duration.between(flat, time.now())),
+                    limits);
+            switch (answer.verdict()) {
+                case RETRY -> time.pause(ReadbackAnswer.RETRY_AFTER, "the readback is not whole yet");
+                case WAIT -> time.pause(WHILE_SILENT, "a venue cannot be read back");
+                case READBACK_OK -> {
+                    return kept(Kind.READBACK_OK, recorded);
+                }
+                case READBACK_CORRECTED -> {
+                    return corrected(recorded, seen, answer);
+                }
+                case FLAGGED -> {
+                    flag("the venues show another quantity than was closed");
+                    return kept(Kind.READBACK_FLAGGED, recorded);
+                }
+                case READBACK_PENDING, GIVEN_UP -> {
+                    flag("a venue could not be read back");
+                    return kept(Kind.READBACK_PENDING, recorded);
+                }
+            }
+        }
+    }
+
+    private Read kept(Kind how, TradeFigures recorded) {
+        notes.take(how, 1, Map.of());
+        return new Read(recorded, Optional.empty());
+    }
+
+    private Read corrected(TradeFigures recorded, VenueExits seen, ReadbackAnswer answer) {
+        TradeFigures figures = new TradeFigures(
+                answer.replacesLead() ? replaced(LegName.LEAD, recorded, seen) : recorded.lead(),
+                answer.replacesHedge() ? replaced(LegName.HEDGE, recorded, seen) : recorded.hedge(),
+                recorded.funding());
+        Usd change = figures.netPnl(terms().legs()).minus(recorded.netPnl(terms().legs()));
+        Correction correction = new Correction(terms().trade(), recorded, figures, change);
+        ports.ledger().correct(correction);
+        notes.take(Kind.READBACK_CORRECTED, 1, Map.of("change", change.toString()));
+        String text = "the venues' fills change the result by " + change.display();
+        alarm.raise("readback-corrected", Alert.Severity.WARNING, Code.REC_CORRECTED, text);
+        return new Read(figures, Optional.of(correction));
+    }
+
+    private void flag(String text) {
+        alarm.raise("readback", Alert.Severity.WARNING, Code.REC_UNREADABLE, text);
+    }
+
+    private static TradeFigures.LegFigures replaced(LegName leg, TradeFigures recorded, VenueExits seen) {
+        return new TradeFigures.LegFigures(
+                recorded.of(leg).entry(), all(seen.of(leg).orElseThrow()));
+    }
+
+    private static ReadbackLeg leg(Leg leg, TradeFigures recorded, VenueExits seen) {
+        TradeFigures.LegFigures figures = recorded.of(leg.name());
+        Optional<VenueExits.Leg> shown = seen.of(leg.name());
+        boolean inferred = shown.isPresent() && !shown.get().others().isNothing();
+        return new ReadbackLeg(
+                leg.side(),
+                leg.instrument().lot(),
+                figures.entry().vwap(),
+                exit(figures.exit()),
+                shown.map(VenueReadback::all).map(VenueReadback::exit),
+                inferred ? ReadbackSource.INFERRED : ReadbackSource.FILLS);
+    }
+
+    private static LegFill all(VenueExits.Leg shown) {
+        return shown.ours().plus(shown.others());
+    }
+
+    private static LegExit exit(LegFill fill) {
+        return new LegExit(fill.quantity(), fill.vwap().map(Price::value).orElse(BigDecimal.ZERO), fill.fee());
+    }
+
+    private CarryTerms terms() {
+        return standing.terms();
+    }
+
+    /** §10.4: a leg that was gone is taken to have been closed by what the venue shows; else at the price it was missed at. */
+    LegFills gone(ClosingLegs legs, Instant since) {
+        LegFills found = LegFills.NOTHING;
+        if (legs.areOut()) return found;
+        VenueExits seen = ports.accounts().exits(terms().trade(), terms().legs(), since);
+        return new LegFills(gone(terms().lead(), legs, seen), gone(terms().hedge(), legs, seen));
+    }
+
+    private LegFill gone(Leg leg, ClosingLegs legs, VenueExits seen) {
+        var left = legs.left(leg);
+        if (left.isZero()) return LegFill.NOTHING;
+        Optional<LegFill> others = seen.of(leg.name()).map(VenueExits.Leg::others);
+        if (others.filter(fill -> fill.quantity().equals(left)).isPresent()) return others.get();
+
+        Price missed = price(leg);
+        notes.take(
+                Kind.EXIT_UNKNOWN,
+                leg.name().ordinal() + 1,
+                Map.of("leg", leg.name().slot(), "quantity", left.toString(), "valued_at", missed.toString()));
+        String text = left + " " + leg.symbol() + " @" + leg.venue() + " was gone and nothing shows at what price";
+        alarm.raise("exit-unknown-" + leg.name().slot(), Alert.Severity.CRITICAL, Code.REC_EXIT_UNKNOWN, text);
+        return new LegFill(left, left.at(missed), Usd.ZERO);
+    }
+
+    private Price price(Leg leg) {
+        while (true) {
+            if (ports.market().quote(leg) instanceof Priced.At priced)
+                return priced.quote().mark();
+            time.pause(WHILE_SILENT, "a mark of " + leg.symbol() + " @" + leg.venue());
+        }
+    }
+}
