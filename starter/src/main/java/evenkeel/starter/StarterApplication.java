@@ -12,6 +12,7 @@ import evenkeel.activities.ledger.Incidents;
 import evenkeel.activities.ledger.LedgerAccess;
 import evenkeel.activities.ledger.LedgerDatabase;
 import evenkeel.activities.ledger.Provenance;
+import evenkeel.activities.ledger.Scans;
 import evenkeel.activities.ledger.Strangers;
 import evenkeel.activities.ledger.Strangers.Stranger;
 import evenkeel.config.boot.Identity;
@@ -23,9 +24,12 @@ import evenkeel.config.start.Checks;
 import evenkeel.config.start.Patience;
 import evenkeel.domain.carry.CarrySettings;
 import evenkeel.domain.carry.KeptSettings;
+import evenkeel.domain.money.Usd;
 import evenkeel.starter.api.ApiHouse;
 import evenkeel.starter.scan.CarryScan;
 import evenkeel.starter.scan.ScanLoop;
+import evenkeel.starter.scan.ScanRules;
+import evenkeel.starter.scan.Wallets;
 import evenkeel.starter.settings.StarterKeys;
 import evenkeel.starter.settings.StarterSettings;
 import evenkeel.starter.trades.EngineTrades;
@@ -33,6 +37,7 @@ import evenkeel.starter.trades.HaltedTrades;
 import evenkeel.starter.trades.OrphanSweep;
 import evenkeel.starter.trades.OrphanedTrades;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.springframework.boot.ApplicationArguments;
@@ -67,7 +72,7 @@ public class StarterApplication {
     @Bean
     StarterSettings settings(Environment environment, ApplicationArguments said) {
         Checks checks = Checks.of(WrittenKeys.PREFIX);
-        StarterKeys keys = WrittenKeys.bind(environment, StarterKeys.class, checks);
+        StarterKeys keys = WrittenKeys.bind(environment, StarterKeys.class, StarterKeys.MOVED, checks);
         return StarterSettings.read(keys, StartWords.file(said, keys.configFile(), System.getenv(), checks), checks);
     }
 
@@ -144,9 +149,9 @@ public class StarterApplication {
 
     @Bean
     OrphanSweep sweep(
-            OrphanedTrades orphans, EngineTrades trades, Strangers strangers, Duties duties, StarterSettings settings) {
-        return new OrphanSweep(
-                orphans, trades, strangers, duties, IDENTITY, settings.carry().notional());
+            OrphanedTrades orphans, EngineTrades trades, Strangers strangers, Duties duties, KeptSettings kept) {
+        Usd notional = kept.keys().entry().scan().tradeSize().desiredNotional();
+        return new OrphanSweep(orphans, trades, strangers, duties, IDENTITY, notional);
     }
 
     @Bean
@@ -155,30 +160,44 @@ public class StarterApplication {
     }
 
     @Bean
+    Scans scans(LedgerDatabase ledger) {
+        return ledger.scans();
+    }
+
+    @Bean
     CarryScan scan(
             StarterSettings settings,
             KeptSettings kept,
             PublicMarkets markets,
-            Books books,
+            LedgerDatabase ledger,
             EngineTrades trades,
             OrphanedTrades orphans,
             HaltBoard halts,
             Strangers strangers) {
         return new CarryScan(
-                settings.carry(),
-                kept,
-                settings.calendar(),
-                markets.byVenue(),
-                books,
-                trades,
-                orphans,
-                halts,
-                () -> Stranger.summary(strangers.standing()),
+                ScanRules.of(settings, kept),
+                new CarryScan.Senses(markets.byVenue(), wallets(settings, ledger), (symbol, direction) -> List.of()),
+                new CarryScan.Memory(
+                        ledger.books(),
+                        ledger.scans(),
+                        trades,
+                        orphans,
+                        halts,
+                        () -> Stranger.summary(strangers.standing())),
                 clock);
     }
 
     @Bean
-    ScanLoop loop(CarryScan scan, OrphanedTrades orphans, HaltedTrades halted, StarterSettings settings) {
-        return new ScanLoop(scan, orphans, halted, settings.scanInterval());
+    ScanLoop loop(CarryScan scan, Scans scans, OrphanedTrades orphans, HaltedTrades halted) {
+        return new ScanLoop(scan, scans, orphans, halted);
+    }
+
+    private static Wallets wallets(StarterSettings settings, LedgerDatabase ledger) {
+        return settings.dryEquity().isPresent()
+                ? Wallets.assuming(
+                        settings.dryEquity(),
+                        settings.carry().lead(),
+                        settings.carry().hedge())
+                : Wallets.of(ledger.accountReadings());
     }
 }

@@ -2,6 +2,7 @@ package evenkeel.starter;
 
 import evenkeel.config.boot.WrittenKeys;
 import evenkeel.config.carry.CarryFile;
+import evenkeel.config.carry.Confirmation;
 import evenkeel.config.start.Checks;
 import evenkeel.domain.carry.CarrySettings;
 import evenkeel.domain.carry.KeptSettings;
@@ -13,7 +14,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.springframework.core.env.MapPropertySource;
 import org.springframework.core.env.StandardEnvironment;
 
@@ -64,7 +67,18 @@ public final class StarterSample {
         StandardEnvironment environment = new StandardEnvironment();
         environment.getPropertySources().addFirst(new MapPropertySource("file", written));
         Checks checks = Checks.of(WrittenKeys.PREFIX);
-        return StarterSettings.read(WrittenKeys.bind(environment, StarterKeys.class, checks), file, checks);
+        return StarterSettings.read(
+                WrittenKeys.bind(environment, StarterKeys.class, StarterKeys.MOVED, checks), file, checks);
+    }
+
+    /** Keys of carry over what is usual, as the environment writes them. */
+    public static CarryFile keysOf(String... namesAndValues) {
+        Map<String, String> environment = new LinkedHashMap<>();
+        for (int i = 0; i < namesAndValues.length; i += 2) {
+            String variable = namesAndValues[i].toUpperCase(Locale.ROOT).replace(".", "__");
+            environment.put("BOT_" + variable, namesAndValues[i + 1]);
+        }
+        return new CarryFile(Optional.empty(), environment, Confirmation.NONE);
     }
 
     /** Its keys as the ledger keeps them. */

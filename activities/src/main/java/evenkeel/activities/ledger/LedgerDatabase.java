@@ -122,6 +122,14 @@ public final class LedgerDatabase implements AutoCloseable {
         return new KeptKeys(pool).keep(keys, at);
     }
 
+    public Scans scans() {
+        return new PostgresScans(pool);
+    }
+
+    public AccountReadings accountReadings() {
+        return new PostgresAccountReadings(pool);
+    }
+
     public Snapshots snapshots() {
         return new PostgresSnapshots(pool);
     }

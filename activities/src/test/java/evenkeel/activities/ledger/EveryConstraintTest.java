@@ -29,6 +29,7 @@ import evenkeel.domain.incident.Incident;
 import evenkeel.domain.ledger.LedgerMode;
 import evenkeel.domain.money.Usd;
 import evenkeel.domain.order.OrderStatus;
+import evenkeel.domain.venue.Balance;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -96,6 +97,8 @@ class EveryConstraintTest {
             ledger.declare(LedgerMode.LIVE);
             ledger.keepConfiguration(Provenance.of("mode: live"), NOON);
             ledger.keepSettings(Map.of("trading.max_open_trades", "2"), NOON);
+            ScansTest.everything(ledger.scans(), NOON);
+            ledger.accountReadings().keep(new Balance("alpha", "USDT", Usd.of("9"), Usd.of("8")), NOON);
             released(ledger.halts());
             ledger.balances().open("alpha", "USDT", Usd.of("1000"), NOON);
             ledger.incidents().open(new Incident("k", "c", Alert.Severity.INFO, "", "", "t", NOON));

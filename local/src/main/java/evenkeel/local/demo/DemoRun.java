@@ -62,7 +62,8 @@ final class DemoRun {
         WorkerYard yard = crew.keep(new WorkerYard(settings.worker(), files.log("worker")));
         CrashScene crash = CrashScene.in(venues, plan.crash() ? yard::kill : () -> {}, stage.now());
         yard.startOne();
-        StarterHouse house = Crew.await(crew.begin(() -> StarterHouse.open(settings.starter(port()))));
+        StarterHouse house =
+                Crew.await(crew.begin(() -> StarterHouse.open(settings.starter(port()), settings.shown())));
         Optional<GuardPost> guard = plan.guard() // last: nobody has been silent yet
                 ? Optional.of(crew.keep(GuardPost.open(settings.guard(), files.log("guard"))))
                 : Optional.empty();

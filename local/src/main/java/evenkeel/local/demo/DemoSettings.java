@@ -75,6 +75,8 @@ record DemoSettings(
                   entry_verify_delay_seconds: 0.2
                 risk:
                   max_exposure_pct: 80
+                websocket:
+                  market_data_batch_refresh_interval_seconds: 1
                 """.formatted(most));
     }
 
@@ -112,17 +114,12 @@ record DemoSettings(
                     symbols: %s
                     lead: %s
                     hedge: %s
-                    min_net_apy: 0.05
-                    notional: 5000
-                    max_open_trades: %d
                     rules:
                       entry: {maker_patience: PT3S, fill_grace: PT1S, taker_patience: PT3S, taker_slippage: 0.001}
                       exit: {min_hold_hours: %d, max_hold_hours: %d, loss_limit: 100}
                       close: {maker_patience: PT3S, taker_patience: PT3S, retry_after: PT5S}
                   funding:
                     hour: %s
-                  scan:
-                    interval: PT1S
                   watch:
                     timeout: %s
                   start:
@@ -134,12 +131,16 @@ record DemoSettings(
                                         DemoVenues.SYMBOLS,
                                         DemoVenues.LEAD,
                                         DemoVenues.HEDGE,
-                                        most,
                                         hold.least(),
                                         hold.most(),
                                         hour,
                                         WATCH_TIMEOUT,
                                         port));
+    }
+
+    /** A little longer than its own rules would hold it. */
+    Duration shown() {
+        return hour.multipliedBy(hold.most()).plusSeconds(1);
     }
 
     Path guard() {

@@ -77,7 +77,7 @@ final class WholeHouse implements AutoCloseable {
         venues.listen(DemoVenues.HEDGE, event -> happened(DemoVenues.HEDGE, event));
         yard.startOne();
         if (guarding.isPresent()) crew.keep(GuardPost.open(settings.guard(), files.log("guard")));
-        starter = crew.keep(StarterHouse.open(settings.starter(FreePort.any())));
+        starter = crew.keep(StarterHouse.open(settings.starter(FreePort.any()), settings.shown()));
     }
 
     static WholeHouse open(Path data, Duration hour, long seed, DemoSettings.Hold hold) {

@@ -2,79 +2,93 @@ package evenkeel.starter.scan;
 
 import evenkeel.activities.halt.HaltBoard;
 import evenkeel.activities.ledger.Books;
+import evenkeel.activities.ledger.Scans;
+import evenkeel.activities.ledger.Scans.Best;
+import evenkeel.activities.ledger.Scans.Past;
+import evenkeel.activities.ledger.TradeRecord;
 import evenkeel.activities.venues.MarketWire;
-import evenkeel.domain.carry.CarryOffer;
-import evenkeel.domain.carry.CarrySizing;
-import evenkeel.domain.carry.CarryTerms;
-import evenkeel.domain.carry.KeptSettings;
-import evenkeel.domain.carry.TradeId;
+import evenkeel.domain.carry.scan.BestApy;
+import evenkeel.domain.carry.scan.Candidate;
+import evenkeel.domain.carry.scan.ScanCode;
 import evenkeel.domain.code.Trouble;
-import evenkeel.domain.funding.FundingCalendar;
-import evenkeel.domain.halt.Halt;
-import evenkeel.domain.halt.HaltTarget;
-import evenkeel.domain.money.Price;
-import evenkeel.domain.money.Quantity;
-import evenkeel.domain.venue.Instrument;
+import evenkeel.domain.venue.Balance;
 import evenkeel.starter.scan.Verdict.Reason;
-import evenkeel.starter.settings.CarryStrategy;
 import evenkeel.starter.trades.EngineTrades;
 import evenkeel.starter.trades.OrphanedTrades;
+import java.math.BigDecimal;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** One pass over all symbols: what both venues' funding offers, and a trade where it is enough. One symbol never stops another. */
+/**
+ * One pass over all symbols: weighed by what is at hand, the best three again by fresh books, and the first that passes is
+ * started. One symbol never stops another.
+ */
 public final class CarryScan {
     private static final Logger log = LoggerFactory.getLogger(CarryScan.class);
+    /** What data or depth spoils: five times in a row, and the symbol rests. */
+    private static final Set<ScanCode> FAILURES = EnumSet.of(
+            ScanCode.MISSING_MARKET_DATA,
+            ScanCode.NO_PRICE,
+            ScanCode.STALE_PRICE,
+            ScanCode.NO_ORDERBOOK,
+            ScanCode.NO_HEDGE_QUOTE,
+            ScanCode.DEPTH_CAP_FAILED,
+            ScanCode.REJECTED_DEPTH);
 
-    private final CarryStrategy strategy;
-    private final KeptSettings kept;
-    private final FundingCalendar calendar;
-    private final Map<String, MarketWire> markets;
-    private final Books books;
-    private final EngineTrades engine;
-    private final OrphanedTrades orphans;
-    private final HaltBoard halts;
-    private final Supplier<Optional<String>> ledgerDoubt;
+    private final ScanRules rules;
+    private final MarketBoard board;
+    private final Wallets wallets;
+    private final Scales scales;
+    private final Scans scans;
+    private final Obstacles obstacles;
+    private final Launcher launcher;
     private final InstantSource clock;
     private final ScanReport report = new ScanReport();
-    private final Map<String, CarryTerms> launched = new LinkedHashMap<>(); // by symbol; not in the ledger yet
     private volatile boolean paused;
+    private volatile Duration next = Duration.ZERO;
+    private @Nullable Instant bestAt;
 
-    public CarryScan(
-            CarryStrategy strategy,
-            KeptSettings kept,
-            FundingCalendar calendar,
-            Map<String, MarketWire> markets,
-            Books books,
-            EngineTrades engine,
-            OrphanedTrades orphans,
-            HaltBoard halts,
-            Supplier<Optional<String>> ledgerDoubt,
-            InstantSource clock) {
-        this.strategy = strategy;
-        this.kept = kept;
-        this.calendar = calendar;
-        this.markets = markets;
-        this.books = books;
-        this.engine = engine;
-        this.orphans = orphans;
-        this.halts = halts;
-        this.ledgerDoubt = ledgerDoubt;
+    public CarryScan(ScanRules rules, Senses senses, Memory memory, InstantSource clock) {
+        this.rules = rules;
+        this.board = new MarketBoard(rules.pair(), senses.markets(), clock);
+        this.wallets = senses.wallets();
+        this.scales = new Scales(rules.scan(), rules.pair(), board, senses.histories(), clock);
+        this.scans = memory.scans();
+        this.obstacles = new Obstacles(
+                rules, memory.books(), scans, memory.engine(), memory.orphans(), memory.halts(), memory.ledgerDoubt());
+        this.launcher = new Launcher(rules, senses.markets(), scans, memory.engine(), obstacles);
         this.clock = clock;
     }
 
+    /** By what a scan sees: nothing of this can place an order. */
+    public record Senses(Map<String, MarketWire> markets, Wallets wallets, ApyHistories histories) {}
+
+    /** By what a scan knows of trades. */
+    public record Memory(
+            Books books,
+            Scans scans,
+            EngineTrades engine,
+            OrphanedTrades orphans,
+            HaltBoard halts,
+            Supplier<Optional<String>> ledgerDoubt) {}
+
     public ScanReport report() {
         return report;
+    }
+
+    public MarketBoard board() {
+        return board;
     }
 
     /** Starts nothing any more; what runs goes on. */
@@ -82,147 +96,151 @@ public final class CarryScan {
         paused = true;
     }
 
-    /** Weighs all symbols, then starts the best ones first. */
+    /** How long to wait after the last pass. */
+    Duration untilNext() {
+        return next;
+    }
+
     public void pass() {
-        List<Candidate> candidates = new ArrayList<>();
-        for (String symbol : strategy.symbols()) {
-            switch (guarded(symbol, () -> consider(symbol))) {
-                case Verdict refused -> report.add(refused);
-                case Candidate candidate -> candidates.add(candidate);
+        try {
+            weighAll();
+        } catch (Trouble trouble) {
+            next = rules.pacing().wait(false, false);
+            Reason reason = trouble.code().id().startsWith("DB-") ? Reason.LEDGER_NOT_READY : Reason.ENGINE_NOT_READY;
+            for (String symbol : rules.strategy().symbols()) {
+                report.add(Verdict.of(clock.instant(), symbol, reason, String.valueOf(trouble.getMessage())));
             }
         }
-        candidates.sort(
-                Comparator.comparing((Candidate candidate) -> candidate.offer().apy())
-                        .reversed());
-        for (Candidate best : candidates) report.add(launch(best));
         report.passed(clock.instant());
     }
 
-    private Verdict launch(Candidate candidate) {
-        return (Verdict) guarded(candidate.symbol(), () -> start(candidate));
+    private void weighAll() {
+        Obstacles.Now now = obstacles.now();
+        boolean full = now.slotsTaken() >= rules.mostTrades();
+        boolean entering = obstacles.isEntering(now);
+        next = rules.pacing().wait(entering, full);
+        if (paused) {
+            for (String symbol : rules.strategy().symbols()) {
+                report.add(Verdict.of(clock.instant(), symbol, Reason.TRADING_PAUSED, "no new trades"));
+            }
+            return;
+        }
+        if (entering) return;
+        board.refresh(rules.strategy().symbols(), rules.refresh());
+        Map<String, Balance> held = wallets.at(clock.instant());
+        Map<String, Weighed> worth = new LinkedHashMap<>();
+        for (String symbol : rules.strategy().symbols()) {
+            guarded(symbol, () -> consider(symbol, now, held, worth)).ifPresent(report::add);
+        }
+        choose(worth, held, now, full);
+    }
+
+    /** Empty when the symbol is worth a second look. */
+    private Optional<Verdict> consider(
+            String symbol, Obstacles.Now now, Map<String, Balance> held, Map<String, Weighed> worth) {
+        Optional<Verdict> obstacle = obstacles.before(symbol, now, clock.instant());
+        if (obstacle.isPresent()) return obstacle;
+        Optional<Weighed> look = scales.byHand(symbol, held);
+        if (look.isEmpty()) return Optional.of(none(symbol));
+        if (!look.get().sight().trades()) {
+            return Optional.of(Verdict.of(
+                    clock.instant(), Reason.MARKET_CLOSED, "one of its venues takes nothing new", look.get()));
+        }
+        note(look.get(), now);
+        if (!look.get().scan().isAccepted()) return Optional.of(refused(look.get()));
+        worth.put(symbol, look.get());
+        return Optional.empty();
+    }
+
+    /** At most one is started; while the slots are taken the best one is only remembered, for those who might rotate. */
+    private void choose(Map<String, Weighed> worth, Map<String, Balance> held, Obstacles.Now now, boolean full) {
+        Map<String, Weighed> left = new LinkedHashMap<>(worth);
+        boolean bestIsDue = isBestDue(now);
+        if (!full || bestIsDue) {
+            for (Candidate candidate : Candidate.toValidate(
+                    worth.values().stream().map(Weighed::candidate).toList())) {
+                String symbol = candidate.symbol();
+                Optional<Weighed> passed = validated(symbol, held, now);
+                left.remove(symbol);
+                if (passed.isEmpty()) continue;
+                remember(passed.get());
+                report.add(full ? noSlot(passed.get(), now) : launch(passed.get()));
+                break;
+            }
+        }
+        for (Weighed other : left.values()) report.add(full ? noSlot(other, now) : refused(other));
+    }
+
+    private Optional<Weighed> validated(String symbol, Map<String, Balance> held, Obstacles.Now now) {
+        var passed = new AtomicReference<@Nullable Weighed>();
+        guarded(symbol, () -> {
+                    Weighed look = scales.anew(symbol, held);
+                    note(look, now);
+                    if (look.scan().isAccepted()) passed.set(look);
+                    return look.scan().isAccepted() ? Optional.empty() : Optional.of(refused(look));
+                })
+                .ifPresent(report::add);
+        return Optional.ofNullable(passed.get());
+    }
+
+    private Verdict launch(Weighed chosen) {
+        return guarded(chosen.symbol(), () -> Optional.of(launcher.launch(chosen, clock.instant())))
+                .orElseThrow();
+    }
+
+    /** Counts what data or depth spoils, and forgets it when they do not. */
+    private void note(Weighed look, Obstacles.Now now) {
+        boolean failed = FAILURES.contains(look.scan().decision());
+        int before = now.pasts().getOrDefault(look.symbol(), Past.NOTHING).failuresInARow();
+        if (failed || before > 0) scans.looked(look.symbol(), failed, clock.instant());
+    }
+
+    private boolean isBestDue(Obstacles.Now now) {
+        Instant at = clock.instant();
+        boolean rotatable = now.open().stream()
+                .map(TradeRecord::openedAt)
+                .flatMap(Optional::stream)
+                .anyMatch(opened -> rules.isPastMinHold(opened, at));
+        return BestApy.isDue(Optional.ofNullable(bestAt).map(last -> Duration.between(last, at)), rotatable);
+    }
+
+    private void remember(Weighed best) {
+        bestAt = clock.instant();
+        scans.best(new Best(best.symbol(), best.netApy().orElseThrow(), bestAt));
     }
 
     /** One symbol's failure is its own. */
-    private Considered guarded(String symbol, Supplier<Considered> look) {
+    private Optional<Verdict> guarded(String symbol, Supplier<Optional<Verdict>> look) {
         try {
             return look.get();
         } catch (Trouble trouble) {
             Reason reason =
                     trouble.code().id().startsWith("DB-") ? Reason.LEDGER_NOT_READY : Reason.MISSING_MARKET_DATA;
-            return no(symbol, reason, String.valueOf(trouble.getMessage()));
+            return Optional.of(Verdict.of(clock.instant(), symbol, reason, String.valueOf(trouble.getMessage())));
         } catch (RuntimeException e) {
             log.error("{} could not be considered", symbol, e); // the others go on
-            return no(symbol, Reason.EVALUATION_FAILED, e.toString());
+            return Optional.of(Verdict.of(clock.instant(), symbol, Reason.EVALUATION_FAILED, e.toString()));
         }
     }
 
-    private Considered consider(String symbol) {
-        if (paused) return no(symbol, Reason.TRADING_PAUSED, "no new trades");
-        Optional<Halt> halt = halts.standing().over(target(symbol));
-        if (halt.isPresent()) return no(symbol, Reason.HALTED, halt.get().summary());
-        if (!orphans.areKnown()) return no(symbol, Reason.ENGINE_NOT_READY, "open trades are not compared yet");
-        Optional<String> doubt = ledgerDoubt.get();
-        if (doubt.isPresent()) return no(symbol, Reason.LEDGER_BEHIND, doubt.get());
-        Optional<String> orphan = orphans.of(symbol);
-        if (orphan.isPresent())
-            return no(symbol, Reason.ENGINE_MEMORY_LOST, "trade " + orphan.get() + " is not adopted");
-
-        Optional<String> own = books.openTrades().stream()
-                .filter(trade -> trade.terms().symbol().equals(symbol))
-                .map(trade -> trade.terms().trade())
-                .findFirst();
-        if (own.isPresent()) return no(symbol, Reason.ALREADY_OPEN, "trade " + own.get());
-        forgetTheAdmitted();
-        if (launched.containsKey(symbol)) return no(symbol, Reason.ALREADY_OPEN, "a trade has just been started");
-        return weigh(symbol);
+    private Verdict none(String symbol) {
+        return Verdict.of(clock.instant(), symbol, Reason.MISSING_MARKET_DATA, "nobody has looked at it yet");
     }
 
-    private HaltTarget target(String symbol) {
-        return new HaltTarget(List.of(strategy.lead(), strategy.hedge()), symbol, CarryStrategy.NAME);
+    private Verdict noSlot(Weighed look, Obstacles.Now now) {
+        String text = now.slotsTaken() + " trades are open, most is " + rules.mostTrades();
+        return Verdict.of(clock.instant(), Reason.MAX_TRADES, text, look);
     }
 
-    private Considered weigh(String symbol) {
-        MarketWire lead = market(strategy.lead());
-        MarketWire hedge = market(strategy.hedge());
-        CarryOffer offer =
-                CarryOffer.of(lead.funding(symbol).rate(), hedge.funding(symbol).rate());
-        if (offer.apy().compareTo(strategy.minNetApy()) < 0) {
-            return no(symbol, Reason.APY_BELOW_MIN, "net APY " + offer.apy() + ", least is " + strategy.minNetApy());
-        }
-
-        Price price = dearer(lead.quote(symbol).ask(), hedge.quote(symbol).ask());
-        Instrument first = lead.instrument(symbol);
-        Instrument second = hedge.instrument(symbol);
-        Optional<Instrument> third =
-                strategy.alternative().map(venue -> market(venue).instrument(symbol));
-        List<Instrument> reach =
-                Stream.concat(Stream.of(first, second), third.stream()).toList();
-        Optional<Quantity> quantity = CarrySizing.quantity(strategy.notional(), price, reach);
-        if (quantity.isEmpty()) {
-            return no(symbol, Reason.NOTIONAL_TOO_SMALL, strategy.notional() + " USD at " + price);
-        }
-        return new Candidate(symbol, offer, quantity.get(), first, second, third);
+    private Verdict refused(Weighed look) {
+        String text = look.scan()
+                .measured()
+                .flatMap(measured -> look.scan().limit().map(limit -> plain(measured) + ", limit is " + plain(limit)))
+                .orElseGet(() -> look.sight().why());
+        return Verdict.of(clock.instant(), Reason.of(look.scan().decision()), text, look);
     }
 
-    private Verdict start(Candidate candidate) {
-        String symbol = candidate.symbol();
-        int count = ownTrades() + launched.size();
-        if (count >= strategy.maxOpenTrades()) {
-            return no(symbol, Reason.MAX_TRADES, count + " trades are open, most is " + strategy.maxOpenTrades());
-        }
-        String signal = signal(symbol);
-        String trade = TradeId.of(CarryStrategy.NAME, symbol, signal);
-        if (books.trade(trade).isPresent()) return no(symbol, Reason.SIGNAL_USED, trade + " has been of this hour");
-
-        CarryTerms terms = candidate
-                .terms(trade, signal, calendar.hour(), strategy.rules())
-                .with(kept);
-        return switch (engine.start(terms, strategy.notional())) {
-            case EngineTrades.Started started -> started(terms, candidate.offer());
-            case EngineTrades.Runs runs -> no(symbol, Reason.ALREADY_OPEN, runs.workflow() + " runs");
-            case EngineTrades.NotNow not -> no(symbol, Reason.ENGINE_NOT_READY, not.why());
-        };
-    }
-
-    /** An orphan keeps its symbol and no slot: nobody here could ever free it. */
-    private int ownTrades() {
-        List<String> lost = orphans.all();
-        return (int) books.openTrades().stream()
-                .filter(trade -> !lost.contains(trade.terms().trade()))
-                .count();
-    }
-
-    /** A started trade counts at once; it is the ledger's when a worker has admitted it, or over when none will. */
-    private void forgetTheAdmitted() {
-        launched.values()
-                .removeIf(terms -> books.trade(terms.trade()).isPresent()
-                        || engine.runOf(terms).isEmpty());
-    }
-
-    private Verdict started(CarryTerms terms, CarryOffer offer) {
-        launched.put(terms.symbol(), terms);
-        String text = "net APY " + offer.apy() + ", " + terms.quantity() + " " + terms.symbol();
-        return new Verdict(clock.instant(), terms.symbol(), Reason.STARTED, text, Optional.of(terms.trade()));
-    }
-
-    /** One signal per symbol and funding hour: what failed in this hour is tried again in the next one. */
-    private String signal(String symbol) {
-        Instant hour = calendar.lastUntil(clock.instant(), 1);
-        return CarryStrategy.NAME + ":" + symbol + ":" + strategy.lead() + "-" + strategy.hedge() + ":" + hour;
-    }
-
-    private MarketWire market(String venue) {
-        MarketWire market = markets.get(venue);
-        if (market == null)
-            throw new IllegalArgumentException("no market " + venue + ", known are " + markets.keySet());
-        return market;
-    }
-
-    private Verdict no(String symbol, Reason reason, String text) {
-        return new Verdict(clock.instant(), symbol, reason, text, Optional.empty());
-    }
-
-    private static Price dearer(Price a, Price b) {
-        return a.isAbove(b) ? a : b;
+    private static String plain(BigDecimal number) {
+        return number.stripTrailingZeros().toPlainString();
     }
 }

@@ -1,6 +1,8 @@
 package evenkeel.starter.scan;
 
+import evenkeel.activities.ledger.Scans.Finding;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -12,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 public final class ScanReport {
     private final Map<Verdict.Reason, Long> counts = new EnumMap<>(Verdict.Reason.class);
     private final Map<String, Verdict> last = new LinkedHashMap<>();
+    private final Map<String, Finding> untold = new LinkedHashMap<>();
     private long passes;
     private @Nullable Instant lastPass;
 
@@ -21,6 +24,7 @@ public final class ScanReport {
     synchronized void add(Verdict verdict) {
         counts.merge(verdict.reason(), 1L, Long::sum);
         last.put(verdict.symbol(), verdict);
+        untold.merge(verdict.symbol() + " " + verdict.reason(), finding(verdict), Finding::and);
     }
 
     synchronized void passed(Instant at) {
@@ -30,5 +34,25 @@ public final class ScanReport {
 
     public synchronized Seen seen() {
         return new Seen(passes, Optional.ofNullable(lastPass), new EnumMap<>(counts), List.copyOf(last.values()));
+    }
+
+    /** What came since this was asked last. */
+    synchronized List<Finding> news() {
+        var news = new ArrayList<>(untold.values());
+        untold.clear();
+        return news;
+    }
+
+    private static Finding finding(Verdict verdict) {
+        return new Finding(
+                verdict.symbol(),
+                verdict.reason().name(),
+                1,
+                verdict.at(),
+                verdict.at(),
+                verdict.measured(),
+                verdict.limit(),
+                verdict.netApy(),
+                verdict.totalEv());
     }
 }

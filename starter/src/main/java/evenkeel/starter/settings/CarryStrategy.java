@@ -12,22 +12,14 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is looked for and how it is traded.
+ * Where is looked, and who leads.
  *
  * @param lead the venue whose leg is placed first
  * @param alternative the venue where the hedge goes when its own fills nothing; it lists every symbol too
- * @param minNetApy what the funding of both legs must promise, as an annual fraction
- * @param notional the size of one leg
+ * @param rules how a trade behaves where its keys say nothing
  */
 public record CarryStrategy(
-        List<String> symbols,
-        String lead,
-        String hedge,
-        Optional<String> alternative,
-        BigDecimal minNetApy,
-        Usd notional,
-        int maxOpenTrades,
-        CarryRules rules) {
+        List<String> symbols, String lead, String hedge, Optional<String> alternative, CarryRules rules) {
     /** Part of every trade's name: never renamed. */
     public static final String NAME = CarryTerms.STRATEGY;
 
@@ -54,14 +46,8 @@ public record CarryStrategy(
                         named,
                         venue -> venues.contains(venue) && !venue.equals(lead) && !venue.equals(hedge),
                         "name a third one of the venues " + venues + ", or leave it out"));
-        BigDecimal minNetApy = checks.decimal(
-                "min_net_apy", keys.minNetApy(), "0.15", apy -> apy.signum() > 0, "give an annual fraction above 0");
-        BigDecimal notional = checks.decimal(
-                "notional", keys.notional(), "1000", usd -> usd.signum() > 0, "give the size of one leg in USD");
-        int most = checks.count("max_open_trades", keys.maxOpenTrades(), 5, 1, 10_000);
         Optional<CarryRules> rules = rules(keys.rules(), checks.below("rules"));
-        return rules.map(known ->
-                new CarryStrategy(symbols, lead, hedge, alternative, minNetApy, new Usd(notional), most, known));
+        return rules.map(known -> new CarryStrategy(symbols, lead, hedge, alternative, known));
     }
 
     private static Optional<CarryRules> rules(StarterKeys.@Nullable Rules written, Checks checks) {

@@ -5,6 +5,7 @@ import evenkeel.config.places.HaltsPlace;
 import evenkeel.config.places.LedgerPlace;
 import evenkeel.config.places.VenuePlace;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** The settings as they are written. Everything is text here, so that every mistake is found. */
@@ -18,20 +19,24 @@ public record StarterKeys(
         @Nullable List<VenuePlace.Written> venues,
         @Nullable Carry carry,
         @Nullable Funding funding,
-        @Nullable Scan scan,
+        @Nullable DryRun dryRun,
         @Nullable Watch watch,
         @Nullable Start start) {
+    /** Keys of earlier days, with those of carry that say the same now. */
+    public static final Map<String, String> MOVED = Map.of(
+            "carry.min_net_apy", "trading.min_apy_filter",
+            "carry.notional", "trading.desired_notional_usd",
+            "carry.max_open_trades", "trading.max_open_trades",
+            "scan.interval", "trading.opportunity_scan_interval_seconds");
+
     /** The one strategy. */
     public record Carry(
             @Nullable List<String> symbols,
             @Nullable String lead,
             @Nullable String hedge,
             @Nullable String alternative,
-            @Nullable String minNetApy,
-            @Nullable String notional,
-            @Nullable String maxOpenTrades,
             @Nullable Rules rules) {
-        static final Carry NOTHING = new Carry(null, null, null, null, null, null, null, null);
+        static final Carry NOTHING = new Carry(null, null, null, null, null);
     }
 
     /** How its trades behave. */
@@ -89,8 +94,8 @@ public record StarterKeys(
     /** The funding calendar. */
     public record Funding(@Nullable String hour) {}
 
-    /** How often is looked for trades. */
-    public record Scan(@Nullable String interval) {}
+    /** What a dry run without accounts reckons with. */
+    public record DryRun(@Nullable String equity) {}
 
     /** When a watch counts as lost. */
     public record Watch(@Nullable String timeout) {}

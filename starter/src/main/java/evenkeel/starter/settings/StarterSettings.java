@@ -11,6 +11,7 @@ import evenkeel.config.start.Checks;
 import evenkeel.config.start.Mistakes;
 import evenkeel.domain.funding.FundingCalendar;
 import evenkeel.domain.ledger.LedgerMode;
+import evenkeel.domain.money.Usd;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -25,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param keys every key of carry
  * @param tokenFile holds what callers of the API must show; made when it is not there
+ * @param dryEquity what a dry run takes each account to hold
  * @param watchTimeout after how long without a beat a watch counts as lost
  * @param patience how long a start waits for the engine and the ledger
  */
@@ -38,7 +40,7 @@ public record StarterSettings(
         List<VenuePlace> venues,
         CarryStrategy carry,
         FundingCalendar calendar,
-        Duration scanInterval,
+        Optional<Usd> dryEquity,
         Duration watchTimeout,
         Duration patience) {
     private static final String DRY_RUN = "dry_run";
@@ -77,14 +79,7 @@ public record StarterSettings(
                 "PT1H",
                 "PT1S",
                 "PT1H");
-        Duration interval = length(
-                checks,
-                "scan",
-                "interval",
-                keys.scan() == null ? null : keys.scan().interval(),
-                "PT5S",
-                "PT0.2S",
-                "PT30S");
+        Optional<Usd> dryEquity = dryEquity(keys, mode, checks);
         // three beats in it: thousands of trades beat every forty seconds
         Duration watch = length(
                 checks,
@@ -114,9 +109,18 @@ public record StarterSettings(
                 venues,
                 carry.orElseThrow(),
                 new FundingCalendar(hour),
-                interval,
+                dryEquity,
                 watch,
                 patience);
+    }
+
+    private static Optional<Usd> dryEquity(StarterKeys keys, String mode, Checks above) {
+        String written = keys.dryRun() == null ? null : keys.dryRun().equity();
+        if (written == null) return Optional.empty();
+        Checks checks = above.below("dry_run");
+        if (!mode.equals(DRY_RUN)) checks.wrong("equity", written, "only a dry run assumes one, its mode is dry_run");
+        return Optional.of(new Usd(checks.decimal(
+                "equity", written, "1", usd -> usd.signum() > 0, "give what each account is taken to hold in USD")));
     }
 
     /** Real orders are switched on by {@code live_trading} alone; a mode that is written has to agree. */

@@ -8,13 +8,13 @@ import evenkeel.activities.halt.HaltBoard;
 import evenkeel.activities.ledger.Books;
 import evenkeel.activities.ledger.Duties;
 import evenkeel.activities.ledger.Incidents;
+import evenkeel.activities.ledger.Scans;
 import evenkeel.activities.ledger.Strangers;
 import evenkeel.activities.ledger.Strangers.Stranger;
 import evenkeel.domain.carry.Alert;
 import evenkeel.domain.carry.CarryTerms;
 import evenkeel.domain.carry.TradeStatus;
 import evenkeel.domain.carry.TradeStep;
-import evenkeel.domain.funding.FundingCalendar;
 import evenkeel.domain.incident.Incident;
 import evenkeel.domain.ledger.LedgerMode;
 import evenkeel.domain.money.Usd;
@@ -22,10 +22,13 @@ import evenkeel.simulator.ledger.MemoryBooks;
 import evenkeel.simulator.ledger.MemoryDuties;
 import evenkeel.simulator.ledger.MemoryHalts;
 import evenkeel.simulator.ledger.MemoryIncidents;
+import evenkeel.simulator.ledger.MemoryScans;
 import evenkeel.simulator.ledger.MemoryStrangers;
 import evenkeel.simulator.trade.TradeScene;
 import evenkeel.starter.StarterSample;
 import evenkeel.starter.scan.CarryScan;
+import evenkeel.starter.scan.ScanRules;
+import evenkeel.starter.scan.ScriptedMarket;
 import evenkeel.starter.settings.StarterSettings;
 import evenkeel.starter.trades.EngineTrades;
 import evenkeel.starter.trades.MemoryEngine;
@@ -66,6 +69,8 @@ class ApiTest {
     private static final MemoryIncidents INCIDENTS = new MemoryIncidents();
     private static final MemoryDuties DUTIES = new MemoryDuties(InstantSource.fixed(NOON));
     private static final MemoryStrangers STRANGERS = new MemoryStrangers(BOOKS);
+    private static final MemoryScans SCANS = new MemoryScans(BOOKS);
+    private static final ScriptedMarket SILENT = new ScriptedMarket("nobody", NOON);
     private static final CarryTerms RUNS = terms(0);
     private static final CarryTerms ORPHAN = terms(1);
     private static final CarryTerms ENDED = terms(2);
@@ -114,6 +119,11 @@ class ApiTest {
         }
 
         @Bean
+        Scans scans() {
+            return SCANS;
+        }
+
+        @Bean
         Duties duties() {
             return DUTIES;
         }
@@ -126,15 +136,12 @@ class ApiTest {
         @Bean
         CarryScan scan(StarterSettings settings, EngineTrades trades, OrphanedTrades orphans, HaltBoard halts) {
             return new CarryScan(
-                    settings.carry(),
-                    StarterSample.kept(settings),
-                    FundingCalendar.REAL,
-                    Map.of(),
-                    BOOKS,
-                    trades,
-                    orphans,
-                    halts,
-                    Optional::empty,
+                    ScanRules.of(settings, StarterSample.kept(settings)),
+                    new CarryScan.Senses(
+                            Map.of("bybit", SILENT, "binance", SILENT),
+                            now -> Map.of(),
+                            (symbol, direction) -> List.of()),
+                    new CarryScan.Memory(BOOKS, SCANS, trades, orphans, halts, Optional::empty),
                     InstantSource.system());
         }
     }

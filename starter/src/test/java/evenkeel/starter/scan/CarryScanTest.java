@@ -3,11 +3,13 @@ package evenkeel.starter.scan;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import evenkeel.activities.halt.HaltBoard;
-import evenkeel.activities.venues.MarketWire;
+import evenkeel.activities.ledger.Opportunity;
 import evenkeel.domain.carry.CarryTerms;
-import evenkeel.domain.code.Code;
-import evenkeel.domain.code.Trouble;
-import evenkeel.domain.funding.FundingCalendar;
+import evenkeel.domain.carry.TradeFigures;
+import evenkeel.domain.carry.TradeStatus;
+import evenkeel.domain.carry.TradeStep;
+import evenkeel.domain.carry.scan.Cooldowns;
+import evenkeel.domain.carry.scan.ScanCode;
 import evenkeel.domain.halt.Halt;
 import evenkeel.domain.halt.HaltLevel;
 import evenkeel.domain.halt.HaltScope;
@@ -16,12 +18,11 @@ import evenkeel.domain.money.HourlyRate;
 import evenkeel.domain.money.Price;
 import evenkeel.domain.money.Quantity;
 import evenkeel.domain.money.Usd;
-import evenkeel.domain.venue.Funding;
-import evenkeel.domain.venue.Instrument;
-import evenkeel.domain.venue.PastFunding;
-import evenkeel.domain.venue.Quote;
+import evenkeel.domain.order.Side;
+import evenkeel.domain.venue.Balance;
 import evenkeel.simulator.ledger.MemoryBooks;
 import evenkeel.simulator.ledger.MemoryHalts;
+import evenkeel.simulator.ledger.MemoryScans;
 import evenkeel.simulator.trade.TradeScene;
 import evenkeel.starter.StarterSample;
 import evenkeel.starter.scan.Verdict.Reason;
@@ -32,12 +33,12 @@ import evenkeel.starter.trades.OrphanedTrades;
 import evenkeel.workflows.durable.CarryStart;
 import evenkeel.workflows.durable.Payloads;
 import evenkeel.workflows.durable.WorkflowIds;
+import io.temporal.client.WorkflowNotFoundException;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -54,41 +55,45 @@ import org.junit.jupiter.params.provider.ValueSource;
 class CarryScanTest {
     private static final Instant NOW = Instant.parse("2026-03-01T12:00:00Z");
 
+    private static final String[] LONG_HOLD = {"trading.min_hold_seconds", "172800"};
+
     private final MemoryEngine engine = MemoryEngine.start();
     private final MemoryBooks books = new MemoryBooks();
+    private final MemoryScans scans = new MemoryScans(books);
     private final EngineTrades trades = engine.trades();
     private final OrphanedTrades orphans = new OrphanedTrades(books, trades);
     private final HaltBoard halts =
             new HaltBoard(new MemoryHalts(LedgerMode.PAPER), Optional.empty(), InstantSource.fixed(NOW));
-    private final Market bybit = new Market("bybit");
-    private final Market binance = new Market("binance");
-    private final Market lighter = new Market("lighter");
+    private final ScriptedMarket bybit = new ScriptedMarket("bybit", NOW);
+    private final ScriptedMarket binance = new ScriptedMarket("binance", NOW);
+    private final ScriptedMarket lighter = new ScriptedMarket("lighter", NOW);
+    private final Map<String, Balance> wallets = new TreeMap<>(Map.of(
+            "bybit", new Balance("bybit", "USDT", Usd.of("10000"), Usd.of("10000")),
+            "binance", new Balance("binance", "USDT", Usd.of("10000"), Usd.of("10000"))));
 
     @TempDir
     private Path folder;
 
     private Optional<String> doubt = Optional.empty();
+    private Instant now = NOW;
     private CarryScan scan;
 
     @BeforeEach
     void scan_over_two_markets() {
-        scan = scan(StarterSample.keys(folder.resolve("token")));
+        scan = scan(StarterSample.keys(folder.resolve("token")), LONG_HOLD);
+        orphans.compare();
     }
 
-    private CarryScan scan(Map<String, Object> keys) {
-        keys.put("evenkeel.carry.max_open_trades", "2");
-        StarterSettings settings = StarterSample.settings(keys);
+    private CarryScan scan(Map<String, Object> written, String... keys) {
+        StarterSettings settings = StarterSample.settings(written, StarterSample.keysOf(keys));
         return new CarryScan(
-                settings.carry(),
-                StarterSample.kept(settings),
-                FundingCalendar.REAL,
-                Map.of("bybit", bybit, "binance", binance, "lighter", lighter),
-                books,
-                trades,
-                orphans,
-                halts,
-                () -> doubt,
-                InstantSource.fixed(NOW));
+                ScanRules.of(settings, StarterSample.kept(settings)),
+                new CarryScan.Senses(
+                        Map.of("bybit", bybit, "binance", binance, "lighter", lighter),
+                        at -> wallets,
+                        (symbol, direction) -> List.of()),
+                new CarryScan.Memory(books, scans, trades, orphans, halts, () -> doubt),
+                () -> now);
     }
 
     @AfterEach
@@ -97,28 +102,219 @@ class CarryScanTest {
     }
 
     @Test
-    void starts_a_trade_short_where_funding_is_higher_and_only_one() {
+    void starts_a_trade_short_where_funding_is_higher_and_keeps_what_spoke_for_it() {
         bybit.rates.put("ETH", "0.0001");
-        orphans.compare();
 
         scan.pass();
+
+        Verdict verdict = verdict("ETH");
+        assertThat(verdict.reason()).isEqualTo(Reason.STARTED);
+        CarryTerms terms = started("ETH");
+        assertThat(terms.lead().venue()).isEqualTo("bybit");
+        assertThat(terms.lead().side()).isEqualTo(Side.SELL);
+        assertThat(terms.quantity()).isEqualTo(Quantity.of("1.5"));
+        assertThat(terms.settings().orElseThrow().version()).isEqualTo(1);
+        assertThat(terms.settings().orElseThrow().keys().entry().scan().hold().minHold())
+                .isEqualTo(Duration.ofDays(2));
+        Opportunity chosen = scans.chosen(verdict.trade().orElseThrow()).orElseThrow();
+        assertThat(chosen.dry()).isFalse();
+        assertThat(chosen.figures().netApy()).isEqualByComparingTo("0.86724"); // (0.0001 - 0.000001) a year
+        assertThat(chosen.figures().lead().rate()).isEqualTo(HourlyRate.of("0.0001"));
+        assertThat(chosen.figures().totalEv()).isEqualTo(verdict.totalEv().orElseThrow());
+    }
+
+    @Test
+    void one_that_offers_too_little_is_told_with_what_was_measured_and_the_limit() {
         scan.pass();
 
-        assertThat(reasons()).containsEntry("ETH", Reason.ALREADY_OPEN).containsEntry("BTC", Reason.APY_BELOW_MIN);
-        assertThat(scan.report().seen().counts()).containsEntry(Reason.STARTED, 1L);
-        assertThat(engine.client()
-                        .newUntypedWorkflowStub(WorkflowIds.carry("ETH", "bybit", "binance"))
-                        .describe()
-                        .getStaticSummary())
-                .contains("short @bybit");
+        assertThat(verdict("BTC"))
+                .returns(Reason.APY_BELOW_MIN, Verdict::reason)
+                .returns("0, limit is 0.15", Verdict::text)
+                .returns(Optional.of(new BigDecimal("0.15")), Verdict::limit);
+    }
+
+    @Test
+    void SCAN5_starts_the_best_one_and_at_most_one_in_a_pass() {
+        bybit.rates.put("ETH", "0.0001");
+        bybit.rates.put("BTC", "0.0002");
+        bybit.rates.put("SOL", "0.0003");
+
+        scan.pass();
+
+        assertThat(reasons())
+                .containsEntry("SOL", Reason.STARTED)
+                .containsEntry("ETH", Reason.OUTRANKED)
+                .containsEntry("BTC", Reason.OUTRANKED);
+        assertThat(runs("ETH")).isFalse();
+    }
+
+    @Test
+    void SCAN1_nothing_is_scanned_while_an_entry_is_under_way_and_the_wait_is_short() {
+        bybit.rates.put("ETH", "0.0001");
+        scan.pass();
+        int reads = bybit.reads.get();
+
+        scan.pass();
+
+        assertThat(bybit.reads.get()).isEqualTo(reads);
+        assertThat(scan.untilNext()).isEqualTo(Duration.ofSeconds(1));
+    }
+
+    @Test
+    void SCAN1_with_all_slots_taken_it_waits_twice_as_long_and_says_so() {
+        scan = scan(
+                StarterSample.keys(folder.resolve("token")),
+                "trading.min_hold_seconds",
+                "172800",
+                "trading.max_open_trades",
+                "1");
+        open(0);
+        bybit.rates.put("SOL", "0.0001");
+
+        scan.pass();
+
+        assertThat(reasons()).containsEntry("SOL", Reason.MAX_TRADES).containsEntry("BTC", Reason.ALREADY_OPEN);
+        assertThat(scan.untilNext()).isEqualTo(Duration.ofSeconds(10));
+        assertThat(scans.best()).isEmpty(); // no trade is old enough to be left for it
+    }
+
+    @Test
+    void SCAN7_the_best_of_the_others_is_kept_while_a_trade_may_be_left() {
+        scan = scan(
+                StarterSample.keys(folder.resolve("token")),
+                "trading.min_hold_seconds",
+                "172800",
+                "trading.max_open_trades",
+                "1");
+        open(0);
+        bybit.rates.put("SOL", "0.0001");
+
+        pass_at(NOW.plus(Duration.ofDays(3)));
+        assertThat(scans.best().orElseThrow().symbol()).isEqualTo("SOL");
+        Instant first = scans.best().orElseThrow().at();
+        pass_at(first.plusSeconds(29));
+        assertThat(scans.best().orElseThrow().at()).isEqualTo(first);
+        pass_at(first.plusSeconds(30));
+        assertThat(scans.best().orElseThrow().at()).isEqualTo(first.plusSeconds(30));
+    }
+
+    @Test
+    void SCAN4_an_equity_that_is_not_known_or_is_zero_opens_nothing() {
+        bybit.rates.put("ETH", "0.0001");
+
+        wallets.clear();
+        scan.pass();
+        assertThat(reasons().values()).containsOnly(Reason.NO_EQUITY);
+
+        wallets.put("bybit", new Balance("bybit", "USDT", Usd.ZERO, Usd.ZERO));
+        wallets.put("binance", new Balance("binance", "USDT", Usd.of("5"), Usd.of("5")));
+        scan.pass();
+        assertThat(reasons().values()).containsOnly(Reason.NO_EQUITY);
+    }
+
+    @Test
+    void a_stale_price_is_refused() {
+        bybit.rates.put("ETH", "0.0001");
+        bybit.told = NOW.minusSeconds(61);
+        binance.told = NOW.minusSeconds(61);
+
+        scan.pass();
+
+        assertThat(reasons()).containsEntry("ETH", Reason.STALE_PRICE);
+        assertThat(verdict("ETH").text()).isEqualTo("61, limit is 60");
+    }
+
+    @Test
+    void one_stale_venue_is_enough_to_refuse_when_money_is_about_to_move() {
+        bybit.rates.put("ETH", "0.0001");
+        binance.told = NOW.minusSeconds(61);
+
+        scan.pass();
+
+        assertThat(reasons()).containsEntry("ETH", Reason.STALE_PRICE); // by the second look: the first one let it pass
+        assertThat(bybit.reads.get()).isEqualTo(4);
+    }
+
+    @Test
+    void a_spread_that_is_too_good_to_be_true_is_read_twice_more() {
+        bybit.rates.put("ETH", "0.0001");
+        bybit.bids.put("ETH", Price.of("101")); // sold dearer than bought, by a percent
+
+        scan.pass();
+
+        assertThat(verdict("ETH").reason()).isEqualTo(Reason.STARTED);
+        assertThat(bybit.reads.get()).isEqualTo(3 + 3); // all symbols once, this one three times more
+    }
+
+    @Test
+    void an_old_book_with_such_a_spread_is_not_believed() {
+        bybit.rates.put("ETH", "0.0001");
+        bybit.bids.put("ETH", Price.of("101"));
+        now = NOW.plusSeconds(2);
+
+        scan.pass();
+
+        assertThat(verdict("ETH").reason()).isEqualTo(Reason.SPREAD_TOO_WIDE);
+    }
+
+    @Test
+    void SCAN2_five_failures_in_a_row_let_a_symbol_rest_for_ten_minutes() {
+        bybit.rates.put("ETH", "silent");
+        for (int pass = 0; pass < 5; pass++) pass_at(NOW.plusSeconds(60L * pass));
+        bybit.rates.put("ETH", "0.0001");
+
+        pass_at(NOW.plusSeconds(300));
+        assertThat(reasons()).containsEntry("ETH", Reason.SYMBOL_FAILURE_COOLDOWN);
+
+        pass_at(NOW.plusSeconds(240 + 600));
+        assertThat(reasons()).containsEntry("ETH", Reason.STARTED);
+        assertThat(Objects.requireNonNull(scans.pasts().get("ETH")).failuresInARow())
+                .isZero();
+    }
+
+    @Test
+    void SCAN2_after_a_close_a_symbol_rests_as_long_as_its_key_says() {
+        CarryTerms closed = open(0);
+        books.advance(TradeStep.to(TradeStatus.CLOSING, closed.trade(), NOW).because("MAX_HOLD"));
+        books.advance(TradeStep.to(TradeStatus.CLOSED, closed.trade(), NOW)
+                .because("MAX_HOLD")
+                .with(TradeFigures.NOTHING));
+        bybit.rates.put(closed.symbol(), "0.0001");
+
+        pass_at(NOW.plus(Duration.ofMinutes(59)));
+        assertThat(reasons()).containsEntry(closed.symbol(), Reason.ENTRY_COOLDOWN);
+
+        pass_at(NOW.plus(Duration.ofMinutes(60)));
+        assertThat(reasons()).containsEntry(closed.symbol(), Reason.STARTED);
+    }
+
+    @Test
+    void a_dry_run_starts_nothing_keeps_what_it_chose_and_lets_it_rest() {
+        Map<String, Object> dry = StarterSample.keys(folder.resolve("token"));
+        dry.put("evenkeel.mode", "dry_run");
+        scan = scan(dry, LONG_HOLD);
+        bybit.rates.put("ETH", "0.0001");
+
+        scan.pass();
+        assertThat(reasons()).containsEntry("ETH", Reason.WOULD_START);
+        scan.pass();
+
+        assertThat(reasons()).containsEntry("ETH", Reason.ENTRY_COOLDOWN);
+        assertThat(runs("ETH")).isFalse();
+        assertThat(Objects.requireNonNull(scans.pasts().get("ETH")).dryChoice()).contains(NOW);
+    }
+
+    @Test
+    void every_word_of_the_rules_is_a_reason_here() {
+        for (ScanCode code : ScanCode.values()) assertThat(Reason.of(code)).isNotNull();
+        for (Cooldowns.Skip skip : Cooldowns.Skip.values())
+            assertThat(Reason.of(skip)).isNotNull();
     }
 
     @Test
     void a_trade_knows_the_third_venue_that_its_hedge_may_move_to() {
-        scan = scan(StarterSample.keysWithAlternative(folder.resolve("token")));
+        scan = scan(StarterSample.keysWithAlternative(folder.resolve("token")), LONG_HOLD);
         bybit.rates.put("ETH", "0.0001");
-        orphans.compare();
-
         scan.pass();
 
         CarryTerms terms = started("ETH");
@@ -127,25 +323,18 @@ class CarryScanTest {
     }
 
     @Test
-    void counts_what_it_has_started_before_any_worker_admits_it() {
-        bybit.rates.put("ETH", "0.0001");
-        bybit.rates.put("BTC", "0.0002");
-        bybit.rates.put("SOL", "0.0003");
-        orphans.compare();
-
-        scan.pass();
-
-        assertThat(reasons()).containsEntry("ETH", Reason.MAX_TRADES); // the one that offers least
-        assertThat(scan.report().seen().counts()).containsEntry(Reason.STARTED, 2L);
-    }
-
-    @Test
     void starts_nothing_before_the_ledger_was_compared_with_the_engine() {
-        bybit.rates.put("ETH", "0.0001");
+        OrphanedTrades unknown = new OrphanedTrades(books, trades);
+        StarterSettings settings = StarterSample.settings(folder.resolve("token"));
+        scan = new CarryScan(
+                ScanRules.of(settings, StarterSample.kept(settings)),
+                new CarryScan.Senses(Map.of("bybit", bybit, "binance", binance), at -> wallets, (s, d) -> List.of()),
+                new CarryScan.Memory(books, scans, trades, unknown, halts, () -> doubt),
+                () -> now);
 
         scan.pass();
 
-        assertThat(reasons()).containsEntry("ETH", Reason.ENGINE_NOT_READY);
+        assertThat(reasons().values()).containsOnly(Reason.ENGINE_NOT_READY);
     }
 
     @Test
@@ -154,7 +343,6 @@ class CarryScanTest {
         bybit.rates.put(lost.symbol(), "0.0001");
         books.admit(lost, NOW);
         orphans.compare();
-
         scan.pass();
 
         assertThat(orphans.all()).containsExactly(lost.trade());
@@ -165,8 +353,6 @@ class CarryScanTest {
     void a_market_that_cannot_be_read_does_not_stop_the_others() {
         bybit.rates.put("ETH", "silent");
         bybit.rates.put("BTC", "0.0001");
-        orphans.compare();
-
         scan.pass();
 
         assertThat(reasons()).containsEntry("ETH", Reason.MISSING_MARKET_DATA).containsEntry("BTC", Reason.STARTED);
@@ -234,42 +420,44 @@ class CarryScanTest {
                 .terms();
     }
 
+    /** A trade that is held, and run by the engine. */
+    private CarryTerms open(int number) {
+        CarryTerms terms = TradeScene.of(number, Duration.ofSeconds(1)).terms();
+        books.admit(terms, NOW);
+        books.advance(TradeStep.to(TradeStatus.OPENING, terms.trade(), NOW));
+        books.advance(TradeStep.to(TradeStatus.OPEN, terms.trade(), NOW));
+        return terms;
+    }
+
+    private void pass_at(Instant at) {
+        now = at;
+        bybit.told = at;
+        binance.told = at;
+        scan.pass();
+    }
+
+    private Verdict verdict(String symbol) {
+        return scan.report().seen().last().stream()
+                .filter(each -> each.symbol().equals(symbol))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private boolean runs(String symbol) {
+        try {
+            return engine.client()
+                            .newUntypedWorkflowStub(WorkflowIds.carry(symbol, "bybit", "binance"))
+                            .describe()
+                            .getHistoryLength()
+                    > 0;
+        } catch (WorkflowNotFoundException nobody) {
+            return false;
+        }
+    }
+
     private Map<String, Reason> reasons() {
         Map<String, Reason> reasons = new TreeMap<>();
         scan.report().seen().last().forEach(verdict -> reasons.put(verdict.symbol(), verdict.reason()));
         return reasons;
-    }
-
-    /** A market of one price; what it pays is written down. */
-    private static final class Market implements MarketWire {
-        private final String venue;
-        private final Map<String, String> rates = new HashMap<>();
-
-        Market(String venue) {
-            this.venue = venue;
-        }
-
-        @Override
-        public Instrument instrument(String symbol) {
-            return new Instrument(venue, symbol, new BigDecimal("0.01"), new BigDecimal("0.01"), Usd.of("5"), 1);
-        }
-
-        @Override
-        public Quote quote(String symbol) {
-            Price bid = Price.of("100");
-            return new Quote(bid, Quantity.of("5"), Price.of("100.01"), Quantity.of("5"), bid, NOW);
-        }
-
-        @Override
-        public List<PastFunding> fundingHistory(String symbol, Instant since, Instant until) {
-            throw new Trouble(Code.VEN_SILENT, "nobody asks for it");
-        }
-
-        @Override
-        public Funding funding(String symbol) {
-            String rate = rates.getOrDefault(symbol, "0.000001");
-            if (rate.equals("silent")) throw new Trouble(Code.VEN_SILENT, "no answer");
-            return new Funding(HourlyRate.of(rate), NOW);
-        }
     }
 }

@@ -149,6 +149,8 @@ public final class WorkerHost implements SmartLifecycle {
         LateFunding late = new LateFunding(readable, ledger.books(), settings.bookingLag(), clock);
         List<Runnable> reading = List.of(late::round);
         opened.keep(DutyRounds.of("late-funding", LATE_FUNDING_EVERY, ledger.duties(), identity, reading));
+        AccountRounds accounts = new AccountRounds(seen(venues, Urgency.DATA), ledger.accountReadings(), clock);
+        opened.keep(DutyRounds.of("accounts", AccountRounds.EVERY, ledger.duties(), identity, List.of(accounts::read)));
         watch.start();
         factory.start();
         opened.keep(() -> leave(factory, watch));
