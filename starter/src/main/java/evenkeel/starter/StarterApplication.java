@@ -13,6 +13,7 @@ import evenkeel.activities.ledger.LedgerAccess;
 import evenkeel.activities.ledger.LedgerDatabase;
 import evenkeel.activities.ledger.Provenance;
 import evenkeel.activities.ledger.Scans;
+import evenkeel.activities.ledger.Stories;
 import evenkeel.activities.ledger.Strangers;
 import evenkeel.activities.ledger.Strangers.Stranger;
 import evenkeel.config.boot.Identity;
@@ -157,6 +158,11 @@ public class StarterApplication {
     @Bean
     PublicMarkets markets(StarterSettings settings, LedgerDatabase ledger) {
         return PublicMarkets.of(settings.venues(), settings.carry().symbols(), ledger.dataSource(), clock);
+    }
+
+    @Bean
+    Stories stories(LedgerDatabase ledger) {
+        return ledger.stories();
     }
 
     @Bean

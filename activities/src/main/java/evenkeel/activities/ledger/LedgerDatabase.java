@@ -130,6 +130,10 @@ public final class LedgerDatabase implements AutoCloseable {
         return new PostgresAccountReadings(pool);
     }
 
+    public Stories stories() {
+        return new PostgresStories(pool);
+    }
+
     public Snapshots snapshots() {
         return new PostgresSnapshots(pool);
     }

@@ -147,6 +147,20 @@ class ScansTest {
                         new AccountReadings.Reading(new Balance("alpha", "USDC", Usd.of("100"), Usd.of("70")), NOON));
     }
 
+    @Test
+    void a_story_has_every_step_in_its_order_and_a_snapshot_only_once_there_is_one() {
+        SampleTrade trade = SampleTrade.fresh();
+        ledger.books().admit(trade.terms(), NOON);
+        ledger.books().advance(trade.step(TradeStatus.OPENING));
+        Stories stories = ledger.stories();
+
+        assertThat(stories.of(trade.trade())).extracting(Stories.Line::text).containsExactly("PENDING", "OPENING");
+        assertThat(stories.lastSnapshot(trade.trade())).isEmpty();
+
+        ledger.snapshots().keep(List.of(SnapshotsTest.seen(trade, NOON)));
+        assertThat(stories.lastSnapshot(trade.trade())).containsEntry("trade_id", trade.trade()).containsKey("lead_held");
+    }
+
     private Past past(String symbol) {
         return Objects.requireNonNull(scans.pasts().get(symbol));
     }

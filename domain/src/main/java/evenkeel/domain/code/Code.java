@@ -334,6 +334,18 @@ public enum Code {
             "The second one is refused.",
             "Close the running one first."),
     CTL_UNKNOWN_TRADE("CTL-004", "unknown_trade", "There is no trade of that id.", "Nothing.", "List the trades."),
+    CTL_NO_STARTER(
+            "CTL-006",
+            "no_starter",
+            "Nobody answers where the API should be.",
+            "Nothing was asked of anybody.",
+            "Start Evenkeel, or say where it runs with --api and --data."),
+    CTL_NOT_AGREED(
+            "CTL-007",
+            "not_agreed",
+            "The person who was asked did not agree.",
+            "Nothing is done.",
+            "Type yes, or say --yes."),
     CTL_WRONG_REQUEST(
             "CTL-005",
             "wrong_request",

@@ -28,6 +28,17 @@ record DemoFiles(Path run, Path venues, Path logs, Path token, Path ledgerPasswo
         }
     }
 
+    /** For whoever types commands; answers the address. */
+    String tellsApiAt(int port) {
+        String address = "http://127.0.0.1:" + port;
+        try {
+            Files.writeString(token.resolveSibling("api"), address + "\n");
+            return address;
+        } catch (IOException e) {
+            throw new Trouble(Code.SYS_FOLDER_DAMAGED, token.getParent() + " cannot be written", e);
+        }
+    }
+
     Path log(String name) {
         return logs.resolve(name + ".log");
     }

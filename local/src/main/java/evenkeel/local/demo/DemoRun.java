@@ -63,19 +63,20 @@ final class DemoRun {
         CrashScene crash = CrashScene.in(venues, plan.crash() ? yard::kill : () -> {}, stage.now());
         yard.startOne();
         StarterHouse house =
-                Crew.await(crew.begin(() -> StarterHouse.open(settings.starter(port()), settings.shown())));
+                Crew.await(crew.begin(() -> StarterHouse.open(settings.starter(port(files)), settings.shown())));
         Optional<GuardPost> guard = plan.guard() // last: nobody has been silent yet
                 ? Optional.of(crew.keep(GuardPost.open(settings.guard(), files.log("guard"))))
                 : Optional.empty();
         return watch(house, venues, yard, guard, crash);
     }
 
-    private int port() {
+    private int port(DemoFiles files) {
         int port = FreePort.atOrAfter(plan.port());
         if (port != plan.port()) {
             stage.say(Code.SYS_PORT_TAKEN.id() + " port " + plan.port() + " is in use, the API takes " + port);
         }
-        stage.say("API: http://127.0.0.1:" + port + "/api/v1, its token is in the data folder");
+        String address = files.tellsApiAt(port);
+        stage.say("API: " + address + "/api/v1, its token is in the data folder");
         return port;
     }
 

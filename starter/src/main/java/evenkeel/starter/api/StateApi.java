@@ -1,5 +1,6 @@
 package evenkeel.starter.api;
 
+import evenkeel.activities.ledger.Scans;
 import evenkeel.starter.scan.CarryScan;
 import evenkeel.starter.scan.ScanReport;
 import evenkeel.starter.trades.OrphanedTrades;
@@ -14,16 +15,23 @@ import org.springframework.web.bind.annotation.RestController;
 class StateApi {
     private final CarryScan scan;
     private final OrphanedTrades orphans;
+    private final Scans scans;
 
-    StateApi(CarryScan scan, OrphanedTrades orphans) {
+    StateApi(CarryScan scan, OrphanedTrades orphans, Scans scans) {
         this.scan = scan;
         this.orphans = orphans;
+        this.scans = scans;
     }
 
     record Health(String status) implements ApiAnswer {}
 
-    /** What the scan saw; {@code orphans} are open trades without a memory in the engine. */
-    record Scan(ScanReport.Seen scan, List<String> orphans) implements ApiAnswer {}
+    /**
+     * What the scan saw.
+     *
+     * @param orphans open trades without a memory in the engine
+     * @param kept what was found before, and by earlier processes
+     */
+    record Scan(ScanReport.Seen scan, List<String> orphans, List<Scans.Finding> kept) implements ApiAnswer {}
 
     @GetMapping("/health")
     Health health() {
@@ -32,6 +40,6 @@ class StateApi {
 
     @GetMapping("/scan")
     Scan scan() {
-        return new Scan(scan.report().seen(), orphans.all());
+        return new Scan(scan.report().seen(), orphans.all(), scans.findings());
     }
 }

@@ -74,9 +74,9 @@ class TradesApi {
             List<FundingPayment> funding)
             implements ApiAnswer {}
 
-    /** Who asks, and why; both may be absent. */
-    record Asking(@Nullable String by, @Nullable String reason) {
-        static final Asking NOBODY = new Asking(null, null);
+    /** Who asks, and why, and whether it may cost whatever it costs; all may be absent. */
+    record Asking(@Nullable String by, @Nullable String reason, boolean emergency) {
+        static final Asking NOBODY = new Asking(null, null, false);
     }
 
     /** The phase in which the asking found the trade. */
@@ -116,6 +116,9 @@ class TradesApi {
             throw new Trouble(Code.CTL_WRONG_REQUEST, "an Idempotency-Key has 8 to 64 printable characters");
         }
         Asking asking = body == null || body.isBlank() ? Asking.NOBODY : Json.read(body, Asking.class);
+        if (asking.emergency()) {
+            throw new Trouble(Code.CTL_WRONG_REQUEST, "trades of this release are closed in order only, leave emergency out");
+        }
         TradeRecord trade = known(id);
         if (trade.status().isFinal()) throw new Trouble(Code.CTL_OVER, "trade " + id + " is " + trade.status());
         var request = new CloseRequest(key, text(asking.by(), "operator"), text(asking.reason(), ""));

@@ -21,6 +21,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -87,8 +88,13 @@ public final class CarryScan {
         return report;
     }
 
-    public MarketBoard board() {
-        return board;
+    /** Every pair that has been looked at, by what was seen last. */
+    public List<PairSight> pairs() {
+        Map<String, Balance> held = wallets.at(clock.instant());
+        return rules.strategy().symbols().stream()
+                .flatMap(symbol -> scales.byHand(symbol, held).stream())
+                .map(look -> PairSight.of(look, rules.pair(), clock.instant()))
+                .toList();
     }
 
     /** Starts nothing any more; what runs goes on. */

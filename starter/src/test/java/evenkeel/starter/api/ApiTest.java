@@ -8,7 +8,9 @@ import evenkeel.activities.halt.HaltBoard;
 import evenkeel.activities.ledger.Books;
 import evenkeel.activities.ledger.Duties;
 import evenkeel.activities.ledger.Incidents;
+import evenkeel.activities.ledger.OrderRecord;
 import evenkeel.activities.ledger.Scans;
+import evenkeel.activities.ledger.Stories;
 import evenkeel.activities.ledger.Strangers;
 import evenkeel.activities.ledger.Strangers.Stranger;
 import evenkeel.domain.carry.Alert;
@@ -17,7 +19,16 @@ import evenkeel.domain.carry.TradeStatus;
 import evenkeel.domain.carry.TradeStep;
 import evenkeel.domain.incident.Incident;
 import evenkeel.domain.ledger.LedgerMode;
+import evenkeel.domain.money.Price;
+import evenkeel.domain.money.Quantity;
 import evenkeel.domain.money.Usd;
+import evenkeel.domain.order.OrderIntent;
+import evenkeel.domain.order.OrderKey;
+import evenkeel.domain.order.OrderReport;
+import evenkeel.domain.order.OrderStatus;
+import evenkeel.domain.order.Purpose;
+import evenkeel.domain.order.Side;
+import evenkeel.domain.order.TimeInForce;
 import evenkeel.simulator.ledger.MemoryBooks;
 import evenkeel.simulator.ledger.MemoryDuties;
 import evenkeel.simulator.ledger.MemoryHalts;
@@ -34,6 +45,7 @@ import evenkeel.starter.trades.EngineTrades;
 import evenkeel.starter.trades.MemoryEngine;
 import evenkeel.starter.trades.OrphanedTrades;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -116,6 +128,21 @@ class ApiTest {
         @Bean
         OrphanedTrades orphans(EngineTrades trades) {
             return new OrphanedTrades(BOOKS, trades);
+        }
+
+        @Bean
+        Stories stories() {
+            return new Stories() {
+                @Override
+                public List<Line> of(String trade) {
+                    return List.of(new Line(NOON, "trade", "PENDING"));
+                }
+
+                @Override
+                public Map<String, String> lastSnapshot(String trade) {
+                    return Map.of("lead_held", "-1.5");
+                }
+            };
         }
 
         @Bean
@@ -221,6 +248,54 @@ class ApiTest {
         assertThat(seen.path("orphans")).hasSize(1);
         assertThat(seen.path("scan").path("counts").path("TRADING_PAUSED").asInt())
                 .isEqualTo(3);
+    }
+
+    @Test
+    void tells_the_story_of_a_trade() throws Exception {
+        JsonNode story = json(get("/api/v1/trades/" + ENDED.trade() + "/story"), 200);
+
+        assertThat(story.path("status").asText()).isEqualTo("REJECTED");
+        assertThat(story.path("chosen").isNull()).isTrue();
+        assertThat(story.path("lines").get(0).path("what").asText()).isEqualTo("trade");
+        assertThat(json(get("/api/v1/trades/T-nobody/story"), 404).path("code").asText())
+                .isEqualTo("CTL-004");
+    }
+
+    @Test
+    void an_order_is_told_with_what_was_wanted_and_what_came() {
+        OrderIntent intent = new OrderIntent(
+                new OrderKey("T-1", "hedge", 1),
+                1,
+                "binance",
+                "ETH",
+                Side.SELL,
+                Quantity.of("2"),
+                Price.of("100"),
+                TimeInForce.IOC,
+                Purpose.HEDGE,
+                false);
+        var report = new OrderReport(OrderStatus.FILLED, Quantity.of("2"), Usd.of("199.9"), Usd.of("0.1"));
+        var order = TradeStory.Order.of(
+                new OrderRecord(intent, report, Optional.of(NOON), Optional.empty(), "", false));
+
+        assertThat(order.real()).contains(Price.of("99.95"));
+        assertThat(order.slippageBps()).contains(new BigDecimal("5.00")); // sold for less than wanted
+    }
+
+    @Test
+    void shows_every_pair_that_was_looked_at() throws Exception {
+        JsonNode pairs = json(get("/api/v1/carry"), 200).path("pairs");
+
+        assertThat(pairs.isArray()).isTrue();
+    }
+
+    @Test
+    void an_emergency_is_never_taken_for_an_ordinary_close() throws Exception {
+        var request = request("/api/v1/trades/" + RUNS.trade() + "/close")
+                .header("Idempotency-Key", "an-emergency")
+                .POST(HttpRequest.BodyPublishers.ofString("{\"emergency\": true}"));
+
+        assertThat(json(send(request), 400).path("code").asText()).isEqualTo("CTL-005");
     }
 
     @Test

@@ -1,0 +1,4 @@
+@NullMarked
+package evenkeel.local.operator;
+
+import org.jspecify.annotations.NullMarked;
