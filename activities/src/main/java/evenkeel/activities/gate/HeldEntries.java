@@ -1,5 +1,6 @@
 package evenkeel.activities.gate;
 
+import evenkeel.activities.venues.LeverageWire;
 import evenkeel.activities.venues.OrderWire;
 import evenkeel.domain.code.Code;
 import evenkeel.domain.order.OrderIntent;
@@ -21,5 +22,11 @@ public record HeldEntries(OrderWire wire, Supplier<Optional<String>> doubt) impl
     @Override
     public void cancel(OrderIntent intent) {
         wire.cancel(intent);
+    }
+
+    /** What is set at the venue before an entry opens nothing by itself. */
+    @Override
+    public Optional<LeverageWire> levers() {
+        return wire.levers();
     }
 }

@@ -12,6 +12,6 @@ public interface LeverageWire {
     void leverage(String symbol, int leverage, Instant stamp);
 
     static Optional<LeverageWire> of(OrderWire wire) {
-        return wire instanceof LeverageWire sets ? Optional.of(sets) : Optional.empty();
+        return wire.levers();
     }
 }

@@ -9,6 +9,7 @@ import evenkeel.activities.gate.ReducingWire;
 import evenkeel.activities.gate.RestingEntries;
 import evenkeel.activities.halt.HaltBoard;
 import evenkeel.activities.ledger.OrderRecord;
+import evenkeel.activities.venues.LeverageWire;
 import evenkeel.activities.venues.MarketWire;
 import evenkeel.activities.venues.OrderWire;
 import evenkeel.activities.venues.Venue;
@@ -264,6 +265,14 @@ class GateTest {
         new HeldEntries(wire, Optional::empty).place(entry(), now);
         assertThat(sent).containsExactly(exit, entry());
         assertThat(cancelled).containsExactly(exit);
+    }
+
+    @Test
+    void what_holds_entries_still_sets_what_they_are_levered_by() {
+        InProcessVenue venue = SCENE.venues(() -> now).getFirst();
+
+        assertThat(LeverageWire.of(new HeldEntries(venue, Optional::empty))).containsSame(venue);
+        assertThat(LeverageWire.of(new HeldEntries(wire, Optional::empty))).isEmpty();
     }
 
     @Test

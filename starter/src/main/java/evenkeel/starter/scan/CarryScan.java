@@ -25,7 +25,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -56,6 +56,7 @@ public final class CarryScan {
     private final Launcher launcher;
     private final InstantSource clock;
     private final ScanReport report = new ScanReport();
+    private final Map<String, SymbolSight> noted = new LinkedHashMap<>();
     private volatile boolean paused;
     private volatile Duration next = Duration.ZERO;
     private @Nullable Instant bestAt;
@@ -136,7 +137,8 @@ public final class CarryScan {
         Map<String, Balance> held = wallets.at(clock.instant());
         Map<String, Weighed> worth = new LinkedHashMap<>();
         for (String symbol : rules.strategy().symbols()) {
-            guarded(symbol, () -> consider(symbol, now, held, worth)).ifPresent(report::add);
+            guarded(symbol, () -> consider(symbol, now, held, worth), Optional::of)
+                    .ifPresent(report::add);
         }
         choose(worth, held, now, full);
     }
@@ -178,24 +180,27 @@ public final class CarryScan {
     }
 
     private Optional<Weighed> validated(String symbol, Map<String, Balance> held, Obstacles.Now now) {
-        var passed = new AtomicReference<@Nullable Weighed>();
-        guarded(symbol, () -> {
-                    Weighed look = scales.anew(symbol, held);
-                    note(look, now);
-                    if (look.scan().isAccepted()) passed.set(look);
-                    return look.scan().isAccepted() ? Optional.empty() : Optional.of(refused(look));
-                })
-                .ifPresent(report::add);
-        return Optional.ofNullable(passed.get());
+        return guarded(symbol, () -> secondLook(symbol, held, now), failed -> {
+            report.add(failed);
+            return Optional.empty();
+        });
+    }
+
+    private Optional<Weighed> secondLook(String symbol, Map<String, Balance> held, Obstacles.Now now) {
+        Weighed look = scales.anew(symbol, held);
+        note(look, now);
+        if (look.scan().isAccepted()) return Optional.of(look);
+        report.add(refused(look));
+        return Optional.empty();
     }
 
     private Verdict launch(Weighed chosen) {
-        return guarded(chosen.symbol(), () -> Optional.of(launcher.launch(chosen, clock.instant())))
-                .orElseThrow();
+        return guarded(chosen.symbol(), () -> launcher.launch(chosen, clock.instant()), failed -> failed);
     }
 
-    /** Counts what data or depth spoils, and forgets it when they do not. */
+    /** Counts what data or depth spoils, and forgets it when they do not; what was seen counts once, however often it is weighed. */
     private void note(Weighed look, Obstacles.Now now) {
+        if (look.sight() == noted.put(look.symbol(), look.sight())) return;
         boolean failed = FAILURES.contains(look.scan().decision());
         int before = now.pasts().getOrDefault(look.symbol(), Past.NOTHING).failuresInARow();
         if (failed || before > 0) scans.looked(look.symbol(), failed, clock.instant());
@@ -216,16 +221,17 @@ public final class CarryScan {
     }
 
     /** One symbol's failure is its own. */
-    private Optional<Verdict> guarded(String symbol, Supplier<Optional<Verdict>> look) {
+    private <T> T guarded(String symbol, Supplier<T> look, Function<Verdict, T> otherwise) {
         try {
             return look.get();
         } catch (Trouble trouble) {
             Reason reason =
                     trouble.code().id().startsWith("DB-") ? Reason.LEDGER_NOT_READY : Reason.MISSING_MARKET_DATA;
-            return Optional.of(Verdict.of(clock.instant(), symbol, reason, String.valueOf(trouble.getMessage())));
+            return otherwise.apply(
+                    Verdict.of(clock.instant(), symbol, reason, String.valueOf(trouble.getMessage())));
         } catch (RuntimeException e) {
             log.error("{} could not be considered", symbol, e); // the others go on
-            return Optional.of(Verdict.of(clock.instant(), symbol, Reason.EVALUATION_FAILED, e.toString()));
+            return otherwise.apply(Verdict.of(clock.instant(), symbol, Reason.EVALUATION_FAILED, e.toString()));
         }
     }
 

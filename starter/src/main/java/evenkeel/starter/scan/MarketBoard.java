@@ -14,7 +14,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -23,9 +22,11 @@ import java.util.concurrent.Future;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** What the venues said last of every symbol. Ten symbols are read at a time, and all that is read of them at once. */
+/** What the venues said last of every symbol; all that is read is read at once. */
 public final class MarketBoard {
-    private static final int AT_ONCE = 10;
+    /** As many as the venues' pools have connections for; a venue's own pace is its budget's matter. */
+    private static final int AT_ONCE = 200;
+
     private static final int TOP = 0;
 
     private final Pair pair;
@@ -71,19 +72,13 @@ public final class MarketBoard {
 
     private List<SymbolSight> read(List<String> symbols, int levels) {
         try (ExecutorService readers = Executors.newVirtualThreadPerTaskExecutor()) {
-            List<Callable<SymbolSight>> looks = new ArrayList<>();
+            List<Supplier<SymbolSight>> looks = new ArrayList<>();
             for (String symbol : symbols) {
                 Supplier<VenueSight> lighter = begin(symbol, market(Exchange.LIGHTER), levels, readers);
                 Supplier<VenueSight> x10 = begin(symbol, market(Exchange.X10), levels, readers);
                 looks.add(() -> new SymbolSight(symbol, lighter.get(), x10.get()));
             }
-            List<SymbolSight> sights = new ArrayList<>();
-            for (Callable<SymbolSight> look : looks) sights.add(look.call());
-            return sights;
-        } catch (RuntimeException e) {
-            throw e;
-        } catch (Exception e) {
-            throw new IllegalStateException("the market could not be read", e);
+            return looks.stream().map(Supplier::get).toList();
         }
     }
 

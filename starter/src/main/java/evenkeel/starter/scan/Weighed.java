@@ -22,6 +22,7 @@ import evenkeel.starter.settings.CarryStrategy;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -51,9 +52,8 @@ record Weighed(SymbolSight sight, Scan scan) {
     /** In lots that both venues take, and the alternative too; empty when one of them finds it too small. */
     Optional<Quantity> quantity(Optional<Instrument> alternative) {
         Price mid = scan.figures().mid().flatMap(MidPrice::mid).orElseThrow();
-        List<Instrument> reach = alternative
-                .map(third -> List.of(instrument(Exchange.LIGHTER), instrument(Exchange.X10), third))
-                .orElseGet(() -> List.of(instrument(Exchange.LIGHTER), instrument(Exchange.X10)));
+        var reach = new ArrayList<>(List.of(instrument(Exchange.LIGHTER), instrument(Exchange.X10)));
+        alternative.ifPresent(reach::add);
         return CarrySizing.quantity(notional(), mid, reach);
     }
 

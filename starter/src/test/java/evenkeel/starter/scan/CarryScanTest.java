@@ -236,6 +236,18 @@ class CarryScanTest {
     }
 
     @Test
+    void a_symbol_that_a_venue_does_not_list_is_missing_and_stops_nobody() {
+        bybit.unlisted.add("ETH");
+        bybit.rates.put("ETH", "0.0001");
+        bybit.rates.put("BTC", "0.0001");
+
+        scan.pass();
+
+        assertThat(reasons()).containsEntry("ETH", Reason.MISSING_MARKET_DATA).containsEntry("BTC", Reason.STARTED);
+        assertThat(verdict("ETH").text()).contains("unknown symbol ETH");
+    }
+
+    @Test
     void a_spread_that_is_too_good_to_be_true_is_read_twice_more() {
         bybit.rates.put("ETH", "0.0001");
         bybit.bids.put("ETH", Price.of("101")); // sold dearer than bought, by a percent
@@ -270,6 +282,15 @@ class CarryScanTest {
         assertThat(reasons()).containsEntry("ETH", Reason.STARTED);
         assertThat(Objects.requireNonNull(scans.pasts().get("ETH")).failuresInARow())
                 .isZero();
+    }
+
+    @Test
+    void one_read_that_failed_is_one_failure_however_often_it_is_weighed() {
+        bybit.rates.put("ETH", "silent");
+
+        for (int pass = 0; pass < 6; pass++) scan.pass();
+
+        assertThat(Objects.requireNonNull(scans.pasts().get("ETH")).failuresInARow()).isEqualTo(1);
     }
 
     @Test

@@ -16,6 +16,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -23,6 +24,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 public final class ScriptedMarket implements MarketWire {
     final Map<String, String> rates = new ConcurrentHashMap<>();
     final Map<String, Price> bids = new ConcurrentHashMap<>();
+    final Set<String> unlisted = ConcurrentHashMap.newKeySet();
     final AtomicInteger reads = new AtomicInteger();
     volatile Instant told;
 
@@ -35,6 +37,7 @@ public final class ScriptedMarket implements MarketWire {
 
     @Override
     public Instrument instrument(String symbol) {
+        if (unlisted.contains(symbol)) throw new IllegalArgumentException("unknown symbol " + symbol);
         return new Instrument(venue, symbol, new BigDecimal("0.01"), new BigDecimal("0.01"), Usd.of("5"), 1);
     }
 
@@ -50,6 +53,7 @@ public final class ScriptedMarket implements MarketWire {
     }
 
     private Quote top(String symbol) {
+        if (unlisted.contains(symbol)) throw new IllegalArgumentException("unknown symbol " + symbol);
         Price bid = bids.getOrDefault(symbol, Price.of("100"));
         Price ask = new Price(bid.value().add(new BigDecimal("0.01")));
         return new Quote(bid, Quantity.of("500"), ask, Quantity.of("500"), bid, told);
@@ -62,6 +66,7 @@ public final class ScriptedMarket implements MarketWire {
 
     @Override
     public Funding funding(String symbol) {
+        if (unlisted.contains(symbol)) throw new IllegalArgumentException("unknown symbol " + symbol);
         String rate = rates.getOrDefault(symbol, "0.000001");
         if (rate.equals("silent")) throw new Trouble(Code.VEN_SILENT, "no answer");
         return new Funding(HourlyRate.of(rate), told);

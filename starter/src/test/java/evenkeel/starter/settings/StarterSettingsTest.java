@@ -20,6 +20,8 @@ import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class StarterSettingsTest {
     @TempDir
@@ -152,6 +154,42 @@ class StarterSettingsTest {
                 .singleElement()
                 .asString()
                 .contains("this is no address of BYBIT in environment PAPER");
+    }
+
+    @ParameterizedTest(name = "{0} is {1}")
+    @CsvSource(delimiter = '|', textBlock = """
+            trading: {min_apy_filter: NaN}                       | CFG-005
+            trading: {desired_notional_usd: -150}                | CFG-007
+            trading: {liquidation_distance_min_pct: 15}          | CFG-006
+            risk: {max_exposure_pct: 0.8}                        | CFG-006
+            trading: {max_open_trades: 0}                        | CFG-007
+            trading: {max_opne_trades: 2}                        | CFG-003
+            trading: {depth_gate_mode: L2}                       | CFG-008
+            trading: {min_hold_seconds: 864000}                  | CFG-009
+            trading: {max_open_trades: 1, max_open_trades: 2}    | CFG-004
+            x10: {private_key: 'a word'}                         | CFG-010
+            x10: {private_key: 'env:NO_SUCH_VARIABLE'}           | CFG-011
+            trading: [                                           | CFG-002
+            """)
+    void a_wrong_key_starts_nothing_and_is_told_by_its_code(String written, String code) throws IOException {
+        Path file = Files.writeString(folder.resolve("carry.yaml"), written);
+
+        SettingsRefused refused = refused(StarterSample.keys(folder.resolve("token")), file, Confirmation.NONE);
+
+        assertThat(refused.mistakes()).extracting(mistake -> mistake.code().id()).containsOnly(code);
+        assertThat(refused.exit()).isEqualTo(ExitCode.CONFIG);
+    }
+
+    @Test
+    void a_venue_that_nobody_lists_leads_nothing() {
+        Map<String, Object> keys = StarterSample.keys(folder.resolve("token"));
+        keys.put("evenkeel.carry.lead", "kraken");
+
+        assertThat(catchThrowableOfType(SettingsRefused.class, () -> StarterSample.settings(keys))
+                        .lines())
+                .singleElement()
+                .asString()
+                .startsWith("CFG-001 evenkeel.carry.lead was \"kraken\"");
     }
 
     private static SettingsRefused refused(Map<String, Object> keys, Path file, Confirmation confirmation) {
