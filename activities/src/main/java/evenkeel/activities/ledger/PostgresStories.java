@@ -19,7 +19,8 @@ final class PostgresStories implements Stories {
 
     @Override
     public List<Line> of(String trade) {
-        return one.run(() -> sql.sql("SELECT at, what, text FROM trade_story WHERE trade_id = :trade ORDER BY at, what, text")
+        return one.run(() -> sql.sql(
+                        "SELECT at, what, text FROM trade_story WHERE trade_id = :trade ORDER BY at, what, text")
                 .param("trade", trade)
                 .query((row, n) -> new Line(Cells.time(row, "at"), row.getString("what"), row.getString("text")))
                 .list());
@@ -40,7 +41,8 @@ final class PostgresStories implements Stories {
     private static Map<String, String> columns(JsonNode snapshot) {
         Map<String, String> columns = new LinkedHashMap<>();
         snapshot.properties().forEach(cell -> {
-            if (!cell.getValue().isNull()) columns.put(cell.getKey(), cell.getValue().asText());
+            if (!cell.getValue().isNull())
+                columns.put(cell.getKey(), cell.getValue().asText());
         });
         return columns;
     }

@@ -158,7 +158,9 @@ class ScansTest {
         assertThat(stories.lastSnapshot(trade.trade())).isEmpty();
 
         ledger.snapshots().keep(List.of(SnapshotsTest.seen(trade, NOON)));
-        assertThat(stories.lastSnapshot(trade.trade())).containsEntry("trade_id", trade.trade()).containsKey("lead_held");
+        assertThat(stories.lastSnapshot(trade.trade()))
+                .containsEntry("trade_id", trade.trade())
+                .containsKey("lead_held");
     }
 
     private Past past(String symbol) {

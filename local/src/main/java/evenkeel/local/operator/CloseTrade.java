@@ -53,7 +53,8 @@ final class CloseTrade implements Callable<Integer> {
                 .post("/trades/" + trade + "/close", asking, UUID.randomUUID().toString());
         place.print(
                 answer,
-                said -> List.of("trade " + trade + " was in " + said.path("found").asText() + " and closes now"));
+                said -> List.of(
+                        "trade " + trade + " was in " + said.path("found").asText() + " and closes now"));
         return 0;
     }
 

@@ -18,8 +18,9 @@ import picocli.CommandLine.Mixin;
 @Command(
         name = "carry",
         mixinStandardHelpOptions = true,
-        description = "Lists each pair: what both venues pay an hour and when, the yield, what is left after costs, how far"
-                + " prices are apart, and of a held trade its drift and its distance to liquidation.",
+        description =
+                "Lists each pair: what both venues pay an hour and when, the yield, what is left after costs, how far"
+                        + " prices are apart, and of a held trade its drift and its distance to liquidation.",
         footer = {"", "Example: ./evenkeel carry"})
 final class Pairs implements Callable<Integer> {
     @Mixin
@@ -37,8 +38,20 @@ final class Pairs implements Callable<Integer> {
 
     private static List<String> page(JsonNode answer) {
         Columns columns = new Columns(
-                "SYMBOL", "LEAD/H", "HEDGE/H", "NEXT", "NET/YR", "EV USD", "OVER H", "BREAKEVEN H", "BASIS", "TRADE", "DRIFT",
-                "LIQ LEAD", "LIQ HEDGE", "DECISION");
+                "SYMBOL",
+                "LEAD/H",
+                "HEDGE/H",
+                "NEXT",
+                "NET/YR",
+                "EV USD",
+                "OVER H",
+                "BREAKEVEN H",
+                "BASIS",
+                "TRADE",
+                "DRIFT",
+                "LIQ LEAD",
+                "LIQ HEDGE",
+                "DECISION");
         for (JsonNode line : answer.path("pairs")) {
             JsonNode pair = line.path("pair");
             JsonNode snapshot = line.path("snapshot");

@@ -15,8 +15,9 @@ import picocli.CommandLine.Option;
 @Command(
         name = "halt",
         mixinStandardHelpOptions = true,
-        description = "Stops: K0 new entries, K1 resting ones too, K2 closes what is open, K3 lets nothing pass. Asks nobody"
-                + " back.",
+        description =
+                "Stops: K0 new entries, K1 resting ones too, K2 closes what is open, K3 lets nothing pass. Asks nobody"
+                        + " back.",
         footer = {"", "Example: ./evenkeel halt --level K0 --scope symbol:ETH --reason 'venue looks odd'"})
 final class Press implements Callable<Integer> {
     @Mixin

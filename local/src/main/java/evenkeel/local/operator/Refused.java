@@ -20,9 +20,11 @@ final class Refused extends RuntimeException {
 
     /** What happened, and what to do about it. */
     String line() {
-        Optional<Code> known =
-                Arrays.stream(Code.values()).filter(each -> each.id().equals(code)).findFirst();
-        return code + " " + getMessage() + known.map(each -> " — " + each.yourPart()).orElse("");
+        Optional<Code> known = Arrays.stream(Code.values())
+                .filter(each -> each.id().equals(code))
+                .findFirst();
+        return code + " " + getMessage()
+                + known.map(each -> " — " + each.yourPart()).orElse("");
     }
 
     ExitCode exit() {

@@ -40,7 +40,10 @@ final class Resume implements Callable<Integer> {
         ObjectNode releasing = JsonNodeFactory.instance.objectNode();
         releasing.put("by", by == null ? place.person() : by).put("reason", reason);
         JsonNode answer = place.asked()
-                .post("/halts/" + halt + "/release", releasing, UUID.randomUUID().toString());
+                .post(
+                        "/halts/" + halt + "/release",
+                        releasing,
+                        UUID.randomUUID().toString());
         place.print(answer, said -> List.of(halt + ": " + said.path("text").asText()));
         return 0;
     }

@@ -17,8 +17,9 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "show",
         mixinStandardHelpOptions = true,
-        description = "Tells the story of a trade: why it was chosen, every order with what was wanted and what came, funding,"
-                + " its end.",
+        description =
+                "Tells the story of a trade: why it was chosen, every order with what was wanted and what came, funding,"
+                        + " its end.",
         footer = {"", "Example: ./evenkeel trade show T-724f2a031a"})
 final class ShowTrade implements Callable<Integer> {
     @Mixin
@@ -41,10 +42,10 @@ final class ShowTrade implements Callable<Integer> {
         List<String> page = new ArrayList<>();
         page.add("%s %s %s %s"
                 .formatted(
-                                text(story.path("trade")),
-                                text(story.path("symbol")),
-                                text(story.path("status")),
-                                story.path("reason").asText())
+                        text(story.path("trade")),
+                        text(story.path("symbol")),
+                        text(story.path("status")),
+                        story.path("reason").asText())
                 .strip());
         chosen(story.path("chosen").path("figures"), page);
         page.add("");
@@ -75,8 +76,8 @@ final class ShowTrade implements Callable<Integer> {
     }
 
     private static List<String> orders(JsonNode orders) {
-        Columns columns =
-                new Columns("ORDER", "VENUE", "SIDE", "HOW", "QUANTITY", "FILLED", "INTENDED", "REAL", "BPS", "FEE", "STATUS");
+        Columns columns = new Columns(
+                "ORDER", "VENUE", "SIDE", "HOW", "QUANTITY", "FILLED", "INTENDED", "REAL", "BPS", "FEE", "STATUS");
         for (JsonNode order : orders) {
             columns.row(
                     text(order.path("leg")) + "/" + text(order.path("seq")),

@@ -85,7 +85,10 @@ final class StarterApi {
         HttpResponse<String> response = send(request);
         JsonNode said = read(response.body());
         if (response.statusCode() / 100 == 2) return said;
-        throw new Refused(response.statusCode(), said.path("code").asText("CTL-005"), said.path("detail").asText(""));
+        throw new Refused(
+                response.statusCode(),
+                said.path("code").asText("CTL-005"),
+                said.path("detail").asText(""));
     }
 
     private HttpResponse<String> send(HttpRequest request) {

@@ -49,7 +49,8 @@ final class Trades implements Callable<Integer> {
     }
 
     private static List<String> page(JsonNode answer) {
-        Columns columns = new Columns("TRADE", "SYMBOL", "LONG", "SHORT", "QUANTITY", "STATUS", "REASON", "SINCE", "NET USD");
+        Columns columns =
+                new Columns("TRADE", "SYMBOL", "LONG", "SHORT", "QUANTITY", "STATUS", "REASON", "SINCE", "NET USD");
         for (JsonNode trade : answer.path("trades")) {
             columns.row(
                     text(trade.path("trade")),

@@ -47,7 +47,9 @@ final class WhyNothing implements Callable<Integer> {
         List<String> page = new ArrayList<>(last.lines());
         page.add("");
         Columns counts = new Columns("REASON", "TIMES");
-        scan.path("counts").properties().forEach(count -> counts.row(count.getKey(), count.getValue().asText()));
+        scan.path("counts")
+                .properties()
+                .forEach(count -> counts.row(count.getKey(), count.getValue().asText()));
         page.addAll(counts.lines());
         page.add("");
         page.add(text(scan.path("passes")) + " passes, the last one at " + time(scan.path("lastPass")));

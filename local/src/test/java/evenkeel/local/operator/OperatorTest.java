@@ -129,7 +129,8 @@ class OperatorTest {
         assertThat(typing("yes", "trade", "close", "T-1", "--reason", "why not").out())
                 .endsWith("trade T-1 was in HOLD and closes now\n");
         assertThat(heard)
-                .containsExactly("POST /api/v1/trades/T-1/close {\"by\":\"ann\",\"reason\":\"why not\",\"emergency\":false}");
+                .containsExactly(
+                        "POST /api/v1/trades/T-1/close {\"by\":\"ann\",\"reason\":\"why not\",\"emergency\":false}");
     }
 
     @Test
@@ -187,7 +188,12 @@ class OperatorTest {
 
     @ParameterizedTest(name = "{0} ends with {2}")
     @CsvSource({
-        "400, CTL-005, 2", "403, AUT-002, 5", "404, CTL-004, 3", "409, CTL-001, 4", "503, TMP-001, 6", "500, SYS-007, 1"
+        "400, CTL-005, 2",
+        "403, AUT-002, 5",
+        "404, CTL-004, 3",
+        "409, CTL-001, 4",
+        "503, TMP-001, 6",
+        "500, SYS-007, 1"
     })
     void a_refusal_is_told_with_its_code_and_what_to_do(int status, String code, int exit) {
         this.status = status;
@@ -204,7 +210,9 @@ class OperatorTest {
     void a_wrong_token_is_told() throws IOException {
         Files.writeString(folder.resolve("token"), "guess");
 
-        assertThat(run("trades")).returns(5, Answer::code).returns(true, answer -> answer.err().startsWith("AUT-001 who?"));
+        assertThat(run("trades"))
+                .returns(5, Answer::code)
+                .returns(true, answer -> answer.err().startsWith("AUT-001 who?"));
     }
 
     @Test
@@ -212,7 +220,10 @@ class OperatorTest {
         server.stop(0);
         assertThat(run("trades"))
                 .returns(6, Answer::code)
-                .returns(true, answer -> answer.err().contains("CTL-006 ") && answer.err().contains("--api"));
+                .returns(
+                        true,
+                        answer -> answer.err().contains("CTL-006 ")
+                                && answer.err().contains("--api"));
 
         Files.delete(folder.resolve("token"));
         assertThat(run("trades").code()).isEqualTo(6);

@@ -7,7 +7,16 @@ import org.springframework.context.annotation.Import;
 
 /** The API's parts. */
 @Configuration(proxyBeanMethods = false)
-@Import({TradesApi.class, StoryApi.class, PairsApi.class, HaltsApi.class, IncidentsApi.class, RecoveryApi.class, StateApi.class, Refusals.class})
+@Import({
+    TradesApi.class,
+    StoryApi.class,
+    PairsApi.class,
+    HaltsApi.class,
+    IncidentsApi.class,
+    RecoveryApi.class,
+    StateApi.class,
+    Refusals.class
+})
 public class ApiHouse {
     @Bean
     DoorKeeper doorKeeper(StarterSettings settings) {

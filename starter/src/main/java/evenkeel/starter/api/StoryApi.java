@@ -31,8 +31,7 @@ class StoryApi {
 
     @GetMapping
     TradeStory tell(@PathVariable String id) {
-        TradeRecord trade =
-                books.trade(id).orElseThrow(() -> new Trouble(Code.CTL_UNKNOWN_TRADE, "trade " + id));
+        TradeRecord trade = books.trade(id).orElseThrow(() -> new Trouble(Code.CTL_UNKNOWN_TRADE, "trade " + id));
         Optional<TradeFigures> figures = trade.figures();
         Usd funding = books.funding(id).stream().map(FundingPayment::amount).reduce(Usd.ZERO, Usd::plus);
         return new TradeStory(

@@ -117,7 +117,8 @@ class TradesApi {
         }
         Asking asking = body == null || body.isBlank() ? Asking.NOBODY : Json.read(body, Asking.class);
         if (asking.emergency()) {
-            throw new Trouble(Code.CTL_WRONG_REQUEST, "trades of this release are closed in order only, leave emergency out");
+            throw new Trouble(
+                    Code.CTL_WRONG_REQUEST, "trades of this release are closed in order only, leave emergency out");
         }
         TradeRecord trade = known(id);
         if (trade.status().isFinal()) throw new Trouble(Code.CTL_OVER, "trade " + id + " is " + trade.status());

@@ -227,8 +227,7 @@ public final class CarryScan {
         } catch (Trouble trouble) {
             Reason reason =
                     trouble.code().id().startsWith("DB-") ? Reason.LEDGER_NOT_READY : Reason.MISSING_MARKET_DATA;
-            return otherwise.apply(
-                    Verdict.of(clock.instant(), symbol, reason, String.valueOf(trouble.getMessage())));
+            return otherwise.apply(Verdict.of(clock.instant(), symbol, reason, String.valueOf(trouble.getMessage())));
         } catch (RuntimeException e) {
             log.error("{} could not be considered", symbol, e); // the others go on
             return otherwise.apply(Verdict.of(clock.instant(), symbol, Reason.EVALUATION_FAILED, e.toString()));

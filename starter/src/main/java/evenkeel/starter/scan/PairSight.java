@@ -44,11 +44,7 @@ public record PairSight(
                 expected.map(ExpectedValue::totalEv),
                 expected.map(ExpectedValue::holdHours),
                 expected.map(ExpectedValue::breakevenHours),
-                look.scan()
-                        .figures()
-                        .mid()
-                        .filter(MidPrice::isTradable)
-                        .map(MidPrice::difference),
+                look.scan().figures().mid().filter(MidPrice::isTradable).map(MidPrice::difference),
                 look.scan().decision().name());
     }
 

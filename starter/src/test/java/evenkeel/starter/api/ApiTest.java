@@ -275,8 +275,8 @@ class ApiTest {
                 Purpose.HEDGE,
                 false);
         var report = new OrderReport(OrderStatus.FILLED, Quantity.of("2"), Usd.of("199.9"), Usd.of("0.1"));
-        var order = TradeStory.Order.of(
-                new OrderRecord(intent, report, Optional.of(NOON), Optional.empty(), "", false));
+        var order =
+                TradeStory.Order.of(new OrderRecord(intent, report, Optional.of(NOON), Optional.empty(), "", false));
 
         assertThat(order.real()).contains(Price.of("99.95"));
         assertThat(order.slippageBps()).contains(new BigDecimal("5.00")); // sold for less than wanted

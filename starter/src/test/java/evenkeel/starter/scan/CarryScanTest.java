@@ -290,7 +290,8 @@ class CarryScanTest {
 
         for (int pass = 0; pass < 6; pass++) scan.pass();
 
-        assertThat(Objects.requireNonNull(scans.pasts().get("ETH")).failuresInARow()).isEqualTo(1);
+        assertThat(Objects.requireNonNull(scans.pasts().get("ETH")).failuresInARow())
+                .isEqualTo(1);
     }
 
     @Test

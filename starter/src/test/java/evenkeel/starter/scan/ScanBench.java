@@ -71,8 +71,8 @@ class ScanBench {
         MarketBoard board = board();
         List<String> names = names(200);
         board.refresh(names, Duration.ZERO);
-        Scales scales =
-                new Scales(rules.scan(), rules.pair(), board, (symbol, direction) -> List.of(), InstantSource.fixed(NOW));
+        Scales scales = new Scales(
+                rules.scan(), rules.pair(), board, (symbol, direction) -> List.of(), InstantSource.fixed(NOW));
         Map<String, Balance> wallets = Map.of(
                 "bybit", new Balance("bybit", "USDT", Usd.of("10000"), Usd.of("10000")),
                 "binance", new Balance("binance", "USDT", Usd.of("10000"), Usd.of("10000")));

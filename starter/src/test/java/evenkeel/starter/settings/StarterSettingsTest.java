@@ -176,7 +176,9 @@ class StarterSettingsTest {
 
         SettingsRefused refused = refused(StarterSample.keys(folder.resolve("token")), file, Confirmation.NONE);
 
-        assertThat(refused.mistakes()).extracting(mistake -> mistake.code().id()).containsOnly(code);
+        assertThat(refused.mistakes())
+                .extracting(mistake -> mistake.code().id())
+                .containsOnly(code);
         assertThat(refused.exit()).isEqualTo(ExitCode.CONFIG);
     }
 

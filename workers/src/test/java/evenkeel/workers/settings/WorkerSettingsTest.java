@@ -7,8 +7,11 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import evenkeel.config.boot.WrittenKeys;
 import evenkeel.config.carry.CarryFile;
 import evenkeel.config.start.Checks;
+import evenkeel.config.start.ExitCode;
+import evenkeel.config.start.Mistake;
 import evenkeel.config.start.SettingsRefused;
 import evenkeel.domain.capital.Share;
+import evenkeel.domain.code.Code;
 import evenkeel.domain.money.Quantity;
 import evenkeel.domain.money.Usd;
 import java.io.IOException;
@@ -169,8 +172,20 @@ class WorkerSettingsTest {
         SettingsRefused refused = catchThrowableOfType(SettingsRefused.class, this::read);
 
         assertThat(refused.lines())
-                .singleElement()
-                .satisfies(line -> assertThat(line).contains("evenkeel.venues[0].account is missing"));
+                .anySatisfy(line -> assertThat(line).contains("evenkeel.venues[0].account is missing"));
+    }
+
+    @Test
+    void SAFE4_a_worker_on_paper_has_no_way_to_a_venue_of_real_money() {
+        written.put("evenkeel.venues[0].environment", "live");
+        written.put("evenkeel.venues[0].rest", "https://api.bybit.com");
+        written.put("evenkeel.venues[0].stream", "wss://stream.bybit.com");
+        written.put("evenkeel.venues[0].account", "main");
+
+        SettingsRefused refused = catchThrowableOfType(SettingsRefused.class, this::read);
+
+        assertThat(refused.mistakes()).extracting(Mistake::code).containsExactly(Code.CFG_OTHER_MODE);
+        assertThat(refused.exit()).isEqualTo(ExitCode.UNSAFE);
     }
 
     private WorkerSettings read() {
