@@ -20,6 +20,8 @@ import evenkeel.config.boot.Identity;
 import evenkeel.config.boot.QuietStart;
 import evenkeel.config.boot.StartWords;
 import evenkeel.config.boot.WrittenKeys;
+import evenkeel.config.carry.CarryFile;
+import evenkeel.config.carry.Notices;
 import evenkeel.config.keys.Settings;
 import evenkeel.config.start.Checks;
 import evenkeel.config.start.Patience;
@@ -41,6 +43,8 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.boot.ApplicationArguments;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.SpringBootConfiguration;
@@ -54,6 +58,7 @@ import org.springframework.core.env.Environment;
 @EnableAutoConfiguration
 @Import(ApiHouse.class)
 public class StarterApplication {
+    private static final Logger log = LoggerFactory.getLogger(StarterApplication.class);
     private static final String IDENTITY = Identity.of("starter");
 
     private final InstantSource clock = InstantSource.system();
@@ -74,7 +79,10 @@ public class StarterApplication {
     StarterSettings settings(Environment environment, ApplicationArguments said) {
         Checks checks = Checks.of(WrittenKeys.PREFIX);
         StarterKeys keys = WrittenKeys.bind(environment, StarterKeys.class, StarterKeys.MOVED, checks);
-        return StarterSettings.read(keys, StartWords.file(said, keys.configFile(), System.getenv(), checks), checks);
+        CarryFile file = StartWords.file(said, keys.configFile(), System.getenv(), checks);
+        StarterSettings settings = StarterSettings.read(keys, file, checks);
+        Notices.of(settings.keys(), file.confirmation()).forEach(notice -> log.warn("note: {}", notice.line()));
+        return settings;
     }
 
     /** What every trade of this process is started with. */

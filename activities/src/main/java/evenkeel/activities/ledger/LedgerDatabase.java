@@ -103,6 +103,20 @@ public final class LedgerDatabase implements AutoCloseable {
         }
     }
 
+    /** Refuses a ledger whose money is not of that kind: what is simulated is never booked beside what is real. */
+    public void refuseUnless(boolean isReal) {
+        new OneTransaction(pool)
+                .run(() -> JdbcClient.create(pool)
+                        .sql("SELECT mode FROM ledger_mode")
+                        .query(String.class)
+                        .optional())
+                .filter(mode -> isReal != mode.equals(LedgerMode.LIVE.name()))
+                .ifPresent(mode -> {
+                    String here = isReal ? "real orders" : "none";
+                    throw new Trouble(Code.CFG_OTHER_MODE, "the ledger's mode is " + mode + ", this process sends " + here);
+                });
+    }
+
     /** Keeps the configuration that a process runs with; one that has been seen before is kept already. */
     public void keepConfiguration(Provenance process, Instant at) {
         new OneTransaction(pool)

@@ -165,6 +165,19 @@ class LedgerDatabaseTest {
         }
     }
 
+    @Test
+    void SAFE4_money_that_is_simulated_is_never_booked_beside_money_that_is_real() {
+        try (LedgerDatabase database = LedgerServer.open(LedgerServer.emptyDatabase())) {
+            database.refuseUnless(true); // nobody has said yet what it is
+            database.declare(LedgerMode.PAPER);
+
+            database.refuseUnless(false);
+            assertThatThrownBy(() -> database.refuseUnless(true))
+                    .isInstanceOf(Trouble.class)
+                    .hasMessageContaining("the ledger's mode is PAPER, this process sends real orders");
+        }
+    }
+
     private static List<String> kept(LedgerDatabase database, String hash) {
         return JdbcClient.create(database.dataSource())
                 .sql("SELECT content, first_seen_at FROM config_version WHERE sha256 = :hash")

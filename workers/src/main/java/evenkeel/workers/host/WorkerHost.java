@@ -36,6 +36,7 @@ import evenkeel.activities.venues.OpenVenue;
 import evenkeel.activities.venues.OrderWire;
 import evenkeel.activities.venues.budget.Urgency;
 import evenkeel.config.boot.Opened;
+import evenkeel.config.carry.RunKeys;
 import evenkeel.config.start.Patience;
 import evenkeel.domain.capital.CapitalScope;
 import evenkeel.workers.settings.WorkerSettings;
@@ -109,6 +110,7 @@ public final class WorkerHost implements SmartLifecycle {
         boolean attributes = new EngineAttributes(engine).register();
         LedgerDatabase ledger = opened.keep(patience.until(
                 () -> LedgerDatabase.open(LedgerAccess.of(settings.ledger()).runBy(provenance))));
+        ledger.refuseUnless(settings.keys().of(RunKeys.class).liveTrading());
         ledger.keepConfiguration(provenance, clock.instant());
         Optional<DiskFloor> disk = settings.ledger().disk().map(DiskFloor::of);
         HaltBoard halts = new HaltBoard(
