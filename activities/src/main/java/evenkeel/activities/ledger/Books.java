@@ -33,7 +33,7 @@ import java.util.Optional;
 public interface Books {
     /**
      * Enters a trade as PENDING and reserves its slot and notional; refused when an open trade owns the symbol on either
-     * venue, when the signal was used, or when the capital is out.
+     * venue, when the signal was used, while a pause stands, or when the capital is out.
      */
     Admission admit(CarryTerms terms, Usd notional, Instant at);
 

@@ -3,6 +3,7 @@ package evenkeel.activities.ledger;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import com.zaxxer.hikari.pool.HikariPool;
+import evenkeel.activities.history.Rates;
 import evenkeel.domain.code.Code;
 import evenkeel.domain.code.Trouble;
 import evenkeel.domain.ledger.LedgerMode;
@@ -166,6 +167,14 @@ public final class LedgerDatabase implements AutoCloseable {
 
     public Balances balances() {
         return new PostgresBalances(pool);
+    }
+
+    public Rates rates() {
+        return new PostgresRates(pool);
+    }
+
+    public Pauses pauses() {
+        return new PostgresPauses(pool);
     }
 
     public Strangers strangers() {

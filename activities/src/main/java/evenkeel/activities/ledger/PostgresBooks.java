@@ -43,6 +43,7 @@ public final class PostgresBooks implements Books {
     private final GateTable gate;
     private final AttemptTable attempts;
     private final CourseTable course;
+    private final PauseTable pauses;
 
     public PostgresBooks(DataSource pool) {
         JdbcTemplate batches = new JdbcTemplate(pool);
@@ -58,13 +59,16 @@ public final class PostgresBooks implements Books {
         gate = new GateTable(sql);
         attempts = new AttemptTable(sql);
         course = new CourseTable(sql);
+        pauses = new PauseTable(sql);
     }
 
     @Override
     public Admission admit(CarryTerms terms, Usd notional, Instant at) {
         Share share = new Share(1, notional);
         return one.run(() -> {
-            Optional<Admission> known = trades.obstacle(terms).or(() -> capital.obstacle(terms, share));
+            Optional<Admission> known = trades.obstacle(terms)
+                    .or(() -> pauses.standing(at).stream().findFirst().map(Pauses.Standing::refusal))
+                    .or(() -> capital.obstacle(terms, share));
             if (known.isPresent()) return known.get();
             trades.admit(terms, at);
             capital.reserve(terms, share);

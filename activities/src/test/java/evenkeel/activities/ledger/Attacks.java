@@ -59,6 +59,12 @@ final class Attacks {
         attacks.put("stranger.stranger_released", "UPDATE stranger SET reason = 'because'");
         attacks.put("order_number.number_fits", "UPDATE order_number SET number = 281474976710656");
         attacks.put("rate_budget.budget_taken", "UPDATE rate_budget SET taken = -1");
+        attacks.put("pause.pause_reason", "UPDATE pause SET reason = 'MOOD'");
+        attacks.put("pause.pause_severity", "UPDATE pause SET severity = 'LOUD'");
+        attacks.put("pause.pause_lasts", "UPDATE pause SET until = NULL WHERE ended_at IS NULL");
+        attacks.put("pause.pause_ended", "UPDATE pause SET why = ' '");
+        attacks.put("hourly_rate.rate_finite", "UPDATE hourly_rate SET rate = 'NaN'");
+        attacks.put("hourly_rate.rate_of_an_hour", "UPDATE hourly_rate SET hour = hour + interval '1 minute'");
         return attacks;
     }
 
@@ -75,6 +81,17 @@ final class Attacks {
                                 + " VALUES ('t', 'carry', 's', 'ETH', '{}', 'OPEN', now(), now())"));
         attacks.put("trade.trade_rules_end", List.of("UPDATE trade SET status = 'FAILED', ended_at = now()"));
         attacks.put("trade.trade_epoch", List.of("UPDATE trade SET epoch = 0"));
+        attacks.put(
+                "trade.trade_begins_in_no_pause",
+                List.of(
+                        "INSERT INTO trade (id, family, signal, symbol, terms, status,"
+                                + " status_at, admitted_at) SELECT 't', 'carry', 's', 'ETH', '{}', 'PENDING', since, since FROM pause LIMIT 1"));
+        attacks.put(
+                "pause.pause_rules",
+                List.of(
+                        "UPDATE pause SET why = 'another' WHERE ended_at IS NOT NULL",
+                        "UPDATE pause SET text = 'another' WHERE ended_at IS NULL",
+                        "UPDATE pause SET until = until + interval '1 hour' WHERE ended_at IS NULL"));
         attacks.put("stranger.released_once", List.of("UPDATE stranger SET symbol = 'OTHER'"));
         attacks.put(
                 "attempt.attempt_rules",

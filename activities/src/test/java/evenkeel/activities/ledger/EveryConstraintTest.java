@@ -111,6 +111,13 @@ class EveryConstraintTest {
         sql.execute(
                 "INSERT INTO stranger (client_order_id, venue, symbol, seen_at) VALUES ('s', 'alpha', 'ETH', now())");
         sql.execute("INSERT INTO order_number (venue, number, client_order_id) VALUES ('alpha', 7, 'ee01')");
+        sql.execute(
+                "INSERT INTO pause (reason, subject, severity, text, since, until, ended_at, ended_by, why)"
+                        + " VALUES ('FREE_MARGIN', '', 'WARNING', '4 %', '2026-07-01T10:00Z', '2026-07-01T10:02Z',"
+                        + " '2026-07-01T10:01Z', 'ann', 'deposited'),"
+                        + " ('FREE_MARGIN', 'alpha', 'WARNING', '3 %', '2026-07-01T10:00Z', '2026-07-01T10:02Z', NULL, NULL, NULL)");
+        sql.execute("INSERT INTO hourly_rate (symbol, venue, hour, hour_millis, rate, outlier)"
+                + " VALUES ('ETH', 'alpha', '2026-07-01T10:00Z', 3600000, 0.0001, false)");
         superuser.commit();
     }
 
@@ -214,7 +221,8 @@ class EveryConstraintTest {
         return ask(APART).stream()
                 .map(apart -> test(apart, () -> {
                     String[] name = apart.split("\\.", -1);
-                    String attack = "INSERT INTO " + name[0] + " SELECT * FROM " + name[0] + " LIMIT 1";
+                    String attack =
+                            "INSERT INTO " + name[0] + " OVERRIDING SYSTEM VALUE SELECT * FROM " + name[0] + " LIMIT 1";
                     disableTriggers("");
                     for (String index :
                             ask("SELECT indexrelid::regclass::text" + INDEXES + " AND relname = '" + name[0] + "'")) {

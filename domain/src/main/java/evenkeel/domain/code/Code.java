@@ -206,6 +206,12 @@ public enum Code {
             "What is left of the venue's rate limit is kept for more urgent calls.",
             "Nothing is sent; entries and reads are tried again, exits pass.",
             "If it repeats, lower the number of trades per account."),
+    RSK_PAUSED(
+            "RSK-013",
+            "paused",
+            "New trades wait: a risk control has paused them.",
+            "No trade starts until the pause is over; open ones are looked after as ever.",
+            "Read the reason; a drawdown and a side mismatch wait for a person's release."),
     HDG_ROLLED_BACK(
             "HDG-001",
             "rolled_back",

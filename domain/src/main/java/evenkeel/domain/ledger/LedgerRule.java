@@ -74,6 +74,16 @@ public enum LedgerRule {
     ATTEMPT_ENDS_ONCE("an attempt to enter goes on until it has ended, and is never another one"),
     ATTEMPT_SAYS_WHY("an attempt that made no trade says why"),
     OPENING_EXPLAINED("an account is opened anew only when a person has explained the change of its balance"),
+    PAUSE_REASON("a pause is for one of the reasons that are known"),
+    PAUSE_LASTS("a pause ends after it began, or waits for a person"),
+    PAUSE_ENDED("who or what ended a pause, and why, is said"),
+    PAUSE_FIXED("a pause ends once, and only a broken hedge's grows"),
+    PAUSES_APART("pauses of one reason and subject do not overlap in time"),
+    BEGINS_IN_NO_PAUSE("no trade begins while a pause stands"),
+
+    RATE_ONCE("a venue's rate of an hour is recorded once"),
+    RATE_OF_AN_HOUR("a recorded rate is of a full hour"),
+    RATE_FINITE("an hourly rate is a fraction below one, up or down"),
     STRANGER_RELEASED("a stranger is released by a person, with a reason"),
     APPEND_ONLY("what was booked is never changed nor removed"),
 

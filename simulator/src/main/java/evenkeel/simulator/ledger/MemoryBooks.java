@@ -2,6 +2,7 @@ package evenkeel.simulator.ledger;
 
 import evenkeel.activities.ledger.Books;
 import evenkeel.activities.ledger.OrderRecord;
+import evenkeel.activities.ledger.Pauses;
 import evenkeel.activities.ledger.TradeRecord;
 import evenkeel.domain.capital.Capital;
 import evenkeel.domain.capital.CapitalScope;
@@ -59,6 +60,7 @@ public final class MemoryBooks implements Books {
     private final Journal journal = new Journal();
     private final MemoryCapital capital = new MemoryCapital();
     private final MemoryGate gate = new MemoryGate();
+    private final MemoryPauses pauses = new MemoryPauses();
 
     private record Claim(String venue, String symbol) {
         static Claim of(CarryTerms.Leg leg) {
@@ -79,6 +81,9 @@ public final class MemoryBooks implements Books {
         }
         Optional<String> obstacle = signalUser(terms).or(() -> owner(terms.reach()));
         if (obstacle.isPresent()) return Admission.refused(Code.CTL_ALREADY_OPEN.id(), obstacle.get());
+        Optional<Pauses.Standing> paused =
+                pauses.standing(LedgerTime.of(at)).stream().findFirst();
+        if (paused.isPresent()) return paused.get().refusal();
         Posting.exact(notional.value());
         Share share = new Share(1, notional);
         Optional<Admission> out = capital.obstacle(terms, share);
@@ -91,6 +96,10 @@ public final class MemoryBooks implements Books {
         signals.put(terms.signal(), terms.trade());
         for (CarryTerms.Leg leg : terms.reach()) owners.put(Claim.of(leg), terms.trade());
         return Admission.GRANTED;
+    }
+
+    public Pauses pauses() {
+        return pauses;
     }
 
     @Override
