@@ -1,5 +1,6 @@
 package evenkeel.workers.host;
 
+import evenkeel.activities.duty.DutyRounds;
 import evenkeel.activities.engine.EngineAttributes;
 import evenkeel.activities.engine.EngineLink;
 import evenkeel.activities.engine.EngineRuns;

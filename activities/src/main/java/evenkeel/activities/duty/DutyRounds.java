@@ -1,4 +1,4 @@
-package evenkeel.workers.host;
+package evenkeel.activities.duty;
 
 import evenkeel.activities.ledger.Duties;
 import java.time.Duration;
@@ -9,8 +9,8 @@ import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Has things done every so often, by one of all workers. */
-final class DutyRounds implements AutoCloseable {
+/** Has things done every so often, by one of all processes that would. */
+public final class DutyRounds implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(DutyRounds.class);
 
     private final ScheduledExecutorService rounds;
@@ -26,7 +26,7 @@ final class DutyRounds implements AutoCloseable {
                 Thread.ofPlatform().name(duty).daemon().factory());
     }
 
-    static DutyRounds of(String duty, Duration every, Duties duties, String worker, List<Runnable> tasks) {
+    public static DutyRounds of(String duty, Duration every, Duties duties, String worker, List<Runnable> tasks) {
         DutyRounds begun = new DutyRounds(duty, every, tasks);
         var unused = begun.rounds.scheduleWithFixedDelay(
                 () -> begun.round(duties, worker), 0, every.toMillis(), TimeUnit.MILLISECONDS);

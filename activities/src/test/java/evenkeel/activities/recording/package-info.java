@@ -1,0 +1,4 @@
+@NullMarked
+package evenkeel.activities.recording;
+
+import org.jspecify.annotations.NullMarked;
