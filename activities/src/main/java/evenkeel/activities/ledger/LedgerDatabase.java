@@ -177,6 +177,10 @@ public final class LedgerDatabase implements AutoCloseable {
         return new PostgresPauses(pool);
     }
 
+    public Equity equity() {
+        return new PostgresEquity(pool);
+    }
+
     public Strangers strangers() {
         return new PostgresStrangers(pool);
     }

@@ -7,6 +7,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Pauses as rows. The database lets no two of a reason and subject overlap, and no trade begin while one stands. */
@@ -40,6 +41,14 @@ final class PauseTable {
                 .param("at", Cells.time(at))
                 .query(PauseTable::read)
                 .list();
+    }
+
+    Optional<Instant> lastBegun(Reason reason, String subject) {
+        return sql.sql("SELECT since FROM pause WHERE reason = :reason AND subject = :subject ORDER BY n DESC LIMIT 1")
+                .param("reason", reason.name())
+                .param("subject", subject)
+                .query((row, n) -> Cells.time(row, "since"))
+                .optional();
     }
 
     boolean extend(String subject, Instant until) {

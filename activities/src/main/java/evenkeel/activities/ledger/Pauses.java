@@ -16,6 +16,9 @@ public interface Pauses {
     /** Those that keep new trades from beginning then, the first begun first. */
     List<Standing> standing(Instant at);
 
+    /** When the last one of that reason and subject began, whether it stands or not. */
+    Optional<Instant> lastBegun(Reason reason, String subject);
+
     /** A broken hedge is not whole yet; false when its pause is over or the time would come sooner. */
     boolean extend(String subject, Instant until);
 

@@ -4,6 +4,7 @@ import evenkeel.domain.carry.risk.Pause;
 import evenkeel.domain.carry.risk.Pause.Reason;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -25,6 +26,11 @@ final class PostgresPauses implements Pauses {
     @Override
     public List<Standing> standing(Instant at) {
         return one.run(() -> pauses.standing(at));
+    }
+
+    @Override
+    public Optional<Instant> lastBegun(Reason reason, String subject) {
+        return one.run(() -> pauses.lastBegun(reason, subject));
     }
 
     @Override

@@ -119,7 +119,11 @@ public final class RateBackfill {
             Stretch stretch = todo.peek();
             next = now.plus(pace.between());
             try {
-                reader.read(venue, stretch.symbol(), stretch.gap().since(), stretch.gap().until());
+                reader.read(
+                        venue,
+                        stretch.symbol(),
+                        stretch.gap().since(),
+                        stretch.gap().until());
                 done();
             } catch (Trouble silent) {
                 if (++failed > plan.patience().retries()) {

@@ -59,6 +59,8 @@ final class Attacks {
         attacks.put("stranger.stranger_released", "UPDATE stranger SET reason = 'because'");
         attacks.put("order_number.number_fits", "UPDATE order_number SET number = 281474976710656");
         attacks.put("rate_budget.budget_taken", "UPDATE rate_budget SET taken = -1");
+        attacks.put("equity.equity_one_check", "UPDATE equity SET one = false");
+        attacks.put("equity.peak_is_highest", "UPDATE equity SET equity = peak + 1");
         attacks.put("pause.pause_reason", "UPDATE pause SET reason = 'MOOD'");
         attacks.put("pause.pause_severity", "UPDATE pause SET severity = 'LOUD'");
         attacks.put("pause.pause_lasts", "UPDATE pause SET until = NULL WHERE ended_at IS NULL");
@@ -92,6 +94,8 @@ final class Attacks {
                         "UPDATE pause SET why = 'another' WHERE ended_at IS NOT NULL",
                         "UPDATE pause SET text = 'another' WHERE ended_at IS NULL",
                         "UPDATE pause SET until = until + interval '1 hour' WHERE ended_at IS NULL"));
+        attacks.put(
+                "equity.peak_rules", List.of("UPDATE equity SET peak = peak - 1", "UPDATE equity SET openings = 100"));
         attacks.put("stranger.released_once", List.of("UPDATE stranger SET symbol = 'OTHER'"));
         attacks.put(
                 "attempt.attempt_rules",

@@ -116,6 +116,7 @@ class EveryConstraintTest {
                         + " VALUES ('FREE_MARGIN', '', 'WARNING', '4 %', '2026-07-01T10:00Z', '2026-07-01T10:02Z',"
                         + " '2026-07-01T10:01Z', 'ann', 'deposited'),"
                         + " ('FREE_MARGIN', 'alpha', 'WARNING', '3 %', '2026-07-01T10:00Z', '2026-07-01T10:02Z', NULL, NULL, NULL)");
+        sql.execute("INSERT INTO equity (peak, equity, openings, at) VALUES (500, 400, 0, now())");
         sql.execute("INSERT INTO hourly_rate (symbol, venue, hour, hour_millis, rate, outlier)"
                 + " VALUES ('ETH', 'alpha', '2026-07-01T10:00Z', 3600000, 0.0001, false)");
         superuser.commit();

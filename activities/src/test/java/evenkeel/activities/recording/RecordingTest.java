@@ -176,11 +176,8 @@ class RecordingTest {
     }
 
     private RateBackfill backfill() {
-        Plan plan = new Plan(
-                7,
-                2,
-                new Patience(3, Duration.ofSeconds(1)),
-                venue -> new Pace(Duration.ofSeconds(60), 2));
+        Plan plan =
+                new Plan(7, 2, new Patience(3, Duration.ofSeconds(1)), venue -> new Pace(Duration.ofSeconds(60), 2));
         return new RateBackfill(List.of(symbol), reader(), plan, () -> now);
     }
 

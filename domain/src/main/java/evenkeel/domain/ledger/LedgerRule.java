@@ -74,6 +74,8 @@ public enum LedgerRule {
     ATTEMPT_ENDS_ONCE("an attempt to enter goes on until it has ended, and is never another one"),
     ATTEMPT_SAYS_WHY("an attempt that made no trade says why"),
     OPENING_EXPLAINED("an account is opened anew only when a person has explained the change of its balance"),
+    PEAK_IS_HIGHEST("what the accounts are worth is at most their peak"),
+    PEAK_NEVER_FALLS("the peak falls by a withdrawal, or when a person releases a drawdown"),
     PAUSE_REASON("a pause is for one of the reasons that are known"),
     PAUSE_LASTS("a pause ends after it began, or waits for a person"),
     PAUSE_ENDED("who or what ended a pause, and why, is said"),

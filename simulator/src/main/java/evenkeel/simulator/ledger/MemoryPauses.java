@@ -6,20 +6,29 @@ import evenkeel.domain.carry.risk.Pause.Reason;
 import evenkeel.domain.ledger.LedgerTime;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 
 /** Pauses in memory. */
 final class MemoryPauses implements Pauses {
     private final List<Standing> begun = new ArrayList<>();
+    private final Map<List<Object>, Instant> last = new HashMap<>();
 
     @Override
     public synchronized boolean begin(Pause pause, String subject, String text) {
         if (covered(pause, subject)) return false;
         Optional<Instant> until = pause.until().map(LedgerTime::of);
         begun.add(new Standing(new Pause(pause.reason(), LedgerTime.of(pause.since()), until), subject, text));
+        last.put(List.of(pause.reason(), subject), LedgerTime.of(pause.since()));
         return true;
+    }
+
+    @Override
+    public synchronized Optional<Instant> lastBegun(Reason reason, String subject) {
+        return Optional.ofNullable(last.get(List.of(reason, subject)));
     }
 
     @Override

@@ -52,6 +52,7 @@ public interface PausesContract {
         Pause again = Pause.lasting(MINUTE, Reason.FREE_MARGIN, now.plusSeconds(30));
 
         assertThat(pauses().begin(again, "", "again")).isFalse();
+        assertThat(pauses().lastBegun(Reason.FREE_MARGIN, "")).contains(now);
         assertThat(pauses().standing(later.minusMillis(1))).hasSize(1);
         assertThat(pauses().standing(later)).isEmpty();
         assertThat(pauses().begin(Pause.lasting(MINUTE, Reason.FREE_MARGIN, later), "", "anew"))

@@ -67,16 +67,18 @@ public final class Reconciliation {
     private void lookAtEntry(Trade trade) {
         Duration age = Duration.between(trade.since(), now);
         boolean orphaned = startup && !trade.runs();
-        StaleEntry entry = StaleEntry.of(
-                trade.status(), age, orphaned, exposure(trade), rules.makerTimeout(), rules.retries());
+        StaleEntry entry =
+                StaleEntry.of(trade.status(), age, orphaned, exposure(trade), rules.makerTimeout(), rules.retries());
         if (entry.verdict() == Verdict.FRESH) return;
-        Kind kind = trade.status() == TradeStatus.PENDING
-                ? Kind.STALE_PENDING
-                : Kind.STALE_OPENING;
+        Kind kind = trade.status() == TradeStatus.PENDING ? Kind.STALE_PENDING : Kind.STALE_OPENING;
         boolean unknown = entry.verdict() == Verdict.READ_AGAIN;
         Action action = trade.runs() ? Action.TELL_TO_END : Action.ADOPT;
-        add(kind, unknown ? Action.LOOK_AGAIN : action, trade, "", "enters since " + age.toSeconds() + " s: "
-                + entry.verdict());
+        add(
+                kind,
+                unknown ? Action.LOOK_AGAIN : action,
+                trade,
+                "",
+                "enters since " + age.toSeconds() + " s: " + entry.verdict());
     }
 
     private Exposure exposure(Trade trade) {
@@ -115,8 +117,13 @@ public final class Reconciliation {
         if (price.isEmpty()) return;
         QuantityConflict quantities = QuantityConflict.of(quantity(lead), quantity(hedge), price.get());
         if (!quantities.conflict()) return;
-        add(Kind.QUANTITY_CONFLICT, Action.TELL_TO_LOOK, trade, "", "legs differ by " + quantities.difference()
-                + ", worth " + quantities.worth().display());
+        add(
+                Kind.QUANTITY_CONFLICT,
+                Action.TELL_TO_LOOK,
+                trade,
+                "",
+                "legs differ by " + quantities.difference() + ", worth "
+                        + quantities.worth().display());
     }
 
     private void look(Held held) {
@@ -142,7 +149,8 @@ public final class Reconciliation {
 
     private boolean pairs(Held held) {
         return seen.positions().stream()
-                .filter(other -> other.symbol().equals(held.symbol()) && !other.venue().equals(held.venue()))
+                .filter(other ->
+                        other.symbol().equals(held.symbol()) && !other.venue().equals(held.venue()))
                 .filter(Held::isThere)
                 .anyMatch(other -> signum(other) == -signum(held) && areClose(quantity(held), quantity(other)));
     }
@@ -167,7 +175,8 @@ public final class Reconciliation {
 
     private Optional<Held> at(Trade trade, Claim claim) {
         return seen.positions().stream()
-                .filter(held -> held.venue().equals(claim.venue()) && held.symbol().equals(trade.symbol()))
+                .filter(held ->
+                        held.venue().equals(claim.venue()) && held.symbol().equals(trade.symbol()))
                 .findFirst();
     }
 
@@ -181,7 +190,8 @@ public final class Reconciliation {
 
     private static boolean conflicts(Claim claim, Optional<Held> held) {
         return held.filter(Held::isThere)
-                .filter(there -> signum(there) == -claim.signed().signum() && claim.signed().signum() != 0)
+                .filter(there -> signum(there) == -claim.signed().signum()
+                        && claim.signed().signum() != 0)
                 .isPresent();
     }
 

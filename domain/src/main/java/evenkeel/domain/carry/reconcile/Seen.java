@@ -60,8 +60,7 @@ public record Seen(List<Trade> trades, List<Held> positions, List<Resting> order
      * @param signed empty when it could not be read, which is not flat
      * @param price what a unit is worth; empty when unknown
      */
-    public record Held(
-            String venue, String symbol, Optional<BigDecimal> signed, Quantity dust, Optional<Price> price) {
+    public record Held(String venue, String symbol, Optional<BigDecimal> signed, Quantity dust, Optional<Price> price) {
         boolean isKnown() {
             return signed.isPresent();
         }

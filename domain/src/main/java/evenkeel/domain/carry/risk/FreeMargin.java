@@ -3,7 +3,9 @@ package evenkeel.domain.carry.risk;
 import evenkeel.domain.money.Decimals;
 import evenkeel.domain.money.Usd;
 import java.math.BigDecimal;
+import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * What both accounts have free, as a share of what they have.
@@ -33,14 +35,25 @@ public record FreeMargin(Optional<BigDecimal> share, Verdict verdict, Drained dr
     public static FreeMargin of(Optional<Account> lead, Optional<Account> hedge, RiskLimits limits) {
         if (lead.isEmpty() || hedge.isEmpty())
             return new FreeMargin(Optional.empty(), Verdict.UNKNOWN, Drained.NEITHER);
-        BigDecimal free = lead.get().available().plus(hedge.get().available()).value();
-        BigDecimal equity = lead.get().equity().plus(hedge.get().equity()).value();
-        boolean tooLittle =
-                equity.signum() <= 0 || free.compareTo(limits.minFreeMargin().multiply(equity)) < 0;
+        FreeMargin together = ofAll(List.of(lead.get(), hedge.get()), limits);
+        Drained side = drained(lead.get().available(), hedge.get().available());
+        return new FreeMargin(together.share(), together.verdict(), side);
+    }
+
+    /** All accounts together, whichever of them is drained. */
+    public static FreeMargin ofAll(List<Account> accounts, RiskLimits limits) {
+        BigDecimal free = sum(accounts, Account::available);
+        BigDecimal equity = sum(accounts, Account::equity);
+        boolean nothing = equity.signum() <= 0;
+        boolean tooLittle = nothing || free.compareTo(limits.minFreeMargin().multiply(equity)) < 0;
         return new FreeMargin(
-                equity.signum() <= 0 ? Optional.empty() : Optional.of(free.divide(equity, Decimals.DIVISION)),
+                nothing ? Optional.empty() : Optional.of(free.divide(equity, Decimals.DIVISION)),
                 tooLittle ? Verdict.PAUSE : Verdict.OK,
-                drained(lead.get().available(), hedge.get().available()));
+                Drained.NEITHER);
+    }
+
+    private static BigDecimal sum(List<Account> accounts, Function<Account, Usd> amount) {
+        return accounts.stream().map(amount).reduce(Usd.ZERO, Usd::plus).value();
     }
 
     private static Drained drained(Usd lead, Usd hedge) {

@@ -104,7 +104,8 @@ class ReconciliationTest {
                 Reconciliation.of(new Seen(List.of(), positions(lead, hedge), List.of()), rules, false, NOW);
 
         assertThat(found).allMatch(one -> one.kind() == Kind.GHOST);
-        assertThat(String.join(" ", found.stream().map(one -> one.action().name()).toList()))
+        assertThat(String.join(
+                        " ", found.stream().map(one -> one.action().name()).toList()))
                 .isEqualTo(actions);
     }
 

@@ -1,0 +1,38 @@
+package evenkeel.activities.risk;
+
+import evenkeel.activities.ledger.TradeRecord;
+import evenkeel.domain.carry.CloseReason;
+import evenkeel.domain.carry.TradeStatus;
+import evenkeel.domain.carry.risk.RiskLimits;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** How many entries have failed since the last one that opened. Nobody's order filled, or somebody wanted out: no failure. */
+final class FailuresInARow {
+    private static final Set<String> HARMLESS = Set.of("LEAD_NOT_FILLED", CloseReason.OPERATOR.name());
+    /** Trades that say nothing lie between those that do. */
+    private static final int MORE = 50;
+
+    private FailuresInARow() {}
+
+    static int enough(RiskLimits limits) {
+        return limits.maxFailures() + MORE;
+    }
+
+    /**
+     * @param trades newest first
+     * @param paused when they were last counted to the full; what failed before has had its pause
+     */
+    static int of(List<TradeRecord> trades, Optional<Instant> paused) {
+        int failed = 0;
+        for (TradeRecord trade : trades) {
+            if (trade.openedAt().isPresent()) return failed;
+            if (paused.filter(since -> !trade.endedAt().orElse(Instant.MAX).isAfter(since))
+                    .isPresent()) return failed;
+            if (trade.status() == TradeStatus.FAILED && !HARMLESS.contains(trade.reason())) failed++;
+        }
+        return failed;
+    }
+}
