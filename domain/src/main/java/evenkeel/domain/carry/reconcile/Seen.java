@@ -21,8 +21,9 @@ public record Seen(List<Trade> trades, List<Held> positions, List<Resting> order
     /**
      * A trade of the ledger that is open or has ended lately.
      *
-     * @param claims what it says that it holds, signed: long counts up
      * @param runs whether a process runs it
+     * @param lead what it says that it holds there
+     * @param hedge and there
      */
     public record Trade(
             String id,
@@ -52,6 +53,7 @@ public record Seen(List<Trade> trades, List<Held> positions, List<Resting> order
         }
     }
 
+    /** Signed: long counts up. */
     public record Claim(String venue, BigDecimal signed) {}
 
     /**
