@@ -11,6 +11,7 @@ import evenkeel.activities.ledger.Duties;
 import evenkeel.activities.ledger.Incidents;
 import evenkeel.activities.ledger.LedgerAccess;
 import evenkeel.activities.ledger.LedgerDatabase;
+import evenkeel.activities.ledger.Pauses;
 import evenkeel.activities.ledger.Provenance;
 import evenkeel.activities.ledger.Scans;
 import evenkeel.activities.ledger.Stories;
@@ -56,7 +57,7 @@ import org.springframework.core.env.Environment;
 /** The starter process: scan loop and API. It cannot send an order. */
 @SpringBootConfiguration(proxyBeanMethods = false)
 @EnableAutoConfiguration
-@Import(ApiHouse.class)
+@Import({ApiHouse.class, AroundHouse.class})
 public class StarterApplication {
     private static final Logger log = LoggerFactory.getLogger(StarterApplication.class);
     private static final String IDENTITY = Identity.of("starter");
@@ -157,6 +158,11 @@ public class StarterApplication {
     }
 
     @Bean
+    Pauses pauses(LedgerDatabase ledger) {
+        return ledger.pauses();
+    }
+
+    @Bean
     OrphanSweep sweep(
             OrphanedTrades orphans, EngineTrades trades, Strangers strangers, Duties duties, KeptSettings kept) {
         Usd notional = kept.keys().entry().scan().tradeSize().desiredNotional();
@@ -187,7 +193,8 @@ public class StarterApplication {
             EngineTrades trades,
             OrphanedTrades orphans,
             HaltBoard halts,
-            Strangers strangers) {
+            Strangers strangers,
+            Pauses pauses) {
         return new CarryScan(
                 ScanRules.of(settings, kept),
                 new CarryScan.Senses(markets.byVenue(), wallets(settings, ledger), (symbol, direction) -> List.of()),
@@ -197,7 +204,8 @@ public class StarterApplication {
                         trades,
                         orphans,
                         halts,
-                        () -> Stranger.summary(strangers.standing())),
+                        () -> Stranger.summary(strangers.standing())
+                                .or(() -> Pauses.Standing.summary(pauses.standing(clock.instant())))),
                 clock);
     }
 

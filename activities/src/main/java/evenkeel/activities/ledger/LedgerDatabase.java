@@ -181,6 +181,14 @@ public final class LedgerDatabase implements AutoCloseable {
         return new PostgresEquity(pool);
     }
 
+    public Findings findings() {
+        return new PostgresFindings(pool);
+    }
+
+    public Notices notices() {
+        return new PostgresNotices(pool);
+    }
+
     public Strangers strangers() {
         return new PostgresStrangers(pool);
     }

@@ -27,6 +27,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
  * Pauses new trades where accounts or results say so (§15), and lets a broken hedge's pause end when the symbol is seen whole.
@@ -42,17 +43,12 @@ public final class RiskRound {
     private final Equity equity;
     private final Alerts alerts;
     private final RiskLimits limits;
-    private final Rest rest;
+    private final Consumer<Duration> rest;
     private final InstantSource clock;
     private final AccountWorth worth;
     private final HedgeLook hedges;
 
-    /** Between two reads of a venue that did not answer. */
-    @FunctionalInterface
-    public interface Rest {
-        void of(Duration length);
-    }
-
+    /** {@code rest} waits between two reads of a venue that did not answer. */
     public RiskRound(
             Venues venues,
             Books books,
@@ -60,7 +56,7 @@ public final class RiskRound {
             Equity equity,
             Alerts alerts,
             RiskLimits limits,
-            Rest rest,
+            Consumer<Duration> rest,
             InstantSource clock) {
         this.venues = venues;
         this.books = books;
@@ -109,7 +105,7 @@ public final class RiskRound {
                     begin(Reason.BALANCE_UNREADABLE, venue.name(), String.valueOf(unreadable.getMessage()));
                     return Optional.empty();
                 }
-                rest.of(wait);
+                rest.accept(wait);
                 wait = wait.multipliedBy(2);
             }
         }

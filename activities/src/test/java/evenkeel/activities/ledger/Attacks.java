@@ -59,6 +59,13 @@ final class Attacks {
         attacks.put("stranger.stranger_released", "UPDATE stranger SET reason = 'because'");
         attacks.put("order_number.number_fits", "UPDATE order_number SET number = 281474976710656");
         attacks.put("rate_budget.budget_taken", "UPDATE rate_budget SET taken = -1");
+        attacks.put(
+                "reconciled.reconciled_action",
+                "INSERT INTO reconciled (id, at, symbol, venue, trade, finding, action, details)"
+                        + " VALUES ('other', now(), '', '', '', '', 'danced', '')");
+        attacks.put(
+                "delivery.delivery_outcome",
+                "INSERT INTO delivery (notice, about, outcome, at) VALUES ('other', '', 'SUNG', now())");
         attacks.put("equity.equity_one_check", "UPDATE equity SET one = false");
         attacks.put("equity.peak_is_highest", "UPDATE equity SET equity = peak + 1");
         attacks.put("pause.pause_reason", "UPDATE pause SET reason = 'MOOD'");

@@ -117,6 +117,9 @@ class EveryConstraintTest {
                         + " '2026-07-01T10:01Z', 'ann', 'deposited'),"
                         + " ('FREE_MARGIN', 'alpha', 'WARNING', '3 %', '2026-07-01T10:00Z', '2026-07-01T10:02Z', NULL, NULL, NULL)");
         sql.execute("INSERT INTO equity (peak, equity, openings, at) VALUES (500, 400, 0, now())");
+        sql.execute("INSERT INTO reconciled (id, at, symbol, venue, trade, finding, action, details)"
+                + " VALUES ('one', now(), 'ETH', 'alpha', '', 'ghost_position', 'ignored', '2 ETH')");
+        sql.execute("INSERT INTO delivery (notice, about, outcome, at) VALUES ('alert/a', 'c/t', 'TOLD', now())");
         sql.execute("INSERT INTO hourly_rate (symbol, venue, hour, hour_millis, rate, outlier)"
                 + " VALUES ('ETH', 'alpha', '2026-07-01T10:00Z', 3600000, 0.0001, false)");
         superuser.commit();

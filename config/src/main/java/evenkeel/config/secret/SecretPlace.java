@@ -1,6 +1,8 @@
 package evenkeel.config.secret;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -39,6 +41,19 @@ public sealed interface SecretPlace {
                         ? Optional.of("there is no such environment variable, or it is empty")
                         : Optional.empty();
         };
+    }
+
+    /** What is there, once nothing speaks against it. */
+    default Secret open(Map<String, String> environment) {
+        try {
+            return switch (this) {
+                case InFile inFile -> SecretFile.read(inFile.file());
+                case InVariable inVariable ->
+                    Secret.of(environment.getOrDefault(inVariable.name(), "").getBytes(StandardCharsets.UTF_8));
+            };
+        } catch (IOException e) {
+            throw new UncheckedIOException(this + " cannot be read", e);
+        }
     }
 
     /** Empty for anything that names no place, which may then be the secret itself. */

@@ -314,6 +314,12 @@ public enum Code {
             "A leg was gone and no fill of the venue tells at what price.",
             "It is valued at the mark of the moment it was missed; the trade says so.",
             "Find out what closed it and correct the trade's figures."),
+    REC_RECONCILED(
+            "REC-012",
+            "reconciled",
+            "A trade and its venues did not agree, and both looks said so.",
+            "The trade is told to leave or to look; an order that no trade lives for is taken back.",
+            "Read the finding; a side mismatch waits for a person's release."),
     REC_AUDIT_BROKEN(
             "REC-020",
             "audit_broken",

@@ -27,7 +27,6 @@ import evenkeel.activities.recovery.EntryHold;
 import evenkeel.activities.trading.BookedAlerts;
 import evenkeel.activities.trading.BookedLedger;
 import evenkeel.activities.trading.IncidentAlerts;
-import evenkeel.activities.trading.LateFunding;
 import evenkeel.activities.trading.VenueAccounts;
 import evenkeel.activities.trading.VenueExecution;
 import evenkeel.activities.trading.VenueMarket;
@@ -64,8 +63,6 @@ import org.springframework.context.SmartLifecycle;
 public final class WorkerHost implements SmartLifecycle {
     private static final Logger log = LoggerFactory.getLogger(WorkerHost.class);
     private static final Duration INVARIANTS_EVERY = Duration.ofSeconds(60);
-    /** Sooner than I15 would call a payment missing. */
-    private static final Duration LATE_FUNDING_EVERY = Duration.ofMinutes(4);
 
     private static final Duration LAST_CALLS = Duration.ofSeconds(12); // the longest activity that is not a watch
 
@@ -135,7 +132,10 @@ public final class WorkerHost implements SmartLifecycle {
         Venues urgent = seen(venues, Urgency.EXIT);
         EntryHold hold = opened.keep(EntryHoldRounds.over(readable, settings.symbols(), ledger, clock))
                 .hold();
-        Ports ports = ports(urgent, looking, wires(venues, hold), ledger, halts, watch, hints);
+        Gate gate =
+                new Gate(wires(venues, hold), ledger.books(), settings.limits().gate(), halts, clock);
+        opened.keep(HaltRounds.over(new RestingEntries(ledger.books(), gate, halts, clock)));
+        Ports ports = ports(urgent, looking, gate, ledger, watch, hints);
         WorkerFactory factory =
                 new WorkerQueues(ports, venues.stream().map(OpenVenue::name).toList()).of(engine.client());
         for (OpenVenue venue : venues) {
@@ -149,11 +149,10 @@ public final class WorkerHost implements SmartLifecycle {
         List<Runnable> looks = new ArrayList<>(List.of(invariants::look, horizon::look));
         disk.ifPresent(floor -> looks.add(new DiskWatch(floor, ledger.incidents(), clock)::look));
         opened.keep(DutyRounds.of("invariants", INVARIANTS_EVERY, ledger.duties(), identity, looks));
-        LateFunding late = new LateFunding(readable, ledger.books(), settings.bookingLag(), clock);
-        List<Runnable> reading = List.of(late::round);
-        opened.keep(DutyRounds.of("late-funding", LATE_FUNDING_EVERY, ledger.duties(), identity, reading));
         AccountRounds accounts = new AccountRounds(seen(venues, Urgency.DATA), ledger.accountReadings(), clock);
         opened.keep(DutyRounds.of("accounts", AccountRounds.EVERY, ledger.duties(), identity, List.of(accounts::read)));
+        new AroundTrades(settings, ledger, looking, new EngineRuns(engine.client()), gate, identity, clock)
+                .begin(opened);
         watch.start();
         factory.start();
         opened.keep(() -> leave(factory, watch));
@@ -192,16 +191,8 @@ public final class WorkerHost implements SmartLifecycle {
     }
 
     private Ports ports(
-            Venues urgent,
-            Venues looking,
-            Map<String, OrderWire> wires,
-            LedgerDatabase ledger,
-            HaltBoard halts,
-            BatchWatch watch,
-            VenueHints hints) {
+            Venues urgent, Venues looking, Gate gate, LedgerDatabase ledger, BatchWatch watch, VenueHints hints) {
         Books books = ledger.books();
-        Gate gate = new Gate(wires, books, settings.limits().gate(), halts, clock);
-        opened.keep(HaltRounds.over(new RestingEntries(books, gate, halts, clock)));
         return new Ports(
                 new VenueExecution(urgent, books, gate, new WallPace(hints, clock), clock),
                 watch,

@@ -1,4 +1,0 @@
-@NullMarked
-package evenkeel.activities.recording;
-
-import org.jspecify.annotations.NullMarked;

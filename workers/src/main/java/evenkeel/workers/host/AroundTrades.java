@@ -1,0 +1,99 @@
+package evenkeel.workers.host;
+
+import evenkeel.activities.duty.DutyRounds;
+import evenkeel.activities.engine.EngineRuns;
+import evenkeel.activities.gate.Gate;
+import evenkeel.activities.ledger.Books;
+import evenkeel.activities.ledger.LedgerDatabase;
+import evenkeel.activities.reconcile.Reconciler;
+import evenkeel.activities.risk.RiskRound;
+import evenkeel.activities.trading.BookedAlerts;
+import evenkeel.activities.trading.IncidentAlerts;
+import evenkeel.activities.trading.LateFunding;
+import evenkeel.activities.trading.Venues;
+import evenkeel.config.boot.Opened;
+import evenkeel.config.carry.ReconcilerKeys;
+import evenkeel.domain.carry.lead.LeadSettings;
+import evenkeel.domain.carry.reconcile.Reconciliation;
+import evenkeel.domain.carry.risk.RiskLimits;
+import evenkeel.domain.code.Code;
+import evenkeel.domain.code.Trouble;
+import evenkeel.workers.settings.WorkerSettings;
+import evenkeel.workflows.ports.Alerts;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+
+/** What one of all workers does around the trades: risk pauses, the reconciler, payments that come late. */
+record AroundTrades(
+        WorkerSettings settings,
+        LedgerDatabase ledger,
+        Venues venues,
+        EngineRuns runs,
+        Gate gate,
+        String worker,
+        InstantSource clock) {
+    private static final Duration RISK_EVERY = Duration.ofSeconds(30);
+    /** Sooner than I15 would call a payment missing. */
+    private static final Duration LATE_FUNDING_EVERY = Duration.ofMinutes(4);
+
+    void begin(Opened opened) {
+        Duration reconcileEvery = settings.keys().of(ReconcilerKeys.class).interval();
+        opened.keep(rounds("risk", RISK_EVERY, risk()::round));
+        opened.keep(rounds("reconcile", reconcileEvery, reconciler()::pass));
+        LateFunding late = new LateFunding(venues, ledger.books(), settings.bookingLag(), clock);
+        opened.keep(rounds("late-funding", LATE_FUNDING_EVERY, late::round));
+    }
+
+    private DutyRounds rounds(String duty, Duration every, Runnable round) {
+        return DutyRounds.of(duty, every, ledger.duties(), worker, List.of(round));
+    }
+
+    private RiskRound risk() {
+        return new RiskRound(
+                venues,
+                ledger.books(),
+                ledger.pauses(),
+                ledger.equity(),
+                alerts(),
+                settings.keys().of(RiskLimits.class),
+                AroundTrades::rest,
+                clock);
+    }
+
+    private Reconciler reconciler() {
+        return new Reconciler(
+                venues,
+                settings.symbols(),
+                ledger.books(),
+                runs,
+                gate::cancel,
+                ledger.pauses(),
+                ledger.findings(),
+                alerts(),
+                rules(),
+                AroundTrades::rest,
+                clock);
+    }
+
+    private Reconciliation.Rules rules() {
+        LeadSettings lead = settings.keys().of(LeadSettings.class);
+        ReconcilerKeys keys = settings.keys().of(ReconcilerKeys.class);
+        return new Reconciliation.Rules(
+                lead.orderTimeout(), lead.attempts(), keys.autoImportGhosts(), keys.autoCloseGhosts());
+    }
+
+    private Alerts alerts() {
+        Books books = ledger.books();
+        return new IncidentAlerts(new BookedAlerts(books, clock), ledger.incidents(), books, clock);
+    }
+
+    private static void rest(Duration length) {
+        try {
+            Thread.sleep(length);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new Trouble(Code.SYS_UNEXPECTED, "told to end", e);
+        }
+    }
+}
