@@ -25,7 +25,7 @@ enum LedgerCheck {
             FROM unnest(ARRAY['ledger_account', 'ledger_txn', 'ledger_entry', 'fill', 'funding_booking', 'trade_step',
                               'order_step', 'correction', 'takeover', 'alert', 'audit', 'halt', 'halt_release',
                               'gate_refusal', 'order_number', 'balance_opening', 'hedge_move',
-                              'kept_settings', 'opportunity']) AS grows (name)
+                              'kept_settings', 'opportunity', 'hourly_rate', 'reconciled', 'delivery']) AS grows (name)
             CROSS JOIN (VALUES (8, 'DELETE'), (16, 'UPDATE'), (32, 'TRUNCATE')) AS change (bit, word)
             WHERE NOT EXISTS (
               SELECT FROM pg_trigger WHERE tgrelid = to_regclass(grows.name) AND tgfoid = to_regproc('refuse_change')

@@ -52,7 +52,7 @@ public record HistoryKeys(
                 usual = "0.01",
                 unit = Unit.FRACTION,
                 range = "> 0",
-                why = "an hourly rate beyond that, up or down, is an outlier and not kept")
+                why = "an hourly rate beyond that, up or down, is an outlier: kept, and in no statistics")
         BigDecimal fundingRateMaxAbs,
 
         @Key(

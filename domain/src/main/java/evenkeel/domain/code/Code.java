@@ -308,12 +308,6 @@ public enum Code {
             "Payments that are not booked have left the venue's history.",
             "An incident is open; what the venue still shows is booked.",
             "Compare with the account's statement and correct the trade."),
-    REC_EXIT_UNKNOWN(
-            "REC-030",
-            "exit_unknown",
-            "A leg was gone and no fill of the venue tells at what price.",
-            "It is valued at the mark of the moment it was missed; the trade says so.",
-            "Find out what closed it and correct the trade's figures."),
     REC_RECONCILED(
             "REC-012",
             "reconciled",
@@ -326,6 +320,12 @@ public enum Code {
             "A line of the audit was changed or removed in the database.",
             "An incident is open, and comes back until the chain verifies.",
             "Halt trading, find out who had access, and restore the ledger from a copy."),
+    REC_EXIT_UNKNOWN(
+            "REC-030",
+            "exit_unknown",
+            "A leg was gone and no fill of the venue tells at what price.",
+            "It is valued at the mark of the moment it was missed; the trade says so.",
+            "Find out what closed it and correct the trade's figures."),
     REC_INVARIANT_BROKEN(
             "REC-050",
             "invariant_broken",

@@ -14,6 +14,7 @@ import org.springframework.context.annotation.Import;
     HaltsApi.class,
     IncidentsApi.class,
     RecoveryApi.class,
+    PausesApi.class,
     StateApi.class,
     Refusals.class
 })

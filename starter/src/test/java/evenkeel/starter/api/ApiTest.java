@@ -11,12 +11,15 @@ import evenkeel.activities.ledger.Incidents;
 import evenkeel.activities.ledger.OrderRecord;
 import evenkeel.activities.ledger.Scans;
 import evenkeel.activities.ledger.Stories;
+import evenkeel.activities.ledger.Pauses;
 import evenkeel.activities.ledger.Strangers;
 import evenkeel.activities.ledger.Strangers.Stranger;
 import evenkeel.domain.carry.Alert;
 import evenkeel.domain.carry.CarryTerms;
 import evenkeel.domain.carry.TradeStatus;
 import evenkeel.domain.carry.TradeStep;
+import evenkeel.domain.carry.risk.Pause;
+import evenkeel.domain.funding.FundingCalendar;
 import evenkeel.domain.incident.Incident;
 import evenkeel.domain.ledger.LedgerMode;
 import evenkeel.domain.money.Price;
@@ -153,6 +156,11 @@ class ApiTest {
         @Bean
         Duties duties() {
             return DUTIES;
+        }
+
+        @Bean
+        Pauses pauses() {
+            return BOOKS.pauses();
         }
 
         @Bean
@@ -310,6 +318,22 @@ class ApiTest {
                         .asInt())
                 .isEqualTo(1);
         assertThat(json(get("/api/v1/strangers"), 200).path("strangers")).isEmpty();
+    }
+
+    @Test
+    void a_drawdown_s_pause_is_shown_and_released_by_a_person_with_a_reason() throws Exception {
+        BOOKS.pauses().begin(new Pause(Pause.Reason.DRAWDOWN, NOON, Optional.empty()), "", "20 % are lost");
+        String path = "/api/v1/pauses/release";
+
+        JsonNode pause = json(get("/api/v1/pauses"), 200).path("pauses").get(0);
+        assertThat(pause.path("reason").asText()).isEqualTo("DRAWDOWN");
+        assertThat(pause.path("text").asText()).isEqualTo("20 % are lost");
+        json(post(path, "{'reason': 'DRAWDOWN', 'by': 'ann'}"), 400);
+        json(post(path, "{'reason': 'MOOD', 'by': 'ann', 'why': 'understood'}"), 400);
+
+        JsonNode released = json(post(path, "{'reason': 'DRAWDOWN', 'by': 'ann', 'why': 'understood'}"), 200);
+        assertThat(released.path("released").asBoolean()).isTrue();
+        assertThat(json(get("/api/v1/pauses"), 200).path("pauses")).isEmpty();
     }
 
     @Test
