@@ -114,7 +114,8 @@ public final class LedgerDatabase implements AutoCloseable {
                 .filter(mode -> isReal != mode.equals(LedgerMode.LIVE.name()))
                 .ifPresent(mode -> {
                     String here = isReal ? "real orders" : "none";
-                    throw new Trouble(Code.CFG_OTHER_MODE, "the ledger's mode is " + mode + ", this process sends " + here);
+                    throw new Trouble(
+                            Code.CFG_OTHER_MODE, "the ledger's mode is " + mode + ", this process sends " + here);
                 });
     }
 

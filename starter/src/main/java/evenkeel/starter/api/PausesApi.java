@@ -54,9 +54,8 @@ class PausesApi {
 
     @GetMapping
     Standing standing() {
-        return new Standing(pauses.standing(clock.instant()).stream()
-                .map(Shown::of)
-                .toList());
+        return new Standing(
+                pauses.standing(clock.instant()).stream().map(Shown::of).toList());
     }
 
     @PostMapping("/release")
@@ -71,8 +70,8 @@ class PausesApi {
         return Arrays.stream(Reason.values())
                 .filter(reason -> reason.name().equals(said))
                 .findFirst()
-                .orElseThrow(() -> new Trouble(
-                        Code.CTL_WRONG_REQUEST, "reason is one of " + Arrays.toString(Reason.values())));
+                .orElseThrow(() ->
+                        new Trouble(Code.CTL_WRONG_REQUEST, "reason is one of " + Arrays.toString(Reason.values())));
     }
 
     private static String text(String name, @Nullable String said) {

@@ -35,6 +35,7 @@ class WalletsTest {
     @Test
     void a_dry_run_without_an_assumption_knows_nothing() {
         assertThat(Wallets.assuming(Optional.empty(), "a", "b").at(NOON)).isEmpty();
-        assertThat(Wallets.assuming(Optional.of(Usd.of("9")), "a", "b").at(NOON)).containsOnlyKeys("a", "b");
+        assertThat(Wallets.assuming(Optional.of(Usd.of("9")), "a", "b").at(NOON))
+                .containsOnlyKeys("a", "b");
     }
 }
