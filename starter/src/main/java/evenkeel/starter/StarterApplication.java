@@ -30,6 +30,7 @@ import evenkeel.domain.carry.CarrySettings;
 import evenkeel.domain.carry.KeptSettings;
 import evenkeel.domain.money.Usd;
 import evenkeel.starter.api.ApiHouse;
+import evenkeel.starter.scan.ApyHistories;
 import evenkeel.starter.scan.CarryScan;
 import evenkeel.starter.scan.ScanLoop;
 import evenkeel.starter.scan.ScanRules;
@@ -41,7 +42,6 @@ import evenkeel.starter.trades.HaltedTrades;
 import evenkeel.starter.trades.OrphanSweep;
 import evenkeel.starter.trades.OrphanedTrades;
 import java.time.InstantSource;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.slf4j.Logger;
@@ -195,9 +195,13 @@ public class StarterApplication {
             HaltBoard halts,
             Strangers strangers,
             Pauses pauses) {
+        ScanRules rules = ScanRules.of(settings, kept);
         return new CarryScan(
-                ScanRules.of(settings, kept),
-                new CarryScan.Senses(markets.byVenue(), wallets(settings, ledger), (symbol, direction) -> List.of()),
+                rules,
+                new CarryScan.Senses(
+                        markets.byVenue(),
+                        wallets(settings, ledger),
+                        ApyHistories.recorded(ledger.rates(), rules, clock)),
                 new CarryScan.Memory(
                         ledger.books(),
                         ledger.scans(),

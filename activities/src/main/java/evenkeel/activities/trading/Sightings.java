@@ -34,6 +34,10 @@ public final class Sightings {
     private static final Duration FORGET = Duration.ofHours(1);
     private static final int OBSERVATIONS = 8;
 
+    /** An hour's rate is written down some time after it has ended. */
+    private static final int LOOKS_AN_HOUR = 12;
+
+
     private final HeldRows rows;
     private final NetApys apys;
     private final Map<String, Seen> byTrade = new HashMap<>();
@@ -52,6 +56,7 @@ public final class Sightings {
         private Optional<BigDecimal> entryApy = Optional.empty();
         private Optional<ApyStatistics> apy = Optional.empty();
         private Instant hour = Instant.MIN;
+        private Instant asked = Instant.EPOCH;
         private Instant sampled = Instant.MIN;
         private Instant last = Instant.MIN;
     }
@@ -112,13 +117,15 @@ public final class Sightings {
     private ApyStatistics statistics(CarryTerms terms, Seen seen, ExitSettings settings, Instant now) {
         FundingCalendar calendar = new FundingCalendar(terms.fundingHour());
         Instant hour = calendar.lastUntil(now, 1);
-        if (hour.equals(seen.hour) && seen.apy.isPresent()) return seen.apy.get();
+        boolean recent = now.isBefore(seen.asked.plus(calendar.hour().dividedBy(LOOKS_AN_HOUR)));
+        if (recent && hour.equals(seen.hour) && seen.apy.isPresent()) return seen.apy.get();
         int hours = Math.max(settings.zScore().lookback(), settings.velocity().lookback());
         try {
             Instant since = hour.minus(calendar.hour().multipliedBy(hours));
             List<BigDecimal> history = apys.of(terms, since, hour);
             seen.apy = Optional.of(ApyStatistics.of(history, settings.velocity(), settings.zScore()));
             seen.hour = hour;
+            seen.asked = now;
         } catch (Trouble unreadable) {
             // what the hour before told stays; the next look asks again
         }

@@ -27,6 +27,7 @@ import evenkeel.activities.recovery.EntryHold;
 import evenkeel.activities.trading.BookedAlerts;
 import evenkeel.activities.trading.BookedLedger;
 import evenkeel.activities.trading.IncidentAlerts;
+import evenkeel.activities.trading.RecordedApys;
 import evenkeel.activities.trading.VenueAccounts;
 import evenkeel.activities.trading.VenueExecution;
 import evenkeel.activities.trading.VenueMarket;
@@ -126,7 +127,13 @@ public final class WorkerHost implements SmartLifecycle {
         Venues readable = new Venues(venues.stream().map(OpenVenue::venue).toList());
         Venues looking = seen(venues, Urgency.RECONCILE);
         BatchWatch watch = BatchWatch.over(
-                engine.client(), looking, ledger.snapshots(), ledger.heldRows(), settings.bookingLag(), clock);
+                engine.client(),
+                looking,
+                ledger.snapshots(),
+                ledger.heldRows(),
+                new RecordedApys(ledger.rates()),
+                settings.bookingLag(),
+                clock);
         hints.tell(watch::lookSoon);
         allowCapital(ledger.books());
         Venues urgent = seen(venues, Urgency.EXIT);
