@@ -45,6 +45,9 @@ public interface Books {
     /** Sets how much of a scope's capital may be out; a scope without this has no cap. What is out already stays. */
     void allow(CapitalScope scope, Share most);
 
+    /** What the trade has reserved or uses becomes that notional, where it is more: as large as what has filled. */
+    void shrink(String trade, Usd notional);
+
     /** Every scope that has a cap, by its key. */
     List<Capital> capital();
 

@@ -61,6 +61,25 @@ final class CapitalTable {
                 .update();
     }
 
+    /** Scope by scope, in the order in which everyone locks. */
+    void shrink(String trade, Usd notional) {
+        List<String> scopes = sql.sql("""
+                SELECT scope FROM reservation
+                WHERE trade_id = :trade AND status IN ('PENDING', 'POSTED') AND notional > :notional
+                """ + IN_ORDER)
+                .param("trade", trade)
+                .param("notional", Cells.amount(notional.value()))
+                .query(String.class)
+                .list();
+        for (String scope : scopes) {
+            sql.sql("UPDATE reservation SET notional = :notional WHERE trade_id = :trade AND scope = :scope")
+                    .param("notional", Cells.amount(notional.value()))
+                    .param("trade", trade)
+                    .param("scope", scope)
+                    .update();
+        }
+    }
+
     private static List<String> keys(CarryTerms terms) {
         return CapitalScope.of(terms).stream().map(CapitalScope::key).toList();
     }

@@ -85,6 +85,14 @@ public final class PostgresBooks implements Books {
     }
 
     @Override
+    public void shrink(String trade, Usd notional) {
+        one.run(() -> {
+            capital.shrink(trade, notional);
+            return trade;
+        });
+    }
+
+    @Override
     public List<Capital> capital() {
         return one.run(capital::all);
     }

@@ -120,6 +120,11 @@ public final class BookedLedger implements Ledger {
     }
 
     @Override
+    public void shrink(String trade, Usd notional) {
+        books.shrink(trade, notional);
+    }
+
+    @Override
     public void attempt(EntryAttempt attempt) {
         boolean unused = books.keep(attempt);
     }

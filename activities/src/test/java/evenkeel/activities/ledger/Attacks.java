@@ -111,7 +111,10 @@ final class Attacks {
                         "UPDATE attempt SET status = 'OPENED'; UPDATE attempt SET stage = 'OPENED'"));
         attacks.put(
                 "reservation.capital_moves",
-                List.of("UPDATE reservation SET status = 'RELEASED'", "UPDATE reservation SET slots = 2"));
+                List.of(
+                        "UPDATE reservation SET status = 'RELEASED'",
+                        "UPDATE reservation SET slots = 2",
+                        "UPDATE reservation SET notional = notional + 1"));
         String movedAgain = "INSERT INTO hedge_move SELECT id, now() FROM trade";
         attacks.put(
                 "hedge_move.hedge_rules",

@@ -1,6 +1,7 @@
 package evenkeel.domain.carry;
 
 import evenkeel.domain.money.HourlyRate;
+import evenkeel.domain.money.Quantity;
 import evenkeel.domain.money.Usd;
 import evenkeel.domain.order.Side;
 import evenkeel.domain.venue.Quote;
@@ -28,6 +29,11 @@ public record HeldCarry(
     /** What was given back of the legs before the trade opened. */
     public LegFills givenBack() {
         return salvaged.orElse(LegFills.NOTHING);
+    }
+
+    /** What a leg has left of what it has filled. */
+    public Quantity net(LegName leg) {
+        return opened.of(leg).quantity().lessOrZero(givenBack().of(leg).quantity());
     }
 
     public HeldCarry paid(FundingBooked booked) {

@@ -28,6 +28,7 @@ public enum LedgerRule {
     EVENT_ONCE("what happened to a trade is kept once"),
     ONE_EXIT("a trade is left once"),
     DECISION_ONCE("a trade has one decision at a moment"),
+    RESERVATION_ONLY_SHRINKS("what a trade has reserved or uses only becomes less"),
     REFUSAL_ONCE("the gate's refusal of an order is kept once"),
 
     ORDER_KNOWN("an order is committed before anything is written about it"),

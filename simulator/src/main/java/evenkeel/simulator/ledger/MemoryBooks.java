@@ -108,6 +108,12 @@ public final class MemoryBooks implements Books {
     }
 
     @Override
+    public synchronized void shrink(String trade, Usd notional) {
+        Posting.exact(notional.value());
+        capital.shrink(trade, notional);
+    }
+
+    @Override
     public synchronized List<Capital> capital() {
         return capital.all();
     }

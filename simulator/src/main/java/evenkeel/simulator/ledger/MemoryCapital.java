@@ -7,6 +7,7 @@ import evenkeel.domain.capital.Share;
 import evenkeel.domain.carry.Admission;
 import evenkeel.domain.carry.CarryTerms;
 import evenkeel.domain.carry.TradeStatus;
+import evenkeel.domain.money.Usd;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -65,6 +66,14 @@ final class MemoryCapital {
             change(idle, held.share(), Capital::voiding);
             change(posted.scopes(), held.share(), Capital::posting);
         }
+    }
+
+    void shrink(String trade, Usd notional) {
+        @Nullable Reservation held = byTrade.get(trade);
+        if (held == null || !held.share().notional().exceeds(notional)) return;
+        Share less = new Share(0, held.share().notional().minus(notional));
+        byTrade.put(trade, new Reservation(held.scopes(), held.share().minus(less), held.isPosted()));
+        change(held.scopes(), less, held.isPosted() ? Capital::releasing : Capital::voiding);
     }
 
     private List<CapitalScope> capped(CarryTerms terms) {

@@ -14,6 +14,7 @@ import evenkeel.workflows.ports.Execution;
 import evenkeel.workflows.ports.Ports;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Predicate;
@@ -51,6 +52,21 @@ class RefusedLegsTest {
     }
 
     @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8})
+    void F27_F28_by_the_documented_rules_too_a_leg_that_is_always_refused_ends_the_entry_flat(long seed) {
+        TradeScene scene = TradeScene.of(seed, TICK).ruled(Map.of("trading.desired_notional_usd", "20000"));
+        var lead = run(scene, ALWAYS, order -> order.purpose() == Purpose.ENTRY);
+        assertThat(lead.violations()).isEmpty();
+        assertThat(status(lead)).isEqualTo(TradeStatus.FAILED);
+        assertThat(refused.get()).isBetween(1, 5);
+
+        var hedge = run(scene, ALWAYS, order -> order.purpose() == Purpose.HEDGE);
+
+        assertThat(hedge.violations()).isEmpty();
+        assertThat(status(hedge)).isEqualTo(TradeStatus.FAILED);
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"lead", "hedge"})
     void F31_a_leg_whose_exit_is_refused_is_asked_again_until_it_is_closed(String leg) {
         var verdict = run(
@@ -64,6 +80,10 @@ class RefusedLegsTest {
     }
 
     private HostileRun.Verdict run(long seed, int times, Predicate<OrderIntent> which) {
+        return run(TradeScene.of(seed, TICK), times, which);
+    }
+
+    private HostileRun.Verdict run(TradeScene scene, int times, Predicate<OrderIntent> which) {
         Plant plant = new Plant(
                 venue -> venue,
                 books -> books,
@@ -74,8 +94,7 @@ class RefusedLegsTest {
                         real.accounts(),
                         real.ledger(),
                         real.alerts()));
-        return HostileRun.of(
-                new HostileScene(TradeScene.of(seed, TICK), dice -> FaultMix.NONE, plant), new Sometimes());
+        return HostileRun.of(new HostileScene(scene, dice -> FaultMix.NONE, plant), new Sometimes());
     }
 
     private static TradeStatus status(HostileRun.Verdict verdict) {

@@ -38,8 +38,7 @@ record EntryVerification(VerificationSettings settings, Accounts accounts, Timel
     }
 
     private static ExpectedLeg expected(HeldCarry held, Leg leg) {
-        var ours = held.opened().of(leg.name()).quantity();
-        var left = ours.lessOrZero(held.givenBack().of(leg.name()).quantity());
-        return new ExpectedLeg(leg.side(), left, leg.instrument().lot());
+        return new ExpectedLeg(
+                leg.side(), held.net(leg.name()), leg.instrument().lot());
     }
 }

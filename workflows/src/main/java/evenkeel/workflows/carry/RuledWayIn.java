@@ -11,6 +11,7 @@ import evenkeel.domain.carry.CloseReason;
 import evenkeel.domain.carry.HeldCarry;
 import evenkeel.domain.carry.LegFill;
 import evenkeel.domain.carry.LegFills;
+import evenkeel.domain.carry.LegName;
 import evenkeel.domain.carry.Levered;
 import evenkeel.domain.carry.Room;
 import evenkeel.domain.carry.TradeCard;
@@ -22,6 +23,7 @@ import evenkeel.domain.carry.entry.Rollback;
 import evenkeel.domain.carry.market.Exchange;
 import evenkeel.domain.carry.sizing.SizeCaps;
 import evenkeel.domain.code.Code;
+import evenkeel.domain.money.Price;
 import evenkeel.workflows.ports.Ports;
 import evenkeel.workflows.timeline.Phase;
 import evenkeel.workflows.timeline.Timeline;
@@ -32,7 +34,7 @@ import java.util.Optional;
 
 /** The way in by the documented rules: preflight, lead, hedge, and the proof that both are there; or all the way back. */
 final class RuledWayIn implements WayIn {
-    private static final Duration LEVER_WITHIN = Duration.ofSeconds(10);
+    private static final Duration LEVER_WITHIN = Duration.ofMinutes(1);
     private static final int ROLLBACK_TRIES = 3;
 
     private final EntrySettings settings;
@@ -45,6 +47,7 @@ final class RuledWayIn implements WayIn {
     private final WayOut out;
     private final EntryStory story;
     private Optional<Opportunity> opportunity = Optional.empty();
+    private Optional<Price> mid = Optional.empty();
     private Optional<LeadLeg> lead = Optional.empty();
     private EntryCode refusal = EntryCode.LEG1_FAILED;
 
@@ -79,6 +82,7 @@ final class RuledWayIn implements WayIn {
 
     private Admission admit(EntryCheck.Passed passed) {
         opportunity = Optional.of(passed.seen());
+        mid = Optional.of(passed.mid());
         standing.become(standing.terms().sized(passed.quantity()));
         Admission admission = ports.ledger().admit(standing.terms());
         if (!admission.granted()) {
@@ -151,8 +155,11 @@ final class RuledWayIn implements WayIn {
                 Phase.HEDGE, TradeCard.before(sized, "hedging " + filled.lead().quantity()));
         HedgeMove move = new HedgeMove(standing, ports.ledger(), time, alarm);
         var nakedSince = lead.flatMap(LeadLeg::firstFilled).orElseGet(time::now);
-        return new HedgeLeg(settings, opportunity, standing, sight, orders, move, time, nakedSince, filled, alreadyOut)
-                .answer();
+        HedgeLeg leg = new HedgeLeg(
+                settings, opportunity, standing, sight, orders, move, time, nakedSince, filled, alreadyOut);
+        Hedged hedged = leg.answer();
+        if (hedged.gaveUp().isEmpty()) story.matched();
+        return hedged;
     }
 
     /** As long as nothing of the hedge was given back, what is missing at the lead was salvaged. */
@@ -174,8 +181,10 @@ final class RuledWayIn implements WayIn {
                 why + ": lead filled " + entries.lead().quantity() + ", hedge only "
                         + entries.hedge().quantity());
         awaitLateFills(entries, alreadyOut);
-        return out.inSlices(
-                entries, alreadyOut, standing.agreed().rules().hedge().capped().slices());
+        int slices = standing.agreed().rules().hedge().capped().slices();
+        LegFills exits = out.inSlices(entries, alreadyOut, slices);
+        story.failed(why);
+        return exits;
     }
 
     /** Only where no position has moved yet: what has filled lies naked. */
@@ -221,6 +230,8 @@ final class RuledWayIn implements WayIn {
             return false;
         }
         standing.opened(held);
+        mid.ifPresent(price -> ports.ledger()
+                .shrink(held.terms().trade(), held.net(LegName.LEAD).at(price)));
         story.opened(held);
         return true;
     }

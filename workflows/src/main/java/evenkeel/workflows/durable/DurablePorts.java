@@ -21,6 +21,7 @@ import evenkeel.domain.carry.VenueExits;
 import evenkeel.domain.carry.Watched;
 import evenkeel.domain.carry.Watching;
 import evenkeel.domain.carry.entry.EntryAttempt;
+import evenkeel.domain.money.Usd;
 import evenkeel.domain.order.OrderIntent;
 import evenkeel.domain.order.OrderOutcome;
 import evenkeel.domain.order.OrderProgress;
@@ -229,6 +230,11 @@ final class DurablePorts {
         @Override
         public Recovered recover(String trade, CarryTerms.Legs legs) {
             return via("read the ledger again").recover(trade, legs);
+        }
+
+        @Override
+        public void shrink(String trade, Usd notional) {
+            via("reserve no more than " + notional.display()).shrink(trade, notional);
         }
 
         @Override

@@ -9,6 +9,7 @@ import evenkeel.domain.carry.TradeDecision;
 import evenkeel.domain.carry.TradeEvent;
 import evenkeel.domain.carry.TradeStep;
 import evenkeel.domain.carry.entry.EntryAttempt;
+import evenkeel.domain.money.Usd;
 import io.temporal.activity.ActivityInterface;
 import java.time.Instant;
 
@@ -49,6 +50,9 @@ public interface Ledger {
      * @param legs as they were agreed: where the hedge has moved to, the ledger knows
      */
     Recovered recover(String trade, CarryTerms.Legs legs);
+
+    /** What the trade has reserved becomes that notional, where it is more. */
+    void shrink(String trade, Usd notional);
 
     /** Keeps how far the attempt to enter has come; one that has ended stays as it ended. */
     void attempt(EntryAttempt attempt);

@@ -44,6 +44,26 @@ public interface CapitalContract {
     }
 
     @Test
+    default void what_a_trade_has_reserved_becomes_as_large_as_what_has_filled_and_never_larger() {
+        SampleTrade trade = SampleTrade.fresh();
+        CapitalScope scope = capped(trade, 2, "5000");
+        admit(trade);
+
+        books().shrink(trade.trade(), Usd.of("400"));
+        books().shrink(trade.trade(), Usd.of("700"));
+        assertThat(capital(scope).reserved()).isEqualTo(new Share(1, Usd.of("400")));
+
+        books().advance(trade.step(TradeStatus.OPENING));
+        books().advance(trade.step(TradeStatus.OPEN));
+        books().shrink(trade.trade(), Usd.of("300"));
+        assertThat(capital(scope).used()).isEqualTo(new Share(1, Usd.of("300")));
+
+        books().advance(trade.step(TradeStatus.CLOSING));
+        books().advance(trade.step(TradeStatus.CLOSED));
+        assertThat(capital(scope).out()).isEqualTo(Share.NOTHING);
+    }
+
+    @Test
     default void a_trade_that_never_opened_gives_back_what_it_reserved() {
         SampleTrade trade = SampleTrade.fresh();
         CapitalScope scope = capped(trade, 2, "5000");
