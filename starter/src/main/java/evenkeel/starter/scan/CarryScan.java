@@ -56,7 +56,7 @@ public final class CarryScan {
     private final Launcher launcher;
     private final InstantSource clock;
     private final ScanReport report = new ScanReport();
-    private final Map<String, SymbolSight> noted = new LinkedHashMap<>();
+    private final Map<String, Long> noted = new LinkedHashMap<>();
     private volatile boolean paused;
     private volatile Duration next = Duration.ZERO;
     private @Nullable Instant bestAt;
@@ -200,10 +200,11 @@ public final class CarryScan {
 
     /** Counts what data or depth spoils, and forgets it when they do not; what was seen counts once, however often it is weighed. */
     private void note(Weighed look, Obstacles.Now now) {
-        if (look.sight() == noted.put(look.symbol(), look.sight())) return;
+        Long before = noted.put(look.symbol(), look.sight().number());
+        if (before != null && before == look.sight().number()) return;
         boolean failed = FAILURES.contains(look.scan().decision());
-        int before = now.pasts().getOrDefault(look.symbol(), Past.NOTHING).failuresInARow();
-        if (failed || before > 0) scans.looked(look.symbol(), failed, clock.instant());
+        int failures = now.pasts().getOrDefault(look.symbol(), Past.NOTHING).failuresInARow();
+        if (failed || failures > 0) scans.looked(look.symbol(), failed, clock.instant());
     }
 
     private boolean isBestDue(Obstacles.Now now) {

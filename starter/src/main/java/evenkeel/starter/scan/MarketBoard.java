@@ -19,6 +19,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -33,6 +34,7 @@ public final class MarketBoard {
     private final Map<String, MarketWire> markets;
     private final InstantSource clock;
     private final Map<String, SymbolSight> last = new ConcurrentHashMap<>();
+    private final AtomicLong looked = new AtomicLong();
     private volatile @Nullable Instant refreshed;
 
     MarketBoard(Pair pair, Map<String, MarketWire> markets, InstantSource clock) {
@@ -76,7 +78,7 @@ public final class MarketBoard {
             for (String symbol : symbols) {
                 Supplier<VenueSight> lighter = begin(symbol, market(Exchange.LIGHTER), levels, readers);
                 Supplier<VenueSight> x10 = begin(symbol, market(Exchange.X10), levels, readers);
-                looks.add(() -> new SymbolSight(symbol, lighter.get(), x10.get()));
+                looks.add(() -> new SymbolSight(looked.incrementAndGet(), symbol, lighter.get(), x10.get()));
             }
             return looks.stream().map(Supplier::get).toList();
         }

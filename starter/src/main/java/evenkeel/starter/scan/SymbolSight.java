@@ -11,8 +11,8 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** What both venues say of one symbol, each with its own age. Nobody's price stands for another's. */
-record SymbolSight(String symbol, VenueSight lighter, VenueSight x10) {
+/** What both venues say of one symbol, each with its own age; looks are numbered. Nobody's price stands for another's. */
+record SymbolSight(long number, String symbol, VenueSight lighter, VenueSight x10) {
     VenueSight at(Exchange part) {
         return part == Exchange.LIGHTER ? lighter : x10;
     }

@@ -21,7 +21,7 @@ record VenueSight(
         String why) {
     /** A market that says that it takes nothing is left alone. */
     boolean trades() {
-        return rules.filter(each -> each.status() != MarketStatus.TRADING).isEmpty();
+        return rules.filter(each -> !each.status().equals(MarketStatus.TRADING)).isEmpty();
     }
 
     Duration age(Instant now) {
