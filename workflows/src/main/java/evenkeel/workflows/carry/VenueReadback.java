@@ -154,7 +154,7 @@ final class VenueReadback {
         Price missed = price(leg);
         notes.take(
                 Kind.EXIT_UNKNOWN,
-                leg.name().ordinal() + 1,
+                leg.name() == LegName.LEAD ? 1 : 2,
                 Map.of("leg", leg.name().slot(), "quantity", left.toString(), "valued_at", missed.toString()));
         String text = left + " " + leg.symbol() + " @" + leg.venue() + " was gone and nothing shows at what price";
         alarm.raise("exit-unknown-" + leg.name().slot(), Alert.Severity.CRITICAL, Code.REC_EXIT_UNKNOWN, text);
