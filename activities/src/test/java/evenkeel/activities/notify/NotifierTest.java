@@ -23,6 +23,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import mockwebserver3.MockResponse;
 import mockwebserver3.MockWebServer;
@@ -64,7 +65,7 @@ class NotifierTest {
 
         RecordedRequest told = server.takeRequest();
         assertThat(told.getRequestLine()).startsWith("POST /bot" + WORD + "/sendMessage");
-        assertThat(told.getBody().utf8())
+        assertThat(body(told))
                 .contains("\"chat_id\":\"42\"")
                 .contains("CRITICAL c t1 the hedge is \\\"broken\\\"");
         assertThat(server.getRequestCount()).isEqualTo(1);
@@ -194,12 +195,17 @@ class NotifierTest {
                 new MockResponse.Builder().code(status).body("{\"ok\":true}").build());
     }
 
+    private static String body(RecordedRequest told) {
+        return Objects.requireNonNull(told.getBody()).utf8();
+    }
+
     /** What was sent since the last time that somebody asked here. */
     private List<String> said() {
         List<String> said = new ArrayList<>();
         try {
-            while (server.takeRequest(50, TimeUnit.MILLISECONDS) instanceof RecordedRequest request) {
-                said.add(JSON.readTree(request.getBody().utf8()).get("text").asText());
+            RecordedRequest told = server.takeRequest(50, TimeUnit.MILLISECONDS);
+            for (; told != null; told = server.takeRequest(50, TimeUnit.MILLISECONDS)) {
+                said.add(JSON.readTree(body(told)).get("text").asText());
             }
         } catch (InterruptedException | JsonProcessingException e) {
             throw new AssertionError(e);

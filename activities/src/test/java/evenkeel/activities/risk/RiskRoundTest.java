@@ -41,7 +41,7 @@ import org.junit.jupiter.api.Test;
 /** On a real ledger, one for each test; the venues' accounts are scripted. */
 class RiskRoundTest {
     private static final RiskLimits LIMITS =
-            new RiskLimits(3, new BigDecimal("0.20"), new BigDecimal("0.05"), Duration.ofSeconds(900));
+            new RiskLimits(3, new BigDecimal("0.20"), new BigDecimal("0.05"), Duration.ofMinutes(15));
 
     private final LedgerDatabase ledger = LedgerServer.open(LedgerServer.emptyDatabase());
     private final Books books = ledger.books();
