@@ -65,9 +65,7 @@ class NotifierTest {
 
         RecordedRequest told = server.takeRequest();
         assertThat(told.getRequestLine()).startsWith("POST /bot" + WORD + "/sendMessage");
-        assertThat(body(told))
-                .contains("\"chat_id\":\"42\"")
-                .contains("CRITICAL c t1 the hedge is \\\"broken\\\"");
+        assertThat(body(told)).contains("\"chat_id\":\"42\"").contains("CRITICAL c t1 the hedge is \\\"broken\\\"");
         assertThat(server.getRequestCount()).isEqualTo(1);
     }
 

@@ -77,7 +77,8 @@ public final class Crashes {
 
     private static BigDecimal deviation(List<BigDecimal> samples, BigDecimal mean) {
         BigDecimal squares = BigDecimal.ZERO;
-        for (BigDecimal each : samples) squares = squares.add(each.subtract(mean).pow(2));
+        for (BigDecimal each : samples)
+            squares = squares.add(each.subtract(mean).pow(2));
         return squares.divide(BigDecimal.valueOf(samples.size()), Decimals.DIVISION)
                 .sqrt(Decimals.DIVISION);
     }

@@ -48,8 +48,9 @@ class CrashesTest {
     void one_that_is_not_over_has_no_recovery_and_constant_rates_never_crash() {
         List<BigDecimal> apy = calm();
         apy.addAll(rates("0.10", "0.20"));
-        assertThat(Crashes.of(apy, USUAL)).singleElement().satisfies(crash -> assertThat(crash.recoveryHours())
-                .isEmpty());
+        assertThat(Crashes.of(apy, USUAL))
+                .singleElement()
+                .satisfies(crash -> assertThat(crash.recoveryHours()).isEmpty());
 
         List<BigDecimal> constant = new ArrayList<>();
         for (int i = 0; i < 26; i++) constant.add(new BigDecimal(i < 25 ? "0.5" : "0.1"));
@@ -67,7 +68,9 @@ class CrashesTest {
         List<Crash> five = Crashes.of(apy, USUAL);
         assertThat(five).hasSize(5);
         assertThat(Crashes.medianHours(five, new BigDecimal("85"), USUAL)).contains(new BigDecimal("3"));
-        assertThat(Crashes.medianHours(five, new BigDecimal("79"), USUAL)).as("another bin").isEmpty();
+        assertThat(Crashes.medianHours(five, new BigDecimal("79"), USUAL))
+                .as("another bin")
+                .isEmpty();
 
         fall(apy, 4);
         assertThat(Crashes.medianHours(Crashes.of(apy, USUAL), new BigDecimal("85"), USUAL)
