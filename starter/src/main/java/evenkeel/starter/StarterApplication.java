@@ -30,8 +30,8 @@ import evenkeel.domain.carry.CarrySettings;
 import evenkeel.domain.carry.KeptSettings;
 import evenkeel.domain.money.Usd;
 import evenkeel.starter.api.ApiHouse;
-import evenkeel.starter.scan.ApyHistories;
 import evenkeel.starter.scan.CarryScan;
+import evenkeel.starter.scan.RecordedApy;
 import evenkeel.starter.scan.ScanLoop;
 import evenkeel.starter.scan.ScanRules;
 import evenkeel.starter.scan.Wallets;
@@ -195,27 +195,27 @@ public class StarterApplication {
             HaltBoard halts,
             Strangers strangers,
             Pauses pauses) {
-        ScanRules rules = ScanRules.of(settings, kept);
         return new CarryScan(
-                rules,
-                new CarryScan.Senses(
-                        markets.byVenue(),
-                        wallets(settings, ledger),
-                        ApyHistories.recorded(ledger.rates(), rules, clock)),
+                ScanRules.of(settings, kept),
+                new CarryScan.Senses(markets.byVenue(), wallets(settings, ledger), histories(settings, kept, ledger)),
                 new CarryScan.Memory(
                         ledger.books(),
                         ledger.scans(),
                         trades,
                         orphans,
                         halts,
-                        () -> Stranger.summary(strangers.standing())
-                                .or(() -> Pauses.Standing.summary(pauses.standing(clock.instant())))),
+                        () -> Stranger.summary(strangers.standing()),
+                        () -> Pauses.Standing.summary(pauses.standing(clock.instant()))),
                 clock);
     }
 
     @Bean
     ScanLoop loop(CarryScan scan, Scans scans, OrphanedTrades orphans, HaltedTrades halted) {
         return new ScanLoop(scan, scans, orphans, halted);
+    }
+
+    private RecordedApy histories(StarterSettings settings, KeptSettings kept, LedgerDatabase ledger) {
+        return new RecordedApy(ScanRules.of(settings, kept), ledger.rates(), clock);
     }
 
     private static Wallets wallets(StarterSettings settings, LedgerDatabase ledger) {

@@ -68,7 +68,14 @@ public final class CarryScan {
         this.scales = new Scales(rules.scan(), rules.pair(), board, senses.histories(), clock);
         this.scans = memory.scans();
         this.obstacles = new Obstacles(
-                rules, memory.books(), scans, memory.engine(), memory.orphans(), memory.halts(), memory.ledgerDoubt());
+                rules,
+                memory.books(),
+                scans,
+                memory.engine(),
+                memory.orphans(),
+                memory.halts(),
+                memory.ledgerDoubt(),
+                memory.pause());
         this.launcher = new Launcher(rules, senses.markets(), scans, memory.engine(), obstacles);
         this.clock = clock;
     }
@@ -76,14 +83,15 @@ public final class CarryScan {
     /** By what a scan sees: nothing of this can place an order. */
     public record Senses(Map<String, MarketWire> markets, Wallets wallets, ApyHistories histories) {}
 
-    /** By what a scan knows of trades. */
+    /** By what a scan knows of trades; {@code pause}: why no new one may begin, while one stands. */
     public record Memory(
             Books books,
             Scans scans,
             EngineTrades engine,
             OrphanedTrades orphans,
             HaltBoard halts,
-            Supplier<Optional<String>> ledgerDoubt) {}
+            Supplier<Optional<String>> ledgerDoubt,
+            Supplier<Optional<String>> pause) {}
 
     public ScanReport report() {
         return report;

@@ -33,6 +33,7 @@ final class Obstacles {
     private final OrphanedTrades orphans;
     private final HaltBoard halts;
     private final Supplier<Optional<String>> ledgerDoubt;
+    private final Supplier<Optional<String>> pause;
     private final Map<String, CarryTerms> launched = new LinkedHashMap<>(); // by symbol; not in the ledger yet
 
     Obstacles(
@@ -42,7 +43,8 @@ final class Obstacles {
             EngineTrades engine,
             OrphanedTrades orphans,
             HaltBoard halts,
-            Supplier<Optional<String>> ledgerDoubt) {
+            Supplier<Optional<String>> ledgerDoubt,
+            Supplier<Optional<String>> pause) {
         this.rules = rules;
         this.books = books;
         this.scans = scans;
@@ -50,6 +52,7 @@ final class Obstacles {
         this.orphans = orphans;
         this.halts = halts;
         this.ledgerDoubt = ledgerDoubt;
+        this.pause = pause;
     }
 
     /** How it is at the beginning of a pass. */
@@ -58,6 +61,7 @@ final class Obstacles {
             List<TradeRecord> own,
             Map<String, Past> pasts,
             Optional<String> doubt,
+            Optional<String> pause,
             int slotsTaken) {}
 
     Now now() {
@@ -69,7 +73,7 @@ final class Obstacles {
         List<TradeRecord> own = open.stream()
                 .filter(trade -> !lost.contains(trade.terms().trade()))
                 .toList(); // an orphan keeps its symbol and no slot: nobody here could ever free it
-        return new Now(open, own, scans.pasts(), ledgerDoubt.get(), own.size() + launched.size());
+        return new Now(open, own, scans.pasts(), ledgerDoubt.get(), pause.get(), own.size() + launched.size());
     }
 
     /** Counts at once; the ledger has it when a worker has admitted it. */
@@ -86,6 +90,8 @@ final class Obstacles {
                 .over(new HaltTarget(
                         List.of(rules.strategy().lead(), rules.strategy().hedge()), symbol, CarryStrategy.NAME));
         if (halt.isPresent()) return no(at, symbol, Reason.HALTED, halt.get().summary());
+        if (now.pause().isPresent())
+            return no(at, symbol, Reason.TRADING_PAUSED, now.pause().get());
         if (!orphans.areKnown()) {
             return no(at, symbol, Reason.ENGINE_NOT_READY, "open trades are not compared yet");
         }

@@ -175,7 +175,7 @@ class ApiTest {
                             Map.of("bybit", SILENT, "binance", SILENT),
                             now -> Map.of(),
                             (symbol, direction) -> List.of()),
-                    new CarryScan.Memory(BOOKS, SCANS, trades, orphans, halts, Optional::empty),
+                    new CarryScan.Memory(BOOKS, SCANS, trades, orphans, halts, Optional::empty, Optional::empty),
                     InstantSource.system());
         }
     }

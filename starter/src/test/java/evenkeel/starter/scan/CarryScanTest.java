@@ -75,6 +75,7 @@ class CarryScanTest {
     private Path folder;
 
     private Optional<String> doubt = Optional.empty();
+    private Optional<String> pause = Optional.empty();
     private Instant now = NOW;
     private CarryScan scan;
 
@@ -92,7 +93,7 @@ class CarryScanTest {
                         Map.of("bybit", bybit, "binance", binance, "lighter", lighter),
                         at -> wallets,
                         (symbol, direction) -> List.of()),
-                new CarryScan.Memory(books, scans, trades, orphans, halts, () -> doubt),
+                new CarryScan.Memory(books, scans, trades, orphans, halts, () -> doubt, () -> pause),
                 () -> now);
     }
 
@@ -351,7 +352,7 @@ class CarryScanTest {
         scan = new CarryScan(
                 ScanRules.of(settings, StarterSample.kept(settings)),
                 new CarryScan.Senses(Map.of("bybit", bybit, "binance", binance), at -> wallets, (s, d) -> List.of()),
-                new CarryScan.Memory(books, scans, trades, unknown, halts, () -> doubt),
+                new CarryScan.Memory(books, scans, trades, unknown, halts, () -> doubt, () -> pause),
                 () -> now);
 
         scan.pass();
@@ -389,6 +390,18 @@ class CarryScanTest {
         scan.pass();
 
         assertThat(reasons().values()).containsOnly(Reason.LEDGER_BEHIND);
+    }
+
+    @Test
+    void a_pause_of_the_ledger_starts_nothing_and_is_told() {
+        bybit.rates.put("ETH", "0.0001");
+        pause = Optional.of("DRAWDOWN, until a person releases it: 20 %");
+
+        scan.pass();
+
+        assertThat(verdict("ETH"))
+                .returns(Reason.TRADING_PAUSED, Verdict::reason)
+                .returns("DRAWDOWN, until a person releases it: 20 %", Verdict::text);
     }
 
     @Test

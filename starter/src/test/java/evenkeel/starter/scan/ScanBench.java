@@ -79,7 +79,8 @@ class ScanBench {
         List<Double> millis = new ArrayList<>();
         for (int run = 0; run < RUNS + 20; run++) {
             long began = System.nanoTime();
-            for (String symbol : names) assertThat(scales.byHand(symbol, wallets)).isPresent();
+            for (String symbol : names)
+                assertThat(scales.byHand(symbol, wallets)).isPresent();
             if (run >= 20) millis.add((System.nanoTime() - began) / 1e6);
         }
         System.out.printf(
