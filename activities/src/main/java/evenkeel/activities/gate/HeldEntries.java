@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 /** A wire that sends no entry while the ledger may be older than the venues. Whatever hedges or reduces passes. */
-public record HeldEntries(OrderWire wire, Supplier<Optional<String>> doubt) implements OrderWire {
+public record HeldEntries(OrderWire wire, Supplier<Optional<String>> doubt) implements OrderWire, LeverageWire.Around {
     @Override
     public OrderOutcome place(OrderIntent intent, Instant stamp) {
         Optional<String> why = intent.purpose() == Purpose.ENTRY ? doubt.get() : Optional.empty();
@@ -27,6 +27,6 @@ public record HeldEntries(OrderWire wire, Supplier<Optional<String>> doubt) impl
     /** What is set at the venue before an entry opens nothing by itself. */
     @Override
     public Optional<LeverageWire> levers() {
-        return wire.levers();
+        return LeverageWire.of(wire);
     }
 }

@@ -12,6 +12,12 @@ public interface LeverageWire {
     void leverage(String symbol, int leverage, Instant stamp);
 
     static Optional<LeverageWire> of(OrderWire wire) {
-        return wire.levers();
+        if (wire instanceof Around around) return around.levers();
+        return wire instanceof LeverageWire sets ? Optional.of(sets) : Optional.empty();
+    }
+
+    /** A wire around another one, which answers for that. */
+    interface Around {
+        Optional<LeverageWire> levers();
     }
 }

@@ -3,7 +3,6 @@ package evenkeel.activities.venues;
 import evenkeel.domain.order.OrderIntent;
 import evenkeel.domain.order.OrderOutcome;
 import java.time.Instant;
-import java.util.Optional;
 
 /** Sends orders to one venue. Only the gate may call it. One call is one request: nothing here is ever repeated. */
 public interface OrderWire {
@@ -15,9 +14,4 @@ public interface OrderWire {
 
     /** Asks for the order's end. The answer proves nothing: the order is read afterwards. */
     void cancel(OrderIntent intent);
-
-    /** What sets its leverage, where anything does; a wire around another one answers for that. */
-    default Optional<LeverageWire> levers() {
-        return this instanceof LeverageWire sets ? Optional.of(sets) : Optional.empty();
-    }
 }
