@@ -25,18 +25,20 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * What the looks of this process have seen of each trade. Observations are of this process alone; the best result and the
  * minutes before it are read from the rows that were kept, so that another worker goes on from them.
  */
 public final class Sightings {
+    private static final Logger log = LoggerFactory.getLogger(Sightings.class);
     private static final Duration FORGET = Duration.ofHours(1);
     private static final int OBSERVATIONS = 8;
 
     /** An hour's rate is written down some time after it has ended. */
-    private static final int LOOKS_AN_HOUR = 12;
-
+    private static final int TIMES_AN_HOUR = 2;
 
     private final HeldRows rows;
     private final NetApys apys;
@@ -55,17 +57,20 @@ public final class Sightings {
         private Optional<Usd> highWaterMark = Optional.empty();
         private Optional<BigDecimal> entryApy = Optional.empty();
         private Optional<ApyStatistics> apy = Optional.empty();
-        private Instant hour = Instant.MIN;
-        private Instant asked = Instant.EPOCH;
+        private Instant reckoned = Instant.EPOCH;
         private Instant sampled = Instant.MIN;
         private Instant last = Instant.MIN;
     }
 
     /** What earlier looks left behind, with this one's own observation. */
-    synchronized Remembered before(HeldCarry held, VenuesSeen now) {
-        ExitSettings settings = held.terms().settings().orElseThrow().keys().exit();
-        Seen seen = byTrade.computeIfAbsent(
-                held.terms().trade(), trade -> known(trade, settings.atr().period() + 1));
+    Remembered before(HeldCarry held, VenuesSeen now) {
+        ExitSettings settings = settings(held);
+        if (isReckonedAnew(held, settings, now.at())) reckon(held.terms(), settings, now.at());
+        return remembered(held, settings, now);
+    }
+
+    private synchronized Remembered remembered(HeldCarry held, ExitSettings settings, VenuesSeen now) {
+        Seen seen = seen(held, settings);
         seen.last = now.at();
         observed(held.terms(), now).ifPresent(legs -> {
             seen.observations.add(legs);
@@ -76,7 +81,7 @@ public final class Sightings {
                 seen.highWaterMark,
                 seen.results,
                 seen.entryApy,
-                statistics(held.terms(), seen, settings, now.at()),
+                seen.apy.orElseGet(() -> ApyStatistics.of(List.of(), settings.velocity(), settings.zScore())),
                 Optional.empty());
     }
 
@@ -90,7 +95,7 @@ public final class Sightings {
         if (at.isBefore(seen.sampled.plus(every))) return;
         seen.sampled = at;
         look.figures().totalPnl().ifPresent(seen.results::add);
-        int most = held.terms().settings().orElseThrow().keys().exit().atr().period() + 1;
+        int most = settings(held).atr().period() + 1;
         if (seen.results.size() > most) seen.results.removeFirst();
         due.add(look.snapshot(decision));
         byTrade.values().removeIf(each -> each.last.plus(FORGET).isBefore(at));
@@ -113,23 +118,40 @@ public final class Sightings {
         return seen;
     }
 
-    /** Reckoned once an hour; where a venue's history cannot be read, those of the hour before. */
-    private ApyStatistics statistics(CarryTerms terms, Seen seen, ExitSettings settings, Instant now) {
+    /** One look reckons for all that come meanwhile. */
+    private synchronized boolean isReckonedAnew(HeldCarry held, ExitSettings settings, Instant now) {
+        Seen seen = seen(held, settings);
+        Duration hour = held.terms().fundingHour();
+        if (now.isBefore(seen.reckoned.plus(hour.dividedBy(TIMES_AN_HOUR)))) return false;
+        seen.reckoned = now;
+        return true;
+    }
+
+    /** It reads, so nobody waits for it; where it cannot, what was reckoned before stays. */
+    private void reckon(CarryTerms terms, ExitSettings settings, Instant now) {
         FundingCalendar calendar = new FundingCalendar(terms.fundingHour());
         Instant hour = calendar.lastUntil(now, 1);
-        boolean recent = now.isBefore(seen.asked.plus(calendar.hour().dividedBy(LOOKS_AN_HOUR)));
-        if (recent && hour.equals(seen.hour) && seen.apy.isPresent()) return seen.apy.get();
         int hours = Math.max(settings.zScore().lookback(), settings.velocity().lookback());
         try {
-            Instant since = hour.minus(calendar.hour().multipliedBy(hours));
-            List<BigDecimal> history = apys.of(terms, since, hour);
-            seen.apy = Optional.of(ApyStatistics.of(history, settings.velocity(), settings.zScore()));
-            seen.hour = hour;
-            seen.asked = now;
+            List<BigDecimal> history = apys.of(terms, hour.minus(calendar.hour().multipliedBy(hours)), hour);
+            keep(terms.trade(), ApyStatistics.of(history, settings.velocity(), settings.zScore()));
         } catch (Trouble unreadable) {
-            // what the hour before told stays; the next look asks again
+            log.debug("no history of {}: {}", terms.trade(), unreadable.getMessage());
         }
-        return seen.apy.orElseGet(() -> ApyStatistics.of(List.of(), settings.velocity(), settings.zScore()));
+    }
+
+    private synchronized void keep(String trade, ApyStatistics reckoned) {
+        Seen seen = byTrade.get(trade);
+        if (seen != null) seen.apy = Optional.of(reckoned);
+    }
+
+    private Seen seen(HeldCarry held, ExitSettings settings) {
+        int points = settings.atr().period() + 1;
+        return byTrade.computeIfAbsent(held.terms().trade(), trade -> known(trade, points));
+    }
+
+    private static ExitSettings settings(HeldCarry held) {
+        return held.terms().settings().orElseThrow().keys().exit();
     }
 
     private static Optional<LegsSeen> observed(CarryTerms terms, VenuesSeen now) {

@@ -18,6 +18,7 @@ public record HourlyRate(BigDecimal value) implements Comparable<HourlyRate> {
 
     /** A rate that a venue publishes for its own interval, spread evenly over the hours of it. */
     public static HourlyRate spread(BigDecimal rate, int intervalHours) {
+        if (intervalHours == 1) return new HourlyRate(rate);
         return new HourlyRate(rate.divide(new BigDecimal(intervalHours), Decimals.DIVISION));
     }
 

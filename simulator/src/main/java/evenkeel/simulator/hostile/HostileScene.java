@@ -3,6 +3,7 @@ package evenkeel.simulator.hostile;
 import evenkeel.activities.ledger.Books;
 import evenkeel.activities.venues.Venue;
 import evenkeel.domain.carry.CarryTerms;
+import evenkeel.domain.carry.KeptSettings;
 import evenkeel.simulator.inprocess.InProcessVenue;
 import evenkeel.simulator.trade.TradeScene;
 import evenkeel.workflows.ports.Ports;
@@ -19,6 +20,8 @@ import java.util.function.UnaryOperator;
 public record HostileScene(TradeScene trade, Function<SplittableRandom, FaultMix> faults, Plant plant) {
     private static final Duration TICK = Duration.ofSeconds(20);
     private static final Map<String, String> LARGE = Map.of("trading.desired_notional_usd", "20000");
+    private static final KeptSettings USUAL = TradeScene.settings(LARGE);
+    private static final KeptSettings RECOMMENDED = TradeScene.recommendedSettings(LARGE);
 
     /** A mistake put into our own code on purpose, to see that the search would find it. */
     public record Plant(UnaryOperator<Venue> venue, UnaryOperator<Books> books, UnaryOperator<Ports> ports) {
@@ -33,8 +36,8 @@ public record HostileScene(TradeScene trade, Function<SplittableRandom, FaultMix
     private static TradeScene trade(long seed) {
         TradeScene scene = TradeScene.of(seed, TICK);
         return switch (Math.floorMod(seed, 4)) {
-            case 1 -> scene.ruled(LARGE);
-            case 3 -> scene.recommended(LARGE);
+            case 1 -> scene.ruled(USUAL);
+            case 3 -> scene.ruled(RECOMMENDED);
             default -> scene;
         };
     }

@@ -57,17 +57,29 @@ public record TradeScene(long seed, Duration tick, Instant start, CarryTerms ter
         return new TradeScene(seed, tick, start, wider);
     }
 
+    /** The same by the documented rules. */
+    public TradeScene ruled(KeptSettings kept) {
+        return new TradeScene(seed, tick, start, terms.with(kept));
+    }
+
     /** The same by the documented rules: these keys as they are written here, all others as usual. */
     public TradeScene ruled(Map<String, String> keys) {
-        var kept = new KeptSettings(1, KeptKeys.read(CarrySettings.class, keys));
-        return new TradeScene(seed, tick, start, terms.with(kept));
+        return ruled(settings(keys));
     }
 
     /** The same by the documented rules as they are recommended, save for these keys. */
     public TradeScene recommended(Map<String, String> keys) {
+        return ruled(recommendedSettings(keys));
+    }
+
+    public static KeptSettings settings(Map<String, String> keys) {
+        return new KeptSettings(1, KeptKeys.read(CarrySettings.class, keys));
+    }
+
+    public static KeptSettings recommendedSettings(Map<String, String> keys) {
         var all = new LinkedHashMap<>(KeptKeys.recommended(CarrySettings.class));
         all.putAll(keys);
-        return ruled(all);
+        return settings(all);
     }
 
     /** The lead's, the hedge's and, where there is one, the alternative. */

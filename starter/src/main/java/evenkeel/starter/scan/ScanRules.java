@@ -48,11 +48,6 @@ public record ScanRules(
         return new Pair(strategy.lead(), strategy.hedge(), roles);
     }
 
-    /** The beginning of the hours of funding that a forecast looks back on. */
-    Instant historySince(Instant now) {
-        return now.minus(calendar.hour().multipliedBy(scan().forecast().lookbackHours() + 1L));
-    }
-
     int mostTrades() {
         return scan().tradeSize().maxOpenTrades();
     }
