@@ -69,7 +69,7 @@ final class CapitalTable {
                 """ + IN_ORDER)
                 .param("trade", trade)
                 .param("notional", Cells.amount(notional.value()))
-                .query(String.class)
+                .query((row, n) -> row.getString("scope"))
                 .list();
         for (String scope : scopes) {
             sql.sql("UPDATE reservation SET notional = :notional WHERE trade_id = :trade AND scope = :scope")
