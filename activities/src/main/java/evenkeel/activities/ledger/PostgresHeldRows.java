@@ -124,8 +124,8 @@ final class PostgresHeldRows implements HeldRows {
                         """).param("trade", trade).query(BigDecimal.class).optional()));
     }
 
-    private static Column text(String name, Function<HeldSnapshot, Object> cell) {
-        return column(name, "text", cell::apply);
+    private static Column text(String name, Function<HeldSnapshot, @Nullable Object> cell) {
+        return column(name, "text", cell);
     }
 
     private static Column usd(String name, Function<HeldSnapshot, Optional<Usd>> cell) {

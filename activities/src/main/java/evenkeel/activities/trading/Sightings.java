@@ -37,9 +37,6 @@ public final class Sightings {
     private static final Duration FORGET = Duration.ofHours(1);
     private static final int OBSERVATIONS = 8;
 
-    /** An hour's rate is written down some time after it has ended. */
-    private static final int TIMES_AN_HOUR = 2;
-
     private final HeldRows rows;
     private final NetApys apys;
     private final Map<String, Seen> byTrade = new HashMap<>();
@@ -118,11 +115,12 @@ public final class Sightings {
         return seen;
     }
 
-    /** One look reckons for all that come meanwhile. */
+    /** With every hour, and once more later in it: a rate is written down some time after its hour. One look does it for all. */
     private synchronized boolean isReckonedAnew(HeldCarry held, ExitSettings settings, Instant now) {
         Seen seen = seen(held, settings);
-        Duration hour = held.terms().fundingHour();
-        if (now.isBefore(seen.reckoned.plus(hour.dividedBy(TIMES_AN_HOUR)))) return false;
+        FundingCalendar calendar = new FundingCalendar(held.terms().fundingHour());
+        boolean sameHour = calendar.lastUntil(now, 1).equals(calendar.lastUntil(seen.reckoned, 1));
+        if (sameHour && now.isBefore(seen.reckoned.plus(calendar.hour().dividedBy(2)))) return false;
         seen.reckoned = now;
         return true;
     }
