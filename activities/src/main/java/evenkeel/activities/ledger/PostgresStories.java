@@ -29,7 +29,11 @@ final class PostgresStories implements Stories {
     @Override
     public Map<String, String> lastSnapshot(String trade) {
         return one.run(() -> sql.sql("""
-                        SELECT to_jsonb(s) AS snapshot FROM trade_snapshot s WHERE trade_id = :trade ORDER BY at DESC LIMIT 1
+                        SELECT row AS snapshot
+                        FROM (SELECT at, to_jsonb(h) AS row FROM held_snapshot h WHERE trade_id = :trade
+                              UNION ALL
+                              SELECT at, to_jsonb(s) FROM trade_snapshot s WHERE trade_id = :trade) kept
+                        ORDER BY at DESC LIMIT 1
                         """)
                 .param("trade", trade)
                 .query((row, n) -> columns(Cells.read(row.getString("snapshot"), JsonNode.class)))

@@ -16,11 +16,18 @@ import evenkeel.domain.money.Quantity;
 import evenkeel.domain.money.Usd;
 import evenkeel.domain.order.Side;
 import evenkeel.domain.venue.Balance;
+import evenkeel.activities.ledger.contract.CourseContract;
+import evenkeel.domain.carry.TradeEvent;
+import evenkeel.domain.carry.entry.AttemptStatus;
+import evenkeel.domain.carry.entry.EntryAttempt;
+import evenkeel.domain.carry.entry.EntryStage;
+import evenkeel.domain.carry.exit.CloseWish;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -161,6 +168,35 @@ class ScansTest {
         assertThat(stories.lastSnapshot(trade.trade()))
                 .containsEntry("trade_id", trade.trade())
                 .containsKey("lead_held");
+        ledger.heldRows().keep(List.of(HeldRowsTest.row(trade, NOON.plusSeconds(60), Optional.of("1"))));
+        assertThat(stories.lastSnapshot(trade.trade()))
+                .containsEntry("total_pnl", "1")
+                .doesNotContainKey("lead_held");
+    }
+
+    @Test
+    void a_story_tells_what_was_tried_and_decided_and_what_came_of_it() {
+        SampleTrade trade = SampleTrade.fresh();
+        Books books = ledger.books();
+        books.admit(trade.terms(), NOON);
+        books.keep(new EntryAttempt(
+                trade.trade(),
+                "signal",
+                trade.symbol(),
+                EntryStage.START,
+                AttemptStatus.STARTED,
+                "",
+                Optional.empty(),
+                NOON,
+                NOON));
+        books.note(TradeEvent.of(
+                trade.trade(), TradeEvent.Kind.READBACK_OK, 1, NOON.plusSeconds(2), Map.of("drift", "0.1", "at", "alpha")));
+        books.decide(CourseContract.decided(trade, CloseWish.MANUAL_CLOSE));
+
+        assertThat(ledger.stories().of(trade.trade()))
+                .extracting(line -> line.what() + " " + line.text())
+                .contains("attempt STARTED at START", "event readback_ok at=alpha drift=0.1")
+                .anyMatch(line -> line.startsWith("decision leave: MANUAL_CLOSE"));
     }
 
     private Past past(String symbol) {

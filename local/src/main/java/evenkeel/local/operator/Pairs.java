@@ -76,6 +76,7 @@ final class Pairs implements Callable<Integer> {
 
     /** How much of the larger leg the other one does not answer, in quantities. */
     private static String drift(JsonNode snapshot) {
+        if (snapshot.has("quantity_drift")) return percent(snapshot.path("quantity_drift"));
         if (!snapshot.has("lead_held") || !snapshot.has("hedge_held")) return Columns.NOTHING;
         BigDecimal lead = new BigDecimal(snapshot.path("lead_held").asText());
         BigDecimal hedge = new BigDecimal(snapshot.path("hedge_held").asText());

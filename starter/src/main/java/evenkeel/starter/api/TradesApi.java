@@ -116,13 +116,13 @@ class TradesApi {
             throw new Trouble(Code.CTL_WRONG_REQUEST, "an Idempotency-Key has 8 to 64 printable characters");
         }
         Asking asking = body == null || body.isBlank() ? Asking.NOBODY : Json.read(body, Asking.class);
-        if (asking.emergency()) {
-            throw new Trouble(
-                    Code.CTL_WRONG_REQUEST, "trades of this release are closed in order only, leave emergency out");
-        }
         TradeRecord trade = known(id);
+        if (asking.emergency() && trade.terms().settings().isEmpty()) {
+            throw new Trouble(
+                    Code.CTL_WRONG_REQUEST, "trade " + id + " knows no hurry, it was begun without settings: leave emergency out");
+        }
         if (trade.status().isFinal()) throw new Trouble(Code.CTL_OVER, "trade " + id + " is " + trade.status());
-        var request = new CloseRequest(key, text(asking.by(), "operator"), text(asking.reason(), ""));
+        var request = new CloseRequest(key, text(asking.by(), "operator"), text(asking.reason(), ""), asking.emergency());
         return new Closing(id, engine.close(trade.terms(), request));
     }
 

@@ -46,6 +46,8 @@ import evenkeel.starter.settings.StarterSettings;
 import evenkeel.starter.trades.EngineTrades;
 import evenkeel.starter.trades.MemoryEngine;
 import evenkeel.starter.trades.OrphanedTrades;
+import evenkeel.workflows.durable.WorkflowIds;
+import io.temporal.api.history.v1.HistoryEvent;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.net.URI;
@@ -88,6 +90,8 @@ class ApiTest {
     private static final CarryTerms RUNS = terms(0);
     private static final CarryTerms ORPHAN = terms(1);
     private static final CarryTerms ENDED = terms(2);
+    private static final CarryTerms RULED =
+            TradeScene.of(5, Duration.ofSeconds(1)).ruled(Map.of()).terms();
 
     @TempDir
     private static Path folder;
@@ -187,7 +191,9 @@ class ApiTest {
         engine = MemoryEngine.start();
         for (CarryTerms terms : new CarryTerms[] {RUNS, ORPHAN, ENDED}) BOOKS.admit(terms, NOON);
         BOOKS.advance(TradeStep.to(TradeStatus.REJECTED, ENDED.trade(), NOON).because("TEST"));
+        BOOKS.admit(RULED, NOON); // the symbol of the one that has ended
         engine.trades().start(RUNS, Usd.of("1000"));
+        engine.trades().start(RULED, Usd.of("1000"));
         context = new SpringApplication(House.class)
                 .run("--server.port=0", "--server.address=127.0.0.1", "--spring.main.banner-mode=off");
         context.getBean(OrphanedTrades.class).compare();
@@ -205,8 +211,8 @@ class ApiTest {
     void lists_trades_newest_first_with_amounts_as_strings() throws Exception {
         JsonNode trades = json(get("/api/v1/trades"), 200).path("trades");
 
-        assertThat(trades).hasSize(3);
-        assertThat(trades.get(2).path("trade").asText()).isEqualTo(RUNS.trade());
+        assertThat(trades).hasSize(4);
+        assertThat(trades.get(3).path("trade").asText()).isEqualTo(RUNS.trade());
         assertThat(trades.get(2).path("quantity").isTextual()).isTrue();
     }
 
@@ -298,11 +304,23 @@ class ApiTest {
 
     @Test
     void an_emergency_is_never_taken_for_an_ordinary_close() throws Exception {
-        var request = request("/api/v1/trades/" + RUNS.trade() + "/close")
-                .header("Idempotency-Key", "an-emergency")
-                .POST(HttpRequest.BodyPublishers.ofString("{\"emergency\": true}"));
+        assertThat(json(emergency(RUNS), 400).path("code").asText()).isEqualTo("CTL-005");
+        assertThat(json(emergency(RULED), 200).path("found").asText()).isEqualTo("ENTER");
 
-        assertThat(json(send(request), 400).path("code").asText()).isEqualTo("CTL-005");
+        String id = WorkflowIds.carry(
+                RULED.symbol(), RULED.lead().venue(), RULED.hedge().venue());
+        assertThat(engine.client().fetchHistory(id).getEvents().stream()
+                        .filter(HistoryEvent::hasWorkflowExecutionUpdateAcceptedEventAttributes)
+                        .map(each -> each.getWorkflowExecutionUpdateAcceptedEventAttributes()
+                                .getAcceptedRequest()
+                                .getInput()
+                                .getArgs()
+                                .getPayloads(0)
+                                .getData()
+                                .toStringUtf8()))
+                .singleElement()
+                .asString()
+                .contains("\"emergency\":true");
     }
 
     @Test
@@ -471,6 +489,12 @@ class ApiTest {
         return send(request("/api/v1/trades/" + terms.trade() + "/close")
                 .header("Idempotency-Key", key)
                 .POST(HttpRequest.BodyPublishers.ofString("{\"by\": \"me\", \"reason\": \"enough\"}")));
+    }
+
+    private static HttpResponse<String> emergency(CarryTerms terms) throws Exception {
+        return send(request("/api/v1/trades/" + terms.trade() + "/close")
+                .header("Idempotency-Key", "an-emergency")
+                .POST(HttpRequest.BodyPublishers.ofString("{\"emergency\": true}")));
     }
 
     private static HttpResponse<String> release(String body) throws Exception {
