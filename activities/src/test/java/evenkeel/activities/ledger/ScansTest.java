@@ -6,9 +6,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import evenkeel.activities.ledger.Scans.Best;
 import evenkeel.activities.ledger.Scans.Finding;
 import evenkeel.activities.ledger.Scans.Past;
+import evenkeel.activities.ledger.contract.CourseContract;
 import evenkeel.activities.ledger.contract.SampleTrade;
+import evenkeel.domain.carry.TradeEvent;
 import evenkeel.domain.carry.TradeFigures;
 import evenkeel.domain.carry.TradeStatus;
+import evenkeel.domain.carry.entry.AttemptStatus;
+import evenkeel.domain.carry.entry.EntryAttempt;
+import evenkeel.domain.carry.entry.EntryStage;
+import evenkeel.domain.carry.exit.CloseWish;
 import evenkeel.domain.carry.scan.Cooldowns;
 import evenkeel.domain.money.HourlyRate;
 import evenkeel.domain.money.Price;
@@ -16,18 +22,12 @@ import evenkeel.domain.money.Quantity;
 import evenkeel.domain.money.Usd;
 import evenkeel.domain.order.Side;
 import evenkeel.domain.venue.Balance;
-import evenkeel.activities.ledger.contract.CourseContract;
-import evenkeel.domain.carry.TradeEvent;
-import evenkeel.domain.carry.entry.AttemptStatus;
-import evenkeel.domain.carry.entry.EntryAttempt;
-import evenkeel.domain.carry.entry.EntryStage;
-import evenkeel.domain.carry.exit.CloseWish;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Objects;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -190,7 +190,11 @@ class ScansTest {
                 NOON,
                 NOON));
         books.note(TradeEvent.of(
-                trade.trade(), TradeEvent.Kind.READBACK_OK, 1, NOON.plusSeconds(2), Map.of("drift", "0.1", "at", "alpha")));
+                trade.trade(),
+                TradeEvent.Kind.READBACK_OK,
+                1,
+                NOON.plusSeconds(2),
+                Map.of("drift", "0.1", "at", "alpha")));
         books.decide(CourseContract.decided(trade, CloseWish.MANUAL_CLOSE));
 
         assertThat(ledger.stories().of(trade.trade()))

@@ -11,39 +11,41 @@ import org.jspecify.annotations.Nullable;
  * of it. Then it waits for the hedge, which another worker has to send.
  */
 final class CrashScene {
+    private final String hedgesAt;
     private final Runnable kill;
     private final Instant since;
     private volatile @Nullable Fill lead;
     private volatile @Nullable Fill hedge;
 
-    private CrashScene(Runnable kill, Instant since) {
+    private CrashScene(String hedgesAt, Runnable kill, Instant since) {
+        this.hedgesAt = hedgesAt;
         this.kill = kill;
         this.since = since;
     }
 
     /** What was ordered before that instant is an older story. */
     static CrashScene in(DemoVenues venues, Runnable kill, Instant since) {
-        CrashScene scene = new CrashScene(kill, since);
-        venues.listen(DemoVenues.LEAD, scene::atLead);
-        venues.listen(DemoVenues.HEDGE, scene::atHedge);
+        CrashScene scene = new CrashScene(venues.hedge().name(), kill, since);
+        venues.listen(venues.lead().name(), scene::atLead);
+        venues.listen(venues.hedge().name(), scene::atHedge);
         return scene;
     }
 
     /** One leg filled, the other not. */
-    record Gap(Fill lead) {
+    record Gap(Fill lead, String hedgesAt) {
         Instant since() {
             return lead.venueTime();
         }
 
         String display() {
             return lead.quantity() + " " + lead.symbol() + " filled at " + lead.venue() + " @ " + lead.price()
-                    + ", nothing at " + DemoVenues.HEDGE + ": " + lead.value().display() + " USD naked";
+                    + ", nothing at " + hedgesAt + ": " + lead.value().display() + " USD naked";
         }
     }
 
     /** The gap, once the crash has happened. */
     Optional<Gap> gap() {
-        return Optional.ofNullable(lead).map(Gap::new);
+        return Optional.ofNullable(lead).map(filled -> new Gap(filled, hedgesAt));
     }
 
     /** When the hedge filled, once it has. */

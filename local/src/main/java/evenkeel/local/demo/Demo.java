@@ -1,11 +1,17 @@
 package evenkeel.local.demo;
 
+import static java.util.stream.Collectors.joining;
+
+import evenkeel.config.start.Checks;
 import evenkeel.config.start.Refusal;
+import evenkeel.simulator.venues.SimulatedVenue;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -27,6 +33,13 @@ public final class Demo implements Callable<Integer> {
 
     @Option(names = "--seed", description = "another market; the same number gives the same prices (${DEFAULT-VALUE})")
     private long seed = 1;
+
+    @Option(
+            names = "--venues",
+            split = ",",
+            paramLabel = "LEAD,HEDGE",
+            description = "which two venues are simulated: binance, bybit, lighter, x10 (${DEFAULT-VALUE})")
+    private List<String> venues = List.of("bybit", "binance");
 
     @Option(names = "--hour", description = "how long a funding hour lasts (${DEFAULT-VALUE})")
     private Duration hour = Duration.ofSeconds(20);
@@ -65,8 +78,26 @@ public final class Demo implements Callable<Integer> {
     public Integer call() throws Exception {
         Stage stage = Stage.onConsole(InstantSource.system());
         DemoPlan plan = new DemoPlan(
-                folder(), once, crash, seed, hour, port, Optional.ofNullable(server), !noBrowser, !noGuard);
+                folder(), pair(), once, crash, seed, hour, port, Optional.ofNullable(server), !noBrowser, !noGuard);
         return new DemoRun(plan, stage).run();
+    }
+
+    private DemoVenues.Pair pair() {
+        List<SimulatedVenue> known = venues.stream()
+                .map(SimulatedVenue::named)
+                .flatMap(Optional::stream)
+                .toList();
+        if (known.size() != 2 || venues.size() != 2 || known.getFirst() == known.getLast()) {
+            String all =
+                    Stream.of(SimulatedVenue.values()).map(SimulatedVenue::word).collect(joining(", "));
+            Checks checks = Checks.of("");
+            checks.wrong(
+                    "--venues",
+                    String.join(",", venues),
+                    "two different ones of " + all + ": the lead, then the hedge");
+            checks.pass();
+        }
+        return new DemoVenues.Pair(known.getFirst(), known.getLast());
     }
 
     private Path folder() {

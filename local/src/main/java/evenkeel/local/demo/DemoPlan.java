@@ -8,6 +8,7 @@ import java.util.Optional;
 /** What the demo was asked for, checked. */
 record DemoPlan(
         Path data,
+        DemoVenues.Pair venues,
         boolean once,
         boolean crash,
         long seed,

@@ -33,28 +33,24 @@ final class DemoRun {
             LoggerFactory.getILoggerFactory(); // once, before many ask at once
             stage.say("Evenkeel demo: seed " + plan.seed() + ", a funding hour lasts "
                     + plan.hour().toSeconds() + " s, data in " + plan.data());
-            DemoSettings.Keys keys =
-                    new DemoSettings.Keys(VenueKey.make(files.run(), "worker"), VenueKey.make(files.run(), "guard"));
             EngineLadder ladder = new EngineLadder(System.getenv(), folder.root(), files.log("temporal"));
             Future<Engine> engine = crew.begin(() -> ladder.start(plan.server()));
             Future<EmbeddedStore> store = crew.begin(() -> EmbeddedStore.open(folder));
-            Future<DemoVenues> venues = crew.begin(
-                    () -> DemoVenues.start(files.venues(), plan.seed(), plan.hour(), keys.worker(), keys.guard()));
-            return play(files, keys, Crew.await(engine), Crew.await(venues), Crew.await(store));
+            Future<DemoVenues> venues =
+                    crew.begin(() -> DemoVenues.start(plan.venues(), files, plan.seed(), plan.hour()));
+            return play(files, Crew.await(engine), Crew.await(venues), Crew.await(store));
         }
     }
 
-    private int play(DemoFiles files, DemoSettings.Keys keys, Engine engine, DemoVenues venues, EmbeddedStore store)
+    private int play(DemoFiles files, Engine engine, DemoVenues venues, EmbeddedStore store)
             throws InterruptedException {
         stage.say(engine.said());
-        stage.say("Venues: " + DemoVenues.LEAD + " " + venues.rest(DemoVenues.LEAD) + ", " + DemoVenues.HEDGE + " "
-                + venues.rest(DemoVenues.HEDGE) + "; simulated, no network");
+        stage.say("Venues: " + said(venues.lead()) + ", " + said(venues.hedge()) + "; simulated, no network");
         DemoSettings settings = new DemoSettings(
                 files,
                 engine.address(),
                 store,
                 venues,
-                keys,
                 plan.hour(),
                 plan.mostTrades(),
                 DemoSettings.Hold.SHORT,
@@ -78,6 +74,10 @@ final class DemoRun {
         String address = files.tellsApiAt(port);
         stage.say("API: " + address + "/api/v1, its token is in the data folder");
         return port;
+    }
+
+    private static String said(DemoVenues.Place venue) {
+        return venue.name() + " " + venue.rest();
     }
 
     private int watch(

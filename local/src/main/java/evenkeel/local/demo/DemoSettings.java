@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * The settings files of the demo's worker, starter and guard, and the keys of carry, written anew at every start: short
@@ -17,7 +18,6 @@ record DemoSettings(
         String engine,
         EmbeddedStore ledger,
         DemoVenues venues,
-        Keys keys,
         Duration hour,
         int most,
         Hold hold,
@@ -26,9 +26,6 @@ record DemoSettings(
     record Hold(int least, int most) {
         static final Hold SHORT = new Hold(1, 2);
     }
-
-    /** The worker's key and the guard's own. */
-    record Keys(VenueKey worker, VenueKey guard) {}
 
     /** How long a trade may lie naked, and how long untended, before the guard acts. */
     record Guarding(Duration nakedFor, Duration silence) {
@@ -57,10 +54,10 @@ record DemoSettings(
                   max_hold_hours: 1000
                   cooldown_minutes: 0
                   opportunity_scan_interval_seconds: 1
-                  maker_fee_lighter: 0.0002
-                  taker_fee_lighter: 0.00055
-                  maker_fee_x10: 0.0002
-                  taker_fee_x10: 0.0005
+                  maker_fee_lighter: %s
+                  taker_fee_lighter: %s
+                  maker_fee_x10: %s
+                  taker_fee_x10: %s
                   coordinated_close_maker_timeout_seconds: 3
                 execution:
                   maker_order_timeout_seconds: 6
@@ -77,7 +74,12 @@ record DemoSettings(
                   max_exposure_pct: 80
                 websocket:
                   market_data_batch_refresh_interval_seconds: 1
-                """.formatted(most));
+                """.formatted(
+                        most,
+                        venues.lead().profile().makerFee().toPlainString(),
+                        venues.lead().profile().takerFee().toPlainString(),
+                        venues.hedge().profile().makerFee().toPlainString(),
+                        venues.hedge().profile().takerFee().toPlainString()));
     }
 
     private String file(Path keys) {
@@ -87,7 +89,7 @@ record DemoSettings(
     Path worker() {
         return write(
                 "worker.yaml",
-                places(true, Optional.of(keys.worker()))
+                places(true, Optional.of(DemoVenues.Place::worker))
                         + file(carry())
                         + """
                   symbols: %s
@@ -129,8 +131,8 @@ record DemoSettings(
                 """.formatted(
                                         quoted(files.token().toString()),
                                         DemoVenues.SYMBOLS,
-                                        DemoVenues.LEAD,
-                                        DemoVenues.HEDGE,
+                                        venues.lead().name(),
+                                        venues.hedge().name(),
                                         hold.least(),
                                         hold.most(),
                                         hour,
@@ -146,7 +148,7 @@ record DemoSettings(
     Path guard() {
         return write(
                 "guard.yaml",
-                places(false, Optional.of(keys.guard()))
+                places(false, Optional.of(DemoVenues.Place::guard))
                         + """
                   symbols: %s
                   rules: {naked_limit: 100, naked_for: %s, silence: %s}
@@ -157,7 +159,7 @@ record DemoSettings(
                 """.formatted(DemoVenues.SYMBOLS, guarding.nakedFor(), guarding.silence()));
     }
 
-    private String places(boolean withEngine, Optional<VenueKey> key) {
+    private String places(boolean withEngine, Optional<Function<DemoVenues.Place, VenueKey>> key) {
         String place = withEngine ? "\n  engine:\n    address: " + quoted(engine) : "";
         return """
                 evenkeel:%s
@@ -180,19 +182,19 @@ record DemoSettings(
                         quoted(files.run().toString()),
                         LEAST_FREE,
                         quoted(files.halts().toString()),
-                        venue(DemoVenues.LEAD, key),
-                        venue(DemoVenues.HEDGE, key));
+                        venue(venues.lead(), key),
+                        venue(venues.hedge(), key));
     }
 
-    private String venue(String name, Optional<VenueKey> key) {
+    private static String venue(DemoVenues.Place venue, Optional<Function<DemoVenues.Place, VenueKey>> key) {
         String place = "    - {name: %s, rest: %s, stream: %s, allowance: %d"
                 .formatted(
-                        name,
-                        quoted(venues.rest(name).toString()),
-                        quoted(venues.stream(name).toString()),
-                        DemoVenues.allowance(name));
-        return place
-                + key.map(own -> ", key_file: " + quoted(own.file().toString())).orElse("") + "}\n";
+                        venue.name(),
+                        quoted(venue.rest().toString()),
+                        quoted(venue.stream().toString()),
+                        venue.allowance());
+        Optional<Path> file = key.map(whose -> whose.apply(venue).file());
+        return place + file.map(own -> ", key_file: " + quoted(own.toString())).orElse("") + "}\n";
     }
 
     private Path write(String name, String text) {

@@ -5,67 +5,98 @@ import evenkeel.domain.funding.FundingCalendar;
 import evenkeel.simulator.exchange.Exchange;
 import evenkeel.simulator.exchange.ExchangeListener;
 import evenkeel.simulator.exchange.ExchangeProfile;
-import evenkeel.simulator.wire.TradingKey;
+import evenkeel.simulator.venues.SimulatedVenue;
+import evenkeel.simulator.wire.VenueServer;
 import evenkeel.simulator.wire.WireSettings;
-import evenkeel.simulator.wire.binance.BinanceServer;
-import evenkeel.simulator.wire.bybit.BybitServer;
 import java.net.URI;
-import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.Function;
-import java.util.stream.Stream;
 
-/** Two venues in a box that speak Binance's and Bybit's protocols on loopback. Bybit leads, Binance hedges. */
+/** Two venues in a box that speak their own protocols on loopback. */
 final class DemoVenues implements AutoCloseable {
-    static final String LEAD = "bybit";
-    static final String HEDGE = "binance";
     static final List<String> SYMBOLS = List.of("ETH", "BTC", "SOL");
 
-    /** Both pay each hour: the demo's hours are few. */
+    /** All pay each hour: the demo's hours are few. */
     private static final int FUNDING_HOURS = 1;
 
-    private final BybitServer lead;
-    private final BinanceServer hedge;
+    private final Place lead;
+    private final Place hedge;
 
-    private DemoVenues(BybitServer lead, BinanceServer hedge) {
+    private DemoVenues(Place lead, Place hedge) {
         this.lead = lead;
         this.hedge = hedge;
     }
 
-    static DemoVenues start(Path folder, long seed, Duration hour, VenueKey... keys) {
-        FundingCalendar calendar = new FundingCalendar(hour);
-        TradingKey[] accepted =
-                Stream.of(keys).map(key -> TradingKey.of(key.id(), key.words())).toArray(TradingKey[]::new);
-        var bybit = ExchangeProfile.bybit(calendar).withFundingEvery(FUNDING_HOURS);
-        var binance = ExchangeProfile.binance(calendar).withFundingEvery(FUNDING_HOURS);
-        BybitServer lead = BybitServer.start(WireSettings.of(bybit, seed, folder, accepted));
+    /** Which venue leads and which one hedges. */
+    record Pair(SimulatedVenue lead, SimulatedVenue hedge) {
+        static final Pair USUAL = new Pair(SimulatedVenue.BYBIT, SimulatedVenue.BINANCE);
+    }
+
+    /** One of the two: where it answers, and the keys that it knows us by. */
+    record Place(SimulatedVenue venue, ExchangeProfile profile, VenueServer server, VenueKey worker, VenueKey guard) {
+        private static Place open(SimulatedVenue venue, DemoFiles files, long seed, Duration hour) {
+            SecureRandom chance = new SecureRandom();
+            String word = venue.word();
+            VenueKey worker = VenueKey.write(files.run().resolve("worker." + word + ".key"), venue.key(0, chance));
+            VenueKey guard = VenueKey.write(files.run().resolve("guard." + word + ".key"), venue.key(1, chance));
+            ExchangeProfile profile = venue.profile(new FundingCalendar(hour)).withFundingEvery(FUNDING_HOURS);
+            WireSettings settings = WireSettings.of(profile, seed, files.venues());
+            VenueServer server = venue.start(settings, List.of(worker.key(), guard.key()));
+            return new Place(venue, profile, server, worker, guard);
+        }
+
+        String name() {
+            return venue.word();
+        }
+
+        URI rest() {
+            return server.http();
+        }
+
+        URI stream() {
+            return server.webSocket();
+        }
+
+        /** The venues in a box grant ten times what the real ones do. */
+        int allowance() {
+            return switch (venue) {
+                case BINANCE -> 24_000;
+                case BYBIT -> 6_000;
+                case LIGHTER -> 240_000;
+                case X10 -> 10_000;
+            };
+        }
+    }
+
+    static DemoVenues start(Pair pair, DemoFiles files, long seed, Duration hour) {
+        Place lead = Place.open(pair.lead(), files, seed, hour);
         try {
-            return new DemoVenues(lead, BinanceServer.start(WireSettings.of(binance, seed, folder, accepted)));
+            return new DemoVenues(lead, Place.open(pair.hedge(), files, seed, hour));
         } catch (RuntimeException e) {
-            lead.close();
+            lead.server().close();
             throw e;
         }
     }
 
-    /** The venues in a box grant ten times what the real ones do. */
-    static int allowance(String venue) {
-        return venue.equals(LEAD) ? 6_000 : 24_000;
+    Place lead() {
+        return lead;
     }
 
-    URI rest(String venue) {
-        return venue.equals(LEAD) ? lead.http() : hedge.http();
+    Place hedge() {
+        return hedge;
     }
 
-    URI stream(String venue) {
-        return venue.equals(LEAD) ? lead.webSocket() : hedge.webSocket();
+    List<Place> both() {
+        return List.of(lead, hedge);
     }
 
     /** What that symbol's funding pays a year, the better way round. */
     CarryOffer offer(String symbol) {
         return CarryOffer.of(
-                look(LEAD, exchange -> exchange.funding(symbol).hourly()),
-                look(HEDGE, exchange -> exchange.funding(symbol).hourly()));
+                lead.server().look(exchange -> exchange.funding(symbol).hourly()),
+                hedge.server().look(exchange -> exchange.funding(symbol).hourly()));
     }
 
     /** Hears of everything at that venue, in the middle of it: before anybody else knows. */
@@ -79,13 +110,13 @@ final class DemoVenues implements AutoCloseable {
     @Override
     public void close() {
         try {
-            lead.close();
+            lead.server().close();
         } finally {
-            hedge.close();
+            hedge.server().close();
         }
     }
 
     <T> T look(String venue, Function<Exchange, T> question) {
-        return venue.equals(LEAD) ? lead.look(question) : hedge.look(question);
+        return (venue.equals(lead.name()) ? lead : hedge).server().look(question);
     }
 }

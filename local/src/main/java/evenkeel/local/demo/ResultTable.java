@@ -56,7 +56,7 @@ final class ResultTable {
     }
 
     private static String money(Usd amount) {
-        return TradeTeller.signed(amount) + " USDT";
+        return TradeTeller.signed(amount) + " USD";
     }
 
     private static String yes(boolean it) {

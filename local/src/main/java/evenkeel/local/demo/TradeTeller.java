@@ -122,7 +122,7 @@ final class TradeTeller {
                 .toList();
         stage.happened(
                 "FUND",
-                "%s %s  %s USDT (%s)".formatted(terms.trade(), terms.symbol(), signed(sum), String.join(", ", each)));
+                "%s %s  %s USD (%s)".formatted(terms.trade(), terms.symbol(), signed(sum), String.join(", ", each)));
     }
 
     private void ended(TradeRecord trade) {
@@ -131,7 +131,7 @@ final class TradeTeller {
         if (trade.status() != TradeStatus.CLOSED) {
             stage.happened(
                     "FAIL",
-                    "%s %s  %s, net %s USDT"
+                    "%s %s  %s, net %s USD"
                             .formatted(
                                     terms.trade(),
                                     terms.symbol(),
@@ -145,7 +145,7 @@ final class TradeTeller {
         }
         stage.happened(
                 "CLOSE",
-                "%s %s  net %s USDT (price %s, funding %s, fees %s)  %s"
+                "%s %s  net %s USD (price %s, funding %s, fees %s)  %s"
                         .formatted(
                                 terms.trade(),
                                 terms.symbol(),

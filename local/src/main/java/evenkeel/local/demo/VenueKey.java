@@ -1,27 +1,23 @@
 package evenkeel.local.demo;
 
+import evenkeel.simulator.venues.TestKey;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.security.SecureRandom;
-import java.util.HexFormat;
 
-/** A key to the demo's venue accounts, made anew at every start. Whose it is reads it from a file of its owner's. */
-record VenueKey(String id, String words, Path file) {
-    private static final int BYTES = 24;
-
-    static VenueKey make(Path run, String whose) {
-        VenueKey key = new VenueKey(whose + random(), random(), run.resolve(whose + ".key"));
+/** A key to an account at a venue in a box. Whose it is reads it from a file of its owner's. */
+record VenueKey(TestKey key, Path file) {
+    static VenueKey write(Path file, TestKey key) {
         try {
-            Files.deleteIfExists(key.file());
-            if (Files.getFileStore(run).supportsFileAttributeView("posix")) {
+            Files.deleteIfExists(file);
+            if (Files.getFileStore(file.getParent()).supportsFileAttributeView("posix")) {
                 var owner = PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
-                Files.createFile(key.file(), owner);
+                Files.createFile(file, owner);
             }
-            Files.writeString(key.file(), key.id() + ":" + key.words() + "\n");
-            return key;
+            Files.writeString(file, key.key() + ":" + key.words() + "\n");
+            return new VenueKey(key, file);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -30,11 +26,5 @@ record VenueKey(String id, String words, Path file) {
     @Override
     public String toString() {
         return "VenueKey[" + file + "]";
-    }
-
-    private static String random() {
-        byte[] bytes = new byte[BYTES];
-        new SecureRandom().nextBytes(bytes);
-        return HexFormat.of().formatHex(bytes);
     }
 }

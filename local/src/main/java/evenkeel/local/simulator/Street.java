@@ -4,7 +4,7 @@ import evenkeel.domain.funding.FundingCalendar;
 import evenkeel.simulator.venues.SimulatedVenue;
 import evenkeel.simulator.venues.TestKey;
 import evenkeel.simulator.wire.FaultControl;
-import evenkeel.simulator.wire.TradingKey;
+import evenkeel.simulator.wire.VenueServer;
 import evenkeel.simulator.wire.WireSettings;
 import evenkeel.simulator.wire.faults.Fault;
 import evenkeel.simulator.wire.faults.FaultBoard;
@@ -80,14 +80,9 @@ final class Street implements AutoCloseable {
 
     private void start(SimulatedVenue venue, SimulatorPlan plan, int port, Path folder, FaultBoard board) {
         var profile = venue.profile(new FundingCalendar(plan.hour()));
-        var settings = WireSettings.of(
-                        profile,
-                        plan.seed(),
-                        folder,
-                        TradingKey.of(venue.key().key(), venue.key().words()))
-                .onPort(port)
-                .withFaults(board);
-        SimulatedVenue.Running running = venue.start(settings);
+        var settings =
+                WireSettings.of(profile, plan.seed(), folder).onPort(port).withFaults(board);
+        VenueServer running = venue.start(settings, List.of(venue.key()));
         open.push(running::close);
         houses.add(new House(venue, running.http(), running.webSocket()));
     }

@@ -158,8 +158,11 @@ class CanaryTest {
 
     private static Map<String, String> secrets(DemoSettings settings) throws IOException {
         Map<String, String> all = new LinkedHashMap<>();
-        all.put("worker key", settings.keys().worker().words());
-        all.put("guard key", settings.keys().guard().words());
+        DemoVenues venues = settings.venues();
+        all.put("worker key", venues.lead().worker().key().words());
+        all.put("worker key at the other venue", venues.hedge().worker().key().words());
+        all.put("guard key", venues.lead().guard().key().words());
+        all.put("guard key at the other venue", venues.hedge().guard().key().words());
         all.put("wrong key", WRONG_WORDS);
         for (String file : WORDS) {
             all.put(file, Files.readString(data.resolve(file)).strip());
@@ -169,13 +172,13 @@ class CanaryTest {
 
     /** The right id with the wrong words, so that the venue itself refuses what is signed with them. */
     private static void haveASignatureRefused(DemoSettings settings) throws IOException {
-        Path key = Files.writeString(
-                data.resolve("run/wrong.key"), settings.keys().worker().id() + ":" + WRONG_WORDS);
+        VenueKey right = settings.venues().lead().worker();
+        Path key = Files.writeString(data.resolve("run/wrong.key"), right.key().key() + ":" + WRONG_WORDS);
         Files.setPosixFilePermissions(key, PosixFilePermissions.fromString("r--------"));
-        String right = settings.keys().worker().file().toString();
         Path wrong = Files.writeString(
                 data.resolve("run/wrong.yaml"),
-                Files.readString(data.resolve("run/worker.yaml")).replace(right, key.toString()));
+                Files.readString(data.resolve("run/worker.yaml"))
+                        .replace(right.file().toString(), key.toString()));
         try (ChildProcess worker = ChildProcess.worker(wrong, data.resolve("log/wrong.log"))) {
             WholeHouse.await(
                     "a worker with a wrong key to end",

@@ -35,7 +35,7 @@ class GuardIT {
     @Test
     void F57_naked_exposure_shrinks_without_the_engine_and_the_trade_adopts_that_when_it_is_back() {
         try (WholeHouse house = WholeHouse.guarded(data, Duration.ofSeconds(6), 5, DemoSettings.Hold.SHORT, QUICK)) {
-            house.killAt((venue, event) -> venue.equals(DemoVenues.LEAD) && opens(event));
+            house.killAt((venue, event) -> venue.equals(WholeHouse.LEAD) && opens(event));
             CarryTerms terms = WholeHouse.await(
                             "a filled lead",
                             PATIENCE,

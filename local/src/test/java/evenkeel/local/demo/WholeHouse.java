@@ -7,6 +7,7 @@ import evenkeel.local.store.DataFolder;
 import evenkeel.local.store.EmbeddedStore;
 import evenkeel.simulator.exchange.Exchange;
 import evenkeel.simulator.exchange.ExchangeEvent;
+import evenkeel.simulator.venues.SimulatedVenue;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -17,6 +18,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
@@ -28,6 +30,8 @@ import org.jspecify.annotations.Nullable;
 /** A real Temporal dev server or the embedded one, a real PostgreSQL, both wire servers, the starter here, worker and guard in JVMs of their own. */
 final class WholeHouse implements AutoCloseable {
     static final String ACCOUNT = "main";
+    static final String LEAD = DemoVenues.Pair.USUAL.lead().word();
+    static final String HEDGE = DemoVenues.Pair.USUAL.hedge().word();
 
     private static final long LOOK_MILLIS = 50;
 
@@ -41,6 +45,7 @@ final class WholeHouse implements AutoCloseable {
     private final StarterHouse starter;
 
     private WholeHouse(
+            DemoVenues.Pair pair,
             Path data,
             Optional<Path> temporal,
             Duration hour,
@@ -51,60 +56,68 @@ final class WholeHouse implements AutoCloseable {
         DataFolder folder = crew.keep(DataFolder.open(data));
         this.data = folder.root();
         DemoFiles files = DemoFiles.in(folder);
-        DemoSettings.Keys keys =
-                new DemoSettings.Keys(VenueKey.make(files.run(), "worker"), VenueKey.make(files.run(), "guard"));
         EngineLadder ladder = new EngineLadder(
                 Map.of("PATH", temporal.map(Path::getParent).map(Path::toString).orElse("")),
                 folder.root(),
                 files.log("temporal"));
         var engineStarts = crew.begin(() -> ladder.start(Optional.of(temporal.isPresent() ? "dev" : "embedded")));
         var storeStarts = crew.begin(() -> EmbeddedStore.open(folder));
-        venues = crew.keep(DemoVenues.start(files.venues(), seed, hour, keys.worker(), keys.guard()));
+        venues = crew.keep(DemoVenues.start(pair, files, seed, hour));
         engine = Crew.await(engineStarts);
         EmbeddedStore store = Crew.await(storeStarts);
         settings = new DemoSettings(
-                files,
-                engine.address(),
-                store,
-                venues,
-                keys,
-                hour,
-                1,
-                hold,
-                guarding.orElse(DemoSettings.Guarding.PATIENT));
+                files, engine.address(), store, venues, hour, 1, hold, guarding.orElse(DemoSettings.Guarding.PATIENT));
         yard = crew.keep(new WorkerYard(settings.worker(), files.log("worker")));
-        venues.listen(DemoVenues.LEAD, event -> happened(DemoVenues.LEAD, event));
-        venues.listen(DemoVenues.HEDGE, event -> happened(DemoVenues.HEDGE, event));
+        for (SimulatedVenue venue : List.of(pair.lead(), pair.hedge())) {
+            venues.listen(venue.word(), event -> happened(venue.word(), event));
+        }
         yard.startOne();
         if (guarding.isPresent()) crew.keep(GuardPost.open(settings.guard(), files.log("guard")));
         starter = crew.keep(StarterHouse.open(settings.starter(FreePort.any()), settings.shown()));
     }
 
     static WholeHouse open(Path data, Duration hour, long seed, DemoSettings.Hold hold) {
-        return open(data, hour, seed, hold, Optional.empty());
+        return open(DemoVenues.Pair.USUAL, data, hour, seed, hold, Optional.empty());
+    }
+
+    static WholeHouse at(DemoVenues.Pair pair, Path data, Duration hour, long seed) {
+        return open(pair, data, hour, seed, DemoSettings.Hold.SHORT, Optional.empty());
     }
 
     /** With a guard beside it. */
     static WholeHouse guarded(
             Path data, Duration hour, long seed, DemoSettings.Hold hold, DemoSettings.Guarding guarding) {
-        return open(data, hour, seed, hold, Optional.of(guarding));
+        return open(DemoVenues.Pair.USUAL, data, hour, seed, hold, Optional.of(guarding));
     }
 
     private static WholeHouse open(
-            Path data, Duration hour, long seed, DemoSettings.Hold hold, Optional<DemoSettings.Guarding> guarding) {
+            DemoVenues.Pair pair,
+            Path data,
+            Duration hour,
+            long seed,
+            DemoSettings.Hold hold,
+            Optional<DemoSettings.Guarding> guarding) {
         String temporal = System.getenv("TEMPORAL_CLI");
         if (temporal == null) {
             throw new AssertionError("TEMPORAL_CLI must name the binary that `./evenkeel stack build` made");
         }
-        return open(data, Optional.of(Path.of(temporal)), hour, seed, hold, guarding);
+        return open(pair, data, Optional.of(Path.of(temporal)), hour, seed, hold, guarding);
     }
 
     /** On the embedded engine, whose memory ends with this process: a test of every build. */
     static WholeHouse embedded(Path data, Duration hour, long seed, DemoSettings.Guarding guarding) {
-        return open(data, Optional.empty(), hour, seed, DemoSettings.Hold.SHORT, Optional.of(guarding));
+        return open(
+                DemoVenues.Pair.USUAL,
+                data,
+                Optional.empty(),
+                hour,
+                seed,
+                DemoSettings.Hold.SHORT,
+                Optional.of(guarding));
     }
 
     private static WholeHouse open(
+            DemoVenues.Pair pair,
             Path data,
             Optional<Path> temporal,
             Duration hour,
@@ -112,7 +125,7 @@ final class WholeHouse implements AutoCloseable {
             DemoSettings.Hold hold,
             Optional<DemoSettings.Guarding> guarding) {
         try {
-            return new WholeHouse(data, temporal, hour, seed, hold, guarding);
+            return new WholeHouse(pair, data, temporal, hour, seed, hold, guarding);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("interrupted at the start", e);

@@ -40,15 +40,15 @@ class WorkerDiesIT {
     private static WholeHouse house;
 
     enum Moment {
-        LEAD_PLACED((venue, event) -> venue.equals(DemoVenues.LEAD) && placed(event, false)),
-        LEAD_FILLED((venue, event) -> venue.equals(DemoVenues.LEAD) && filled(event, false)),
-        HEDGE_PLACED((venue, event) -> venue.equals(DemoVenues.HEDGE) && placed(event, false)),
-        HEDGE_FILLED((venue, event) -> venue.equals(DemoVenues.HEDGE) && filled(event, false)),
+        LEAD_PLACED((venue, event) -> venue.equals(WholeHouse.LEAD) && placed(event, false)),
+        LEAD_FILLED((venue, event) -> venue.equals(WholeHouse.LEAD) && filled(event, false)),
+        HEDGE_PLACED((venue, event) -> venue.equals(WholeHouse.HEDGE) && placed(event, false)),
+        HEDGE_FILLED((venue, event) -> venue.equals(WholeHouse.HEDGE) && filled(event, false)),
         FUNDING_PAID((venue, event) -> event instanceof ExchangeEvent.FundingPaid),
-        CLOSE_PLACED_AT_LEAD((venue, event) -> venue.equals(DemoVenues.LEAD) && placed(event, true)),
-        CLOSE_PLACED_AT_HEDGE((venue, event) -> venue.equals(DemoVenues.HEDGE) && placed(event, true)),
-        CLOSE_FILLED_AT_LEAD((venue, event) -> venue.equals(DemoVenues.LEAD) && filled(event, true)),
-        CLOSE_FILLED_AT_HEDGE((venue, event) -> venue.equals(DemoVenues.HEDGE) && filled(event, true));
+        CLOSE_PLACED_AT_LEAD((venue, event) -> venue.equals(WholeHouse.LEAD) && placed(event, true)),
+        CLOSE_PLACED_AT_HEDGE((venue, event) -> venue.equals(WholeHouse.HEDGE) && placed(event, true)),
+        CLOSE_FILLED_AT_LEAD((venue, event) -> venue.equals(WholeHouse.LEAD) && filled(event, true)),
+        CLOSE_FILLED_AT_HEDGE((venue, event) -> venue.equals(WholeHouse.HEDGE) && filled(event, true));
 
         @SuppressWarnings("ImmutableEnumChecker") // a lambda without state
         private final BiPredicate<String, ExchangeEvent> happens;
@@ -114,7 +114,7 @@ class WorkerDiesIT {
                         .filter(entry -> entry.getValue() > 1)
                         .map(Map.Entry::getKey)
                         .toList();
-        return Stream.of(DemoVenues.LEAD, DemoVenues.HEDGE)
+        return Stream.of(WholeHouse.LEAD, WholeHouse.HEDGE)
                 .flatMap(venue -> twice.apply(venue).stream())
                 .toList();
     }

@@ -47,6 +47,10 @@ public record WireSettings(
         return new WireSettings(profile, seed, prices, chosen, folder, keys, clock, faults, generosity);
     }
 
+    public WireSettings withKeys(List<TradingKey> known) {
+        return new WireSettings(profile, seed, prices, port, folder, known, clock, faults, generosity);
+    }
+
     public WireSettings withFeesIn(FeeAsset asset) {
         return new WireSettings(profile.withFeesIn(asset), seed, prices, port, folder, keys, clock, faults, generosity);
     }

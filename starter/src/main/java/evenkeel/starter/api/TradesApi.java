@@ -119,10 +119,12 @@ class TradesApi {
         TradeRecord trade = known(id);
         if (asking.emergency() && trade.terms().settings().isEmpty()) {
             throw new Trouble(
-                    Code.CTL_WRONG_REQUEST, "trade " + id + " knows no hurry, it was begun without settings: leave emergency out");
+                    Code.CTL_WRONG_REQUEST,
+                    "trade " + id + " knows no hurry, it was begun without settings: leave emergency out");
         }
         if (trade.status().isFinal()) throw new Trouble(Code.CTL_OVER, "trade " + id + " is " + trade.status());
-        var request = new CloseRequest(key, text(asking.by(), "operator"), text(asking.reason(), ""), asking.emergency());
+        var request =
+                new CloseRequest(key, text(asking.by(), "operator"), text(asking.reason(), ""), asking.emergency());
         return new Closing(id, engine.close(trade.terms(), request));
     }
 

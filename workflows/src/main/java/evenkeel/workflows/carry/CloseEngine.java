@@ -19,7 +19,6 @@ import evenkeel.workflows.timeline.Timeline;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 
@@ -67,7 +66,7 @@ final class CloseEngine {
         while (begins || isOpen(legs, attempt)) {
             attempt++;
             CloseMode how = begins ? mode : CloseMode.FAST;
-            notes.take(Kind.CLOSE_ATTEMPT, attempt, Map.of("mode", how.name()));
+            notes.take(Kind.CLOSE_ATTEMPT, attempt, TradeNotes.facts("mode", how.name()));
             attempt(legs, how, begins && earlyProfit);
             begins = false;
         }
@@ -86,12 +85,12 @@ final class CloseEngine {
     // ---- the modes
 
     private void coordinated(ClosingLegs legs) {
-        notes.take(Kind.COORDINATED_CLOSE_START, 1, Map.of());
+        notes.take(Kind.COORDINATED_CLOSE_START, 1, TradeNotes.facts());
         restTogether(legs, settings.coordinated().makerTimeout());
         if (legs.areOut() || !settings.coordinated().escalate()) return;
 
         escalated = true;
-        notes.take(Kind.COORDINATED_CLOSE_IOC_ESCALATE, 1, Map.of());
+        notes.take(Kind.COORDINATED_CLOSE_IOC_ESCALATE, 1, TradeNotes.facts());
         Wanted wanted = wanted(legs);
         legs.both(leg -> orders.take(leg, wanted.of(leg), BigDecimal.ZERO));
         if (!legs.areOut()) ladder(legs);

@@ -51,7 +51,9 @@ final class Rebalancing {
         int number = past.rebalances().size() + 1;
         if (plan.verdict() != RebalancePlan.Verdict.REBALANCE_START) {
             notes.take(
-                    Kind.REBALANCE_SKIPPED, number, Map.of("why", plan.verdict().name()));
+                    Kind.REBALANCE_SKIPPED,
+                    number,
+                    TradeNotes.facts("why", plan.verdict().name()));
             return past.rebalanced(LegFills.NOTHING, time.now());
         }
         if (plan.often()) {
@@ -82,7 +84,7 @@ final class Rebalancing {
     }
 
     private static Map<String, String> facts(RebalancePlan plan, Quantity quantity) {
-        return Map.of(
+        return TradeNotes.facts(
                 "leg", plan.reducedLeg().slot(),
                 "quantity", quantity.toString(),
                 "drift", plan.drift().drift().toPlainString());

@@ -139,7 +139,7 @@ final class RuledHold implements Hold {
             time.pause(BETWEEN_READS, "the watch saw more than there is");
             return past;
         }
-        notes.take(Kind.HOLD_EXTENDED, 1, Map.of("until", until.get().toString()));
+        notes.take(Kind.HOLD_EXTENDED, 1, TradeNotes.facts("until", until.get().toString()));
         return past.extended(until.get());
     }
 

@@ -25,7 +25,6 @@ import evenkeel.workflows.timeline.Timeline;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Map;
 import java.util.Optional;
 
 /** §12: what the venues say of the exits is set against what was recorded, and wins where they differ by too much. */
@@ -85,7 +84,7 @@ final class VenueReadback {
     }
 
     private Read kept(Kind how, TradeFigures recorded) {
-        notes.take(how, 1, Map.of());
+        notes.take(how, 1, TradeNotes.facts());
         return new Read(recorded, Optional.empty());
     }
 
@@ -97,7 +96,7 @@ final class VenueReadback {
         Usd change = figures.netPnl(terms().legs()).minus(recorded.netPnl(terms().legs()));
         Correction correction = new Correction(terms().trade(), recorded, figures, change);
         ports.ledger().correct(correction);
-        notes.take(Kind.READBACK_CORRECTED, 1, Map.of("change", change.toString()));
+        notes.take(Kind.READBACK_CORRECTED, 1, TradeNotes.facts("change", change.toString()));
         String text = "the venues' fills change the result by " + change.display();
         alarm.raise("readback-corrected", Alert.Severity.WARNING, Code.REC_CORRECTED, text);
         return new Read(figures, Optional.of(correction));
@@ -155,7 +154,8 @@ final class VenueReadback {
         notes.take(
                 Kind.EXIT_UNKNOWN,
                 leg.name() == LegName.LEAD ? 1 : 2,
-                Map.of("leg", leg.name().slot(), "quantity", left.toString(), "valued_at", missed.toString()));
+                TradeNotes.facts(
+                        "leg", leg.name().slot(), "quantity", left.toString(), "valued_at", missed.toString()));
         String text = left + " " + leg.symbol() + " @" + leg.venue() + " was gone and nothing shows at what price";
         alarm.raise("exit-unknown-" + leg.name().slot(), Alert.Severity.CRITICAL, Code.REC_EXIT_UNKNOWN, text);
         return new LegFill(left, left.at(missed), Usd.ZERO);

@@ -2,6 +2,7 @@ package evenkeel.simulator.wire.binance;
 
 import evenkeel.simulator.exchange.Exchange;
 import evenkeel.simulator.wire.VenueHost;
+import evenkeel.simulator.wire.VenueServer;
 import evenkeel.simulator.wire.WireServer;
 import evenkeel.simulator.wire.WireSettings;
 import java.net.URI;
@@ -9,7 +10,7 @@ import java.util.function.Function;
 import org.eclipse.jetty.http.pathmap.RegexPathSpec;
 
 /** Binance USD-M futures on a loopback port. */
-public final class BinanceServer implements AutoCloseable {
+public final class BinanceServer implements VenueServer {
     private static final String SOCKETS = "^(/public|/market|/private)?/(ws|stream)(/.*)?$";
 
     private final VenueHost host;
@@ -31,11 +32,13 @@ public final class BinanceServer implements AutoCloseable {
     }
 
     /** For {@code /fapi/…}. */
+    @Override
     public URI http() {
         return server.http();
     }
 
     /** For {@code /ws/…} and {@code /stream?…}, also below {@code /public}, {@code /market}, {@code /private}. */
+    @Override
     public URI webSocket() {
         return server.webSocket();
     }
@@ -45,6 +48,7 @@ public final class BinanceServer implements AutoCloseable {
     }
 
     /** What really happened, for a test that wants to know. */
+    @Override
     public <T> T look(Function<Exchange, T> question) {
         return host.look(question);
     }

@@ -2,6 +2,7 @@ package evenkeel.simulator.wire.bybit;
 
 import evenkeel.simulator.exchange.Exchange;
 import evenkeel.simulator.wire.VenueHost;
+import evenkeel.simulator.wire.VenueServer;
 import evenkeel.simulator.wire.WireServer;
 import evenkeel.simulator.wire.WireSettings;
 import java.net.URI;
@@ -9,7 +10,7 @@ import java.util.function.Function;
 import org.eclipse.jetty.http.pathmap.RegexPathSpec;
 
 /** Bybit v5 linear perpetuals on a loopback port. */
-public final class BybitServer implements AutoCloseable {
+public final class BybitServer implements VenueServer {
     private static final String SOCKETS = "^/v5/(public/linear|private)$";
 
     private final VenueHost host;
@@ -31,11 +32,13 @@ public final class BybitServer implements AutoCloseable {
     }
 
     /** For {@code /v5/…}. */
+    @Override
     public URI http() {
         return server.http();
     }
 
     /** For {@code /v5/public/linear} and {@code /v5/private}. */
+    @Override
     public URI webSocket() {
         return server.webSocket();
     }
@@ -45,6 +48,7 @@ public final class BybitServer implements AutoCloseable {
     }
 
     /** What really happened, for a test that wants to know. */
+    @Override
     public <T> T look(Function<Exchange, T> question) {
         return host.look(question);
     }

@@ -2,6 +2,7 @@ package evenkeel.simulator.wire.lighter;
 
 import evenkeel.simulator.exchange.Exchange;
 import evenkeel.simulator.wire.VenueHost;
+import evenkeel.simulator.wire.VenueServer;
 import evenkeel.simulator.wire.WireServer;
 import evenkeel.simulator.wire.WireSettings;
 import java.net.URI;
@@ -10,7 +11,7 @@ import java.util.function.Function;
 import org.eclipse.jetty.http.pathmap.RegexPathSpec;
 
 /** Lighter's perpetuals on a loopback port. */
-public final class LighterServer implements AutoCloseable {
+public final class LighterServer implements VenueServer {
     /** The venue's playground; the real one is 304. Transactions are signed for one of them. */
     public static final long TESTNET = 300;
 
@@ -54,11 +55,13 @@ public final class LighterServer implements AutoCloseable {
     }
 
     /** For {@code /api/v1/…}. */
+    @Override
     public URI http() {
         return server.http();
     }
 
     /** For {@code /stream}. */
+    @Override
     public URI webSocket() {
         return server.webSocket();
     }
@@ -68,6 +71,7 @@ public final class LighterServer implements AutoCloseable {
     }
 
     /** What really happened, for a test that wants to know. */
+    @Override
     public <T> T look(Function<Exchange, T> question) {
         return host.look(question);
     }

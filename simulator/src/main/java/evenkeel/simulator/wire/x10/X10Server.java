@@ -2,6 +2,7 @@ package evenkeel.simulator.wire.x10;
 
 import evenkeel.simulator.exchange.Exchange;
 import evenkeel.simulator.wire.VenueHost;
+import evenkeel.simulator.wire.VenueServer;
 import evenkeel.simulator.wire.WireServer;
 import evenkeel.simulator.wire.WireSettings;
 import java.net.URI;
@@ -10,7 +11,7 @@ import java.util.function.Function;
 import org.eclipse.jetty.http.pathmap.RegexPathSpec;
 
 /** X10's perpetuals on a loopback port. */
-public final class X10Server implements AutoCloseable {
+public final class X10Server implements VenueServer {
     /** The chain of the venue's playground: signatures name it. The real one is SN_MAIN. */
     public static final String TESTNET = "SN_SEPOLIA";
 
@@ -40,11 +41,13 @@ public final class X10Server implements AutoCloseable {
     }
 
     /** For {@code /api/v1/…}. */
+    @Override
     public URI http() {
         return server.http();
     }
 
     /** For {@code /stream.extended.exchange/v1/…}. */
+    @Override
     public URI webSocket() {
         return server.webSocket();
     }
@@ -54,6 +57,7 @@ public final class X10Server implements AutoCloseable {
     }
 
     /** What really happened, for a test that wants to know. */
+    @Override
     public <T> T look(Function<Exchange, T> question) {
         return host.look(question);
     }
