@@ -26,7 +26,7 @@ import org.junit.jupiter.api.io.TempDir;
 class CurveVenuesIT {
     private static final DemoVenues.Pair PAIR = new DemoVenues.Pair(SimulatedVenue.LIGHTER, SimulatedVenue.X10);
     private static final Duration HOUR = Duration.ofSeconds(6);
-    private static final Duration PATIENCE = Duration.ofSeconds(120);
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     /** Their messages round a fee and a payment each to less than this. */
     private static final BigDecimal LEFT_OUT = new BigDecimal("0.00001");
