@@ -3,6 +3,7 @@ package evenkeel.local.simulator;
 import evenkeel.config.start.Checks;
 import evenkeel.config.start.Refusal;
 import evenkeel.local.demo.CtrlC;
+import evenkeel.local.week.Week;
 import evenkeel.simulator.venues.SimulatedVenue;
 import evenkeel.simulator.wire.faults.Fault;
 import evenkeel.simulator.wire.faults.FaultPlan;
@@ -75,7 +76,9 @@ public final class Simulator implements Callable<Integer> {
     }
 
     static int run(PrintStream out, PrintStream err, String... args) {
-        CommandLine command = new CommandLine(new Simulator(out)).setCaseInsensitiveEnumValuesAllowed(true);
+        CommandLine command = new CommandLine(new Simulator(out))
+                .addSubcommand(new Week(out))
+                .setCaseInsensitiveEnumValuesAllowed(true);
         command.setOut(new PrintWriter(out, true, StandardCharsets.UTF_8));
         command.setParameterExceptionHandler((e, given) -> {
             err.println("evenkeel simulator: " + e.getMessage() + "; --help lists the options");

@@ -2,6 +2,8 @@ package evenkeel.local.simulator;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import evenkeel.domain.funding.FundingCalendar;
 import evenkeel.simulator.venues.SimulatedVenue;
 import java.io.BufferedReader;
@@ -81,6 +83,24 @@ class SimulatorTest {
     void an_unknown_option_is_a_usage_error_and_help_has_an_example() {
         assertThat(run("--frobnicate").exit()).isEqualTo(2);
         assertThat(run("--help").out()).contains("Example:", "--control-port", "--faults");
+    }
+
+    @Test
+    void a_week_is_told_as_a_table_or_as_json_and_what_cannot_be_is_refused() throws IOException {
+        Ran table = run("week", "--seed", "3", "--days", "1");
+        assertThat(table.exit()).isZero();
+        assertThat(table.out()).contains("seed 3, 1 days", "looked at and left alone", "balances agree");
+
+        JsonNode page = new ObjectMapper()
+                .readTree(
+                        run("week", "--seed", "3", "--days", "1", "-o", "json").out());
+        assertThat(page.at("/agrees").asBoolean()).isTrue();
+        assertThat(page.at("/accounts/lighter/gap").asText()).isEqualTo("0");
+
+        Ran refused = run("week", "--days", "40", "--looks", "PT1S");
+        assertThat(refused.exit()).isEqualTo(9);
+        assertThat(refused.err()).contains("--days", "--looks");
+        assertThat(run("week", "--help").out()).contains("Example:", "--seed");
     }
 
     @Test

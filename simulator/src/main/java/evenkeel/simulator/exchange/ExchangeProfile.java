@@ -159,6 +159,10 @@ public record ExchangeProfile(
         return with(listings.stream().map(l -> l.withFundingEvery(hours)).toList(), marketTick, margin, feeAsset);
     }
 
+    public ExchangeProfile withListings(List<Listing> other) {
+        return with(other, marketTick, margin, feeAsset);
+    }
+
     public ExchangeProfile withMarketTick(Duration tick) {
         return with(listings, tick, margin, feeAsset);
     }

@@ -41,6 +41,7 @@ final class Market {
     private long middle;
     private long halfSpread;
     private long gap;
+    private double depth;
     private long version;
     private long last;
     private boolean touched;
@@ -56,7 +57,9 @@ final class Market {
     void moveTo(long beginMillis) {
         if (beginMillis == tickMillis) return;
         tickMillis = beginMillis;
-        middle = prices.midTicks(instrument(), Instant.ofEpochMilli(beginMillis));
+        Instant begin = Instant.ofEpochMilli(beginMillis);
+        middle = prices.midTicks(instrument(), begin);
+        depth = prices.depth(instrument(), begin);
         dice = Dice.roll(seed, beginMillis);
         halfSpread = Math.max(1, middle * (LEAST_HALF_SPREAD + Math.floorMod(dice, HALF_SPREAD_RANGE)) / MILLIONTHS);
         gap = Math.max(1, middle * LEVEL_GAP / MILLIONTHS);
@@ -143,7 +146,7 @@ final class Market {
 
     long levelLots(Side taker, int level) {
         long roll = Dice.roll(dice, taker == Side.BUY ? level + 1 : -level - 1);
-        double usd = SMALLEST_LEVEL_USD + LEVEL_RANGE_USD * Dice.fraction(roll);
+        double usd = depth * (SMALLEST_LEVEL_USD + LEVEL_RANGE_USD * Dice.fraction(roll));
         long lots = Math.max(1, (long) (usd / lotUsd()));
         return lots - taken(taker)[level];
     }

@@ -74,18 +74,32 @@ public record TradePorts(Ports ports, Relief relief, RestingEntries restingEntri
             GateLimits limits,
             InstantSource clock,
             Duration tick) {
+        Pace pace = atTicks(clock, tick);
+        return over(urgent, known, wires, books, halts, limits, clock, pace, pace);
+    }
+
+    /** Orders are looked after at the one pace, held trades at the other. */
+    public static TradePorts over(
+            List<Venue> urgent,
+            List<Venue> known,
+            Map<String, OrderWire> wires,
+            Books books,
+            HaltBoard halts,
+            GateLimits limits,
+            InstantSource clock,
+            Pace orders,
+            Pace held) {
         Venues first = new Venues(urgent);
         Venues venues = new Venues(known);
         Gate gate = new Gate(wires, books, limits, halts, clock);
-        Pace pace = atTicks(clock, tick);
-        VenueExecution execution = new VenueExecution(first, books, gate, pace, clock);
+        VenueExecution execution = new VenueExecution(first, books, gate, orders, clock);
         Alerts alerts = new IncidentAlerts(new BookedAlerts(books, clock), new MemoryIncidents(), books, clock);
         MemoryHeldRows rows = new MemoryHeldRows();
         Sightings sightings = new Sightings(rows, new PaidApys(venues));
         CarryLook look = new CarryLook(venues, Duration.ZERO, sightings, clock);
         Ports ports = new Ports(
                 execution,
-                new PacedWatch(look, sightings, rows, pace),
+                new PacedWatch(look, sightings, rows, held),
                 new VenueMarket(first, clock),
                 new VenueAccounts(first, venues, books, Duration.ZERO, venue -> true),
                 new BookedLedger(first, books, clock),
@@ -105,7 +119,8 @@ public record TradePorts(Ports ports, Relief relief, RestingEntries restingEntri
                 GateCeilings.DATA_AGE);
     }
 
-    private static Pace atTicks(InstantSource clock, Duration tick) {
+    /** Comes back at the next whole tick. */
+    public static Pace atTicks(InstantSource clock, Duration tick) {
         long millis = tick.toMillis();
         return (venue, symbol, latest) -> {
             long next = (Math.floorDiv(clock.instant().toEpochMilli(), millis) + 1) * millis;

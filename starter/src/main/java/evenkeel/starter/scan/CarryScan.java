@@ -13,8 +13,8 @@ import evenkeel.domain.carry.scan.ScanCode;
 import evenkeel.domain.code.Trouble;
 import evenkeel.domain.venue.Balance;
 import evenkeel.starter.scan.Verdict.Reason;
-import evenkeel.starter.trades.EngineTrades;
 import evenkeel.starter.trades.OrphanedTrades;
+import evenkeel.starter.trades.RunningTrades;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
@@ -87,7 +87,7 @@ public final class CarryScan {
     public record Memory(
             Books books,
             Scans scans,
-            EngineTrades engine,
+            RunningTrades engine,
             OrphanedTrades orphans,
             HaltBoard halts,
             Supplier<Optional<String>> ledgerDoubt,
@@ -112,7 +112,7 @@ public final class CarryScan {
     }
 
     /** How long to wait after the last pass. */
-    Duration untilNext() {
+    public Duration untilNext() {
         return next;
     }
 

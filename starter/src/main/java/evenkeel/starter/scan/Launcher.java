@@ -8,7 +8,7 @@ import evenkeel.domain.money.Quantity;
 import evenkeel.domain.venue.Instrument;
 import evenkeel.starter.scan.Verdict.Reason;
 import evenkeel.starter.settings.CarryStrategy;
-import evenkeel.starter.trades.EngineTrades;
+import evenkeel.starter.trades.RunningTrades;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Objects;
@@ -19,10 +19,10 @@ final class Launcher {
     private final ScanRules rules;
     private final Map<String, MarketWire> markets;
     private final Scans scans;
-    private final EngineTrades engine;
+    private final RunningTrades engine;
     private final Obstacles obstacles;
 
-    Launcher(ScanRules rules, Map<String, MarketWire> markets, Scans scans, EngineTrades engine, Obstacles obstacles) {
+    Launcher(ScanRules rules, Map<String, MarketWire> markets, Scans scans, RunningTrades engine, Obstacles obstacles) {
         this.rules = rules;
         this.markets = markets;
         this.scans = scans;
@@ -49,12 +49,12 @@ final class Launcher {
         CarryTerms terms = chosen.terms(
                 trade, signal, quantity.get(), third, rules.calendar().hour(), rules.strategy(), rules.kept());
         return switch (engine.start(terms, chosen.notional())) {
-            case EngineTrades.Started started -> {
+            case RunningTrades.Started started -> {
                 obstacles.launched(terms);
                 yield Verdict.of(at, Reason.STARTED, text, chosen).of(trade);
             }
-            case EngineTrades.Runs runs -> Verdict.of(at, Reason.ALREADY_OPEN, runs.workflow() + " runs", chosen);
-            case EngineTrades.NotNow not -> Verdict.of(at, Reason.ENGINE_NOT_READY, not.why(), chosen);
+            case RunningTrades.Runs runs -> Verdict.of(at, Reason.ALREADY_OPEN, runs.workflow() + " runs", chosen);
+            case RunningTrades.NotNow not -> Verdict.of(at, Reason.ENGINE_NOT_READY, not.why(), chosen);
         };
     }
 }

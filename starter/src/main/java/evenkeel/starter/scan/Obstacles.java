@@ -12,8 +12,8 @@ import evenkeel.domain.halt.Halt;
 import evenkeel.domain.halt.HaltTarget;
 import evenkeel.starter.scan.Verdict.Reason;
 import evenkeel.starter.settings.CarryStrategy;
-import evenkeel.starter.trades.EngineTrades;
 import evenkeel.starter.trades.OrphanedTrades;
+import evenkeel.starter.trades.RunningTrades;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -29,7 +29,7 @@ final class Obstacles {
     private final ScanRules rules;
     private final Books books;
     private final Scans scans;
-    private final EngineTrades engine;
+    private final RunningTrades engine;
     private final OrphanedTrades orphans;
     private final HaltBoard halts;
     private final Supplier<Optional<String>> ledgerDoubt;
@@ -40,7 +40,7 @@ final class Obstacles {
             ScanRules rules,
             Books books,
             Scans scans,
-            EngineTrades engine,
+            RunningTrades engine,
             OrphanedTrades orphans,
             HaltBoard halts,
             Supplier<Optional<String>> ledgerDoubt,

@@ -34,7 +34,7 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
 /** Trades as the engine runs them. A running trade is found by its business key, and known by the trade id it carries. */
-public final class EngineTrades {
+public final class EngineTrades implements RunningTrades {
     private static final long CLOSE_ANSWER_SECONDS = 15;
 
     private final WorkflowClient client;
@@ -55,18 +55,7 @@ public final class EngineTrades {
         this.clock = clock;
     }
 
-    /** What came of starting a trade. */
-    public sealed interface Launch {}
-
-    /** It runs, from now or from an earlier try. */
-    public record Started(String run) implements Launch {}
-
-    /** Another one runs under its key. */
-    public record Runs(String workflow) implements Launch {}
-
-    /** The engine could not; asking again with the same trade is safe. */
-    public record NotNow(String why) implements Launch {}
-
+    @Override
     public Launch start(CarryTerms terms, Usd notional) {
         return launch(terms, false, notional);
     }
@@ -99,7 +88,7 @@ public final class EngineTrades {
         }
     }
 
-    /** The run that is this very trade, while it runs. */
+    @Override
     public Optional<String> runOf(CarryTerms terms) {
         return runs.of(terms);
     }

@@ -101,15 +101,15 @@ public final class OrphanSweep implements SmartLifecycle {
 
     private boolean adopt(CarryTerms terms) {
         return switch (engine.adopt(terms, notional)) {
-            case EngineTrades.Started started -> {
+            case RunningTrades.Started started -> {
                 log.warn("{} trade {} is adopted: it goes on from the ledger", Code.REC_ORPHANED.id(), terms.trade());
                 yield true;
             }
-            case EngineTrades.Runs runs -> {
+            case RunningTrades.Runs runs -> {
                 log.error("trade {} cannot be adopted: another one runs as {}", terms.trade(), runs.workflow());
                 yield false;
             }
-            case EngineTrades.NotNow not -> {
+            case RunningTrades.NotNow not -> {
                 log.warn("trade {} cannot be adopted yet: {}", terms.trade(), not.why());
                 yield false;
             }

@@ -20,11 +20,11 @@ public final class OrphanedTrades {
     private static final Logger log = LoggerFactory.getLogger(OrphanedTrades.class);
 
     private final Books books;
-    private final EngineTrades engine;
+    private final RunningTrades engine;
     private final Set<String> told = new HashSet<>();
     private volatile @Nullable List<TradeRecord> known;
 
-    public OrphanedTrades(Books books, EngineTrades engine) {
+    public OrphanedTrades(Books books, RunningTrades engine) {
         this.books = books;
         this.engine = engine;
     }

@@ -11,4 +11,9 @@ public interface PriceSource {
 
     /** The rate of the payment at that instant, as a fraction for the whole interval: positive, longs pay shorts. */
     BigDecimal fundingRate(Instrument instrument, Instant payment);
+
+    /** How much the levels of the book hold at that market tick, as a share of what is usual. */
+    default double depth(Instrument instrument, Instant marketTick) {
+        return 1;
+    }
 }

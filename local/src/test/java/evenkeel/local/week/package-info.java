@@ -1,0 +1,4 @@
+@NullMarked
+package evenkeel.local.week;
+
+import org.jspecify.annotations.NullMarked;

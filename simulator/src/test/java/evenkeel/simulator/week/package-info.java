@@ -1,0 +1,4 @@
+@NullMarked
+package evenkeel.simulator.week;
+
+import org.jspecify.annotations.NullMarked;
