@@ -40,6 +40,11 @@ public final class ScriptedPair {
     public final Ports ports;
 
     public ScriptedPair(InstantSource clock, Books books, Map<String, String> keys) {
+        this(clock, books, keys, TICK);
+    }
+
+    /** {@code tick}: how often there may be something new to see. */
+    public ScriptedPair(InstantSource clock, Books books, Map<String, String> keys, Duration tick) {
         Instrument leadMarket = instrument("lighter", "0.001");
         Instrument hedgeMarket = instrument("x10", "0.01");
         lighter = new ScriptedVenue(leadMarket, clock)
@@ -56,19 +61,21 @@ public final class ScriptedPair {
                         Map.<String, OrderWire>of("lighter", lighter, "x10", x10),
                         books,
                         clock,
-                        TICK)
+                        tick)
                 .ports();
     }
 
-    /** Runs on the virtual timeline; somebody asks for the close a minute after it began. */
+    /** Runs on the virtual timeline; somebody asks for the close two minutes after it began. */
     public static CarryResult run(Scheduler scheduler, ScriptedPair pair) {
+        return run(scheduler, pair, START.plus(Duration.ofMinutes(2)));
+    }
+
+    public static CarryResult run(Scheduler scheduler, ScriptedPair pair, Instant asked) {
         var process =
                 new CarryProcess(pair.terms, false, pair.ports, new VirtualTimeline(scheduler, (phase, card) -> {}));
         var result = new AtomicReference<CarryResult>();
         scheduler.spawn(pair, () -> result.set(process.run()));
-        scheduler.at(
-                START.plus(Duration.ofMinutes(2)),
-                () -> process.askClose(new CloseRequest("r", "operator", "the first half is over")));
+        scheduler.at(asked, () -> process.askClose(new CloseRequest("r", "operator", "enough")));
         scheduler.run();
         return Objects.requireNonNull(result.get(), "the trade did not end");
     }

@@ -3,8 +3,10 @@ package evenkeel.simulator.durable;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import evenkeel.activities.ledger.OrderRecord;
+import evenkeel.domain.carry.CarryResult;
 import evenkeel.domain.carry.CloseRequest;
 import evenkeel.domain.carry.LegFill;
+import evenkeel.domain.carry.TradeEvent;
 import evenkeel.domain.carry.TradeStatus;
 import evenkeel.domain.carry.entry.AttemptStatus;
 import evenkeel.domain.carry.entry.EntryAttempt;
@@ -24,34 +26,36 @@ import io.temporal.client.WorkflowOptions;
 import java.math.RoundingMode;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** The first day of the documented trade (24.3) until it is open at 10:07, to the last digit, on two timelines. */
-class FirstDayTest {
-    private static final Part FIRST = new Part(Duration.ofSeconds(6), "1.2", "150.10");
-    private static final Part SECOND = new Part(Duration.ofSeconds(9), "0.8", "150.12");
-    private static final Part HEDGE = new Part(Duration.ZERO, "2", "150.16");
+/** The documented trade (24.3) from its first order to its last figure, to the last digit, on two timelines. */
+class DocumentedTradeTest {
+    private static final Instant ASKED = Instant.parse("2026-03-04T10:31:00Z");
+    private static final Duration TURNS = Duration.ofMinutes(3);
+    /** Of the recommended keys this one would leave by itself before the person asks. */
+    private static final Map<String, String> KEYS = Map.of("trading.basis_convergence_exit_enabled", "false");
+    private static final Duration TICK = Duration.ofMinutes(30);
 
     private final MemoryBooks books = new MemoryBooks();
 
     @Test
-    void the_virtual_timeline_opens_it_as_documented() {
+    void on_the_virtual_timeline_it_earns_1_21298268() {
         Scheduler scheduler = new Scheduler(ScriptedPair.START);
-        ScriptedPair pair = scripted(new ScriptedPair(scheduler, books, Map.of()));
+        ScriptedPair pair = scripted(new ScriptedPair(scheduler, books, KEYS, TICK));
         scheduler.at(ScriptedPair.START.plusSeconds(60), this::isOpenAsDocumented);
+        scheduler.at(ScriptedPair.START.plus(TURNS), () -> turns(pair));
 
-        ScriptedPair.run(scheduler, pair);
-
-        isOpenAsDocumented();
+        endsAsDocumented(ScriptedPair.run(scheduler, pair, ASKED));
     }
 
     @Test
-    void the_durable_timeline_opens_it_as_documented() {
+    void on_the_durable_timeline_it_earns_1_21298268() {
         try (var engine = DurableTrade.engineAt(ScriptedPair.START)) {
-            ScriptedPair pair =
-                    scripted(new ScriptedPair(() -> Instant.ofEpochMilli(engine.currentTimeMillis()), books, Map.of()));
+            InstantSource clock = () -> Instant.ofEpochMilli(engine.currentTimeMillis());
+            ScriptedPair pair = scripted(new ScriptedPair(clock, books, KEYS, TICK));
             DurableTrade.work(engine, pair.terms, pair.ports);
             CarryTrade trade = engine.getWorkflowClient()
                     .newWorkflowStub(
@@ -60,19 +64,62 @@ class FirstDayTest {
                                     .setTaskQueue(Queues.TRADES)
                                     .setWorkflowId("carry-SOL-lighter-x10")
                                     .build());
+            engine.registerDelayedCallback(TURNS, () -> turns(pair));
             engine.registerDelayedCallback(
-                    Duration.ofMinutes(2), () -> trade.closeNow(new CloseRequest("r", "operator", "enough")));
+                    Duration.between(ScriptedPair.START, ASKED),
+                    () -> trade.closeNow(new CloseRequest("r", "operator", "enough")));
 
-            trade.run(new CarryStart(pair.terms, false, false, Duration.ofSeconds(15)));
+            endsAsDocumented(trade.run(new CarryStart(pair.terms, false, false, Duration.ofSeconds(15))));
         }
 
         isOpenAsDocumented();
     }
 
+    /** Order by order, as it is written down there. */
     private static ScriptedPair scripted(ScriptedPair pair) {
-        pair.lighter.next(FIRST, SECOND);
-        pair.x10.next(HEDGE);
+        pair.lighter
+                .pays("0.036")
+                .next(soon(6, "1.2", "150.10"), soon(9, "0.8", "150.12"))
+                .next(soon(0, "1.5", "149.50"))
+                .next(soon(0, "0.5", "149.56"));
+        pair.x10
+                .pays("-0.006")
+                .next(soon(0, "2", "150.16"))
+                .next(soon(0, "2", "149.58"))
+                .showsExitsAt("149.50", () -> pair.lighter.ours().signum() == 0);
         return pair;
+    }
+
+    private static void turns(ScriptedPair pair) {
+        pair.lighter.top("149.50", "149.56", "100");
+        pair.x10.top("149.52", "149.58", "100");
+    }
+
+    private static Part soon(int seconds, String quantity, String price) {
+        return new Part(Duration.ofSeconds(seconds), quantity, price);
+    }
+
+    private void endsAsDocumented(CarryResult result) {
+        assertThat(result.status()).isEqualTo(TradeStatus.CLOSED);
+        assertThat(result.reason()).isEqualTo("MANUAL_CLOSE");
+        assertThat(books.funding("T-1")).hasSize(96);
+        assertThat(result.figures().funding()).isEqualTo(Usd.of("1.440"));
+        assertThat(result.figures().lead().exit().vwap()).contains(Price.of("149.515"));
+        assertThat(result.figures().lead().exit().fee()).isEqualTo(Usd.of("0.019441"));
+        assertThat(result.figures().fees()).isEqualTo(Usd.of("0.09301732"));
+        assertThat(result.corrected()).isTrue();
+        assertThat(result.netPnl()).isEqualTo(Usd.of("1.21298268"));
+        assertThat(books.events("T-1"))
+                .filteredOn(event -> event.kind() == TradeEvent.Kind.CLOSE_FINAL)
+                .singleElement()
+                .satisfies(exit -> assertThat(exit.facts())
+                        .containsEntry("code", "MANUAL_CLOSE")
+                        .containsEntry("close_mode", "COORDINATED")
+                        .containsEntry("outcome", "ioc_escalated")
+                        .containsEntry("attempts", "1")
+                        .containsEntry("correction_amount", "-0.16")
+                        .containsEntry("final_pnl", "1.21298268"));
+        assertThat(books.violations()).isEmpty();
     }
 
     private void isOpenAsDocumented() {
