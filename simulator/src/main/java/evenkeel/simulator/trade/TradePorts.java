@@ -4,6 +4,7 @@ import evenkeel.activities.gate.Gate;
 import evenkeel.activities.gate.RestingEntries;
 import evenkeel.activities.halt.HaltBoard;
 import evenkeel.activities.ledger.Books;
+import evenkeel.activities.ledger.Pauses;
 import evenkeel.activities.relief.Relief;
 import evenkeel.activities.trading.BookedAlerts;
 import evenkeel.activities.trading.BookedLedger;
@@ -12,6 +13,7 @@ import evenkeel.activities.trading.IncidentAlerts;
 import evenkeel.activities.trading.Pace;
 import evenkeel.activities.trading.PacedWatch;
 import evenkeel.activities.trading.PaidApys;
+import evenkeel.activities.trading.PauseDesk;
 import evenkeel.activities.trading.Sightings;
 import evenkeel.activities.trading.VenueAccounts;
 import evenkeel.activities.trading.VenueExecution;
@@ -28,6 +30,7 @@ import evenkeel.domain.money.Usd;
 import evenkeel.simulator.ledger.MemoryHalts;
 import evenkeel.simulator.ledger.MemoryHeldRows;
 import evenkeel.simulator.ledger.MemoryIncidents;
+import evenkeel.simulator.ledger.MemoryPauses;
 import evenkeel.workflows.ports.Alerts;
 import evenkeel.workflows.ports.Ports;
 import java.math.BigDecimal;
@@ -50,8 +53,19 @@ public record TradePorts(Ports ports, Relief relief, RestingEntries restingEntri
 
     public static TradePorts over(
             List<Venue> known, Map<String, OrderWire> wires, Books books, InstantSource clock, Duration tick) {
+        return over(known, wires, books, new MemoryPauses(), clock, tick);
+    }
+
+    /** What the trade pauses is in those pauses. */
+    public static TradePorts over(
+            List<Venue> known,
+            Map<String, OrderWire> wires,
+            Books books,
+            Pauses pauses,
+            InstantSource clock,
+            Duration tick) {
         HaltBoard nothing = new HaltBoard(new MemoryHalts(LedgerMode.PAPER), Optional.empty(), clock);
-        return over(known, wires, books, nothing, clock, tick);
+        return over(known, known, wires, books, pauses, nothing, limits(known), clock, tick);
     }
 
     public static TradePorts over(
@@ -61,7 +75,7 @@ public record TradePorts(Ports ports, Relief relief, RestingEntries restingEntri
             HaltBoard halts,
             InstantSource clock,
             Duration tick) {
-        return over(known, known, wires, books, halts, limits(known), clock, tick);
+        return over(known, known, wires, books, new MemoryPauses(), halts, limits(known), clock, tick);
     }
 
     /** What must not wait reads by venues of its own, as in a worker. */
@@ -70,6 +84,19 @@ public record TradePorts(Ports ports, Relief relief, RestingEntries restingEntri
             List<Venue> known,
             Map<String, OrderWire> wires,
             Books books,
+            HaltBoard halts,
+            GateLimits limits,
+            InstantSource clock,
+            Duration tick) {
+        return over(urgent, known, wires, books, new MemoryPauses(), halts, limits, clock, tick);
+    }
+
+    private static TradePorts over(
+            List<Venue> urgent,
+            List<Venue> known,
+            Map<String, OrderWire> wires,
+            Books books,
+            Pauses pauses,
             HaltBoard halts,
             GateLimits limits,
             InstantSource clock,
@@ -88,7 +115,7 @@ public record TradePorts(Ports ports, Relief relief, RestingEntries restingEntri
                 new PacedWatch(look, sightings, rows, pace),
                 new VenueMarket(first, clock),
                 new VenueAccounts(first, venues, books, Duration.ZERO, venue -> true),
-                new BookedLedger(first, books, clock),
+                new BookedLedger(first, books, new PauseDesk(pauses, alerts), clock),
                 alerts);
         Relief relief = new Relief(venues, books, execution, alerts, GUARD, clock);
         return new TradePorts(ports, relief, new RestingEntries(books, gate, halts, clock));

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import evenkeel.activities.ledger.OrderRecord;
 import evenkeel.domain.carry.CarryResult;
-import evenkeel.domain.carry.CloseRequest;
 import evenkeel.domain.carry.LegFill;
 import evenkeel.domain.carry.TradeEvent;
 import evenkeel.domain.carry.TradeStatus;
@@ -19,14 +18,9 @@ import evenkeel.simulator.ledger.MemoryBooks;
 import evenkeel.simulator.timeline.Scheduler;
 import evenkeel.simulator.trade.ScriptedPair;
 import evenkeel.simulator.trade.ScriptedVenue.Part;
-import evenkeel.workflows.durable.CarryStart;
-import evenkeel.workflows.durable.CarryTrade;
-import evenkeel.workflows.durable.Queues;
-import io.temporal.client.WorkflowOptions;
 import java.math.RoundingMode;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -37,6 +31,7 @@ class DocumentedTradeTest {
     private static final Duration TURNS = Duration.ofMinutes(3);
     /** Of the recommended keys this one would leave by itself before the person asks. */
     private static final Map<String, String> KEYS = Map.of("trading.basis_convergence_exit_enabled", "false");
+
     private static final Duration TICK = Duration.ofMinutes(30);
 
     private final MemoryBooks books = new MemoryBooks();
@@ -53,23 +48,11 @@ class DocumentedTradeTest {
 
     @Test
     void on_the_durable_timeline_it_earns_1_21298268() {
-        try (var engine = DurableTrade.engineAt(ScriptedPair.START)) {
-            InstantSource clock = () -> Instant.ofEpochMilli(engine.currentTimeMillis());
-            ScriptedPair pair = scripted(new ScriptedPair(clock, books, KEYS, TICK));
-            DurableTrade.work(engine, pair.terms, pair.ports);
-            CarryTrade trade = engine.getWorkflowClient()
-                    .newWorkflowStub(
-                            CarryTrade.class,
-                            WorkflowOptions.newBuilder()
-                                    .setTaskQueue(Queues.TRADES)
-                                    .setWorkflowId("carry-SOL-lighter-x10")
-                                    .build());
-            engine.registerDelayedCallback(TURNS, () -> turns(pair));
-            engine.registerDelayedCallback(
-                    Duration.between(ScriptedPair.START, ASKED),
-                    () -> trade.closeNow(new CloseRequest("r", "operator", "enough")));
+        try (DurablePair durable = new DurablePair(books, KEYS, TICK)) {
+            ScriptedPair pair = scripted(durable.pair);
+            durable.after(TURNS, () -> turns(pair)).askedAfter(Duration.between(ScriptedPair.START, ASKED));
 
-            endsAsDocumented(trade.run(new CarryStart(pair.terms, false, false, Duration.ofSeconds(15))));
+            endsAsDocumented(durable.run());
         }
 
         isOpenAsDocumented();
@@ -86,7 +69,9 @@ class DocumentedTradeTest {
                 .pays("-0.006")
                 .next(soon(0, "2", "150.16"))
                 .next(soon(0, "2", "149.58"))
-                .showsExitsAt("149.50", () -> pair.lighter.ours().signum() == 0);
+                .shows(
+                        "149.50",
+                        order -> order.reduceOnly() && pair.lighter.ours().signum() == 0);
         return pair;
     }
 

@@ -38,7 +38,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.BooleanSupplier;
+import java.util.function.Predicate;
 
 /**
  * A venue that does what a test wrote down: its book stands still, and each order fills as its script says. What takes and
@@ -62,7 +62,7 @@ public final class ScriptedVenue implements OrderWire, LeverageWire, AccountWire
     private BigDecimal leverage = BigDecimal.TEN;
     private Optional<Usd> hourly = Optional.empty();
     private Optional<Price> amended = Optional.empty();
-    private BooleanSupplier amends = () -> false;
+    private Predicate<OrderIntent> amends = order -> false;
 
     public ScriptedVenue(Instrument instrument, InstantSource clock) {
         this.instrument = instrument;
@@ -130,10 +130,10 @@ public final class ScriptedVenue implements OrderWire, LeverageWire, AccountWire
         return this;
     }
 
-    /** Once that is so, its list of fills shows our exits at another price than it told of at first. */
-    public ScriptedVenue showsExitsAt(String price, BooleanSupplier once) {
+    /** Its list of fills shows such orders at another price than it told of at first. */
+    public ScriptedVenue shows(String price, Predicate<OrderIntent> such) {
         amended = Optional.of(Price.of(price));
-        amends = once;
+        amends = such;
         return this;
     }
 
@@ -247,7 +247,7 @@ public final class ScriptedVenue implements OrderWire, LeverageWire, AccountWire
     }
 
     private Fill shown(OrderIntent intent, Fill fill) {
-        if (amended.isEmpty() || !intent.reduceOnly() || !amends.getAsBoolean()) return fill;
+        if (amended.isEmpty() || !amends.test(intent)) return fill;
         return new Fill(
                 fill.venue(),
                 fill.symbol(),
