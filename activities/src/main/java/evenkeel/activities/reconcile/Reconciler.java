@@ -8,6 +8,7 @@ import evenkeel.activities.trading.Venues;
 import evenkeel.domain.carry.Alert;
 import evenkeel.domain.carry.Alert.Severity;
 import evenkeel.domain.carry.CloseRequest;
+import evenkeel.domain.carry.exit.CloseWish;
 import evenkeel.domain.carry.reconcile.Finding;
 import evenkeel.domain.carry.reconcile.Finding.Action;
 import evenkeel.domain.carry.reconcile.Finding.Kind;
@@ -109,9 +110,9 @@ public final class Reconciler {
 
     private void askToClose(Finding finding) {
         String word = finding.kind() == Kind.ZOMBIE
-                ? "reconciliation_zombie"
+                ? CloseWish.RECONCILED_FLAT.code().word()
                 : finding.kind().word();
-        CloseRequest request = new CloseRequest(BY + "-" + finding.trade(), BY, word);
+        var request = new CloseRequest(BY + "-" + finding.trade(), BY, finding.text(), false, Optional.of(word));
         books.trade(finding.trade()).ifPresent(trade -> runs.askToClose(trade.terms(), request));
     }
 

@@ -5,6 +5,7 @@ import evenkeel.activities.ledger.Equity;
 import evenkeel.activities.ledger.Pauses;
 import evenkeel.activities.ledger.Pauses.Standing;
 import evenkeel.activities.ledger.TradeRecord;
+import evenkeel.activities.trading.PauseDesk;
 import evenkeel.activities.trading.Venues;
 import evenkeel.activities.venues.Venue;
 import evenkeel.domain.carry.Alert;
@@ -45,6 +46,7 @@ public final class RiskRound {
     private final RiskLimits limits;
     private final Consumer<Duration> rest;
     private final InstantSource clock;
+    private final PauseDesk desk;
     private final AccountWorth worth;
     private final HedgeLook hedges;
 
@@ -66,6 +68,7 @@ public final class RiskRound {
         this.limits = limits;
         this.rest = rest;
         this.clock = clock;
+        this.desk = new PauseDesk(pauses, alerts);
         this.worth = new AccountWorth(books);
         this.hedges = new HedgeLook(venues);
     }
@@ -119,7 +122,12 @@ public final class RiskRound {
         switch (Failures.of(failed, limits)) {
             case FINE -> {}
             case ALERT ->
-                tell("failures/" + newest(), Alert.Severity.WARNING, "", failed + " entries have failed in a row");
+                alerts.raise(new Alert(
+                        "failures/" + newest(),
+                        Alert.Severity.WARNING,
+                        Code.RSK_PAUSED.id(),
+                        "",
+                        failed + " entries have failed in a row"));
             case PAUSE -> begin(Reason.CONSECUTIVE_FAILURES, "", failed + " entries have failed in a row");
         }
     }
@@ -161,15 +169,7 @@ public final class RiskRound {
     // ---- telling
 
     private void begin(Reason reason, String subject, String text) {
-        Pause pause = Pause.of(reason, clock.instant(), limits);
-        if (!pauses.begin(pause, subject, text)) return;
-        String key =
-                String.join("/", "pause", reason.name(), subject, pause.since().toString());
-        tell(key, reason.severity(), subject, new Standing(pause, subject, text).toString());
-    }
-
-    private void tell(String key, Alert.Severity severity, String about, String text) {
-        alerts.raise(new Alert(key, severity, Code.RSK_PAUSED.id(), about, text));
+        desk.begin(Pause.of(reason, clock.instant(), limits), subject, text);
     }
 
     private static String percent(BigDecimal share) {

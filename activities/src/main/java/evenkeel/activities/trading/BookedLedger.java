@@ -16,6 +16,7 @@ import evenkeel.domain.carry.TradeDecision;
 import evenkeel.domain.carry.TradeEvent;
 import evenkeel.domain.carry.TradeStep;
 import evenkeel.domain.carry.entry.EntryAttempt;
+import evenkeel.domain.carry.risk.Pause;
 import evenkeel.domain.ledger.LedgerRule;
 import evenkeel.domain.money.Price;
 import evenkeel.domain.money.Usd;
@@ -33,11 +34,13 @@ public final class BookedLedger implements Ledger {
 
     private final Venues venues;
     private final Books books;
+    private final PauseDesk pauses;
     private final InstantSource clock;
 
-    public BookedLedger(Venues venues, Books books, InstantSource clock) {
+    public BookedLedger(Venues venues, Books books, PauseDesk pauses, InstantSource clock) {
         this.venues = venues;
         this.books = books;
+        this.pauses = pauses;
         this.clock = clock;
     }
 
@@ -107,6 +110,11 @@ public final class BookedLedger implements Ledger {
                 known.openedAt(),
                 known.moved(),
                 current.settings().map(kept -> lived(trade)));
+    }
+
+    @Override
+    public void pause(Pause pause, String subject, String why) {
+        pauses.begin(pause, subject, why);
     }
 
     @Override

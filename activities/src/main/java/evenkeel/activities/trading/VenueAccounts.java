@@ -12,6 +12,7 @@ import evenkeel.domain.carry.LegGround;
 import evenkeel.domain.carry.SeenPosition;
 import evenkeel.domain.carry.TradeFigures;
 import evenkeel.domain.carry.TradeFigures.LegFigures;
+import evenkeel.domain.carry.VenueEntries;
 import evenkeel.domain.carry.VenueExits;
 import evenkeel.domain.code.Trouble;
 import evenkeel.domain.ledger.FundingNews;
@@ -71,6 +72,13 @@ public final class VenueAccounts implements Accounts {
     @Override
     public SeenPosition position(Leg leg) {
         return entry.position(leg);
+    }
+
+    @Override
+    public VenueEntries entries(String trade, CarryTerms.Legs legs, Instant since) {
+        return new VenueEntries(
+                read(() -> readBack(trade, legs.lead(), since).entry()),
+                read(() -> readBack(trade, legs.hedge(), since).entry()));
     }
 
     @Override

@@ -20,6 +20,7 @@ import evenkeel.domain.carry.CloseRequest;
 import evenkeel.domain.carry.TradeFigures;
 import evenkeel.domain.carry.TradeStatus;
 import evenkeel.domain.carry.TradeStep;
+import evenkeel.domain.carry.exit.CloseWish;
 import evenkeel.domain.carry.reconcile.Finding;
 import evenkeel.domain.carry.reconcile.Finding.Kind;
 import evenkeel.domain.carry.reconcile.Reconciliation;
@@ -83,9 +84,11 @@ class ReconcilerTest {
         assertThat(reconciler.pass()).extracting(Finding::kind).containsExactly(Kind.ZOMBIE);
 
         assertThat(rests).containsExactly(Duration.ofSeconds(10));
-        assertThat(engine.asked)
-                .containsExactly(
-                        new CloseRequest("reconciler-" + trade.trade(), "reconciler", "reconciliation_zombie"));
+        assertThat(engine.asked).singleElement().satisfies(request -> {
+            assertThat(request.requestId()).isEqualTo("reconciler-" + trade.trade());
+            assertThat(CloseWish.of(request)).isEqualTo(CloseWish.RECONCILED_FLAT);
+            assertThat(CloseWish.of(request).code().word()).isEqualTo("reconciliation_zombie");
+        });
         assertThat(books.trade(trade.trade()).orElseThrow().status()).isEqualTo(TradeStatus.OPEN);
         assertThat(ledger.findings().newest(9))
                 .singleElement()
@@ -203,8 +206,8 @@ class ReconcilerTest {
 
         assertThat(engine.asked)
                 .singleElement()
-                .extracting(CloseRequest::text)
-                .isEqualTo("reconciliation_stale_pending");
+                .extracting(CloseRequest::code)
+                .isEqualTo(Optional.of("reconciliation_stale_pending"));
     }
 
     private Reconciler reconciler() {

@@ -183,7 +183,7 @@ class RiskRoundTest {
         SampleTrade trade = SampleTrade.fresh();
         fillLead(trade);
         books.advance(TradeStep.to(TradeStatus.CLOSING, trade.trade(), now)
-                .because("POST_ENTRY_BROKEN_HEDGE")
+                .because("post_entry_broken_hedge")
                 .with(TradeFigures.NOTHING));
         alpha.held = "1.5";
         risk.round();

@@ -36,6 +36,11 @@ public record HeldCarry(
         return opened.of(leg).quantity().lessOrZero(givenBack().of(leg).quantity());
     }
 
+    /** The same with what the venues say that its legs have filled at. */
+    public HeldCarry readBack(LegFills entries) {
+        return new HeldCarry(terms, entries, openedAt, funding, fundedUntil, salvaged);
+    }
+
     public HeldCarry paid(FundingBooked booked) {
         return new HeldCarry(terms, opened, openedAt, funding.plus(booked.total()), booked.until(), salvaged);
     }

@@ -15,6 +15,10 @@ public record LegFills(LegFill lead, LegFill hedge) {
         return lead.isNothing() && hedge.isNothing();
     }
 
+    public boolean sameQuantities(LegFills other) {
+        return lead.quantity().equals(other.lead.quantity()) && hedge.quantity().equals(other.hedge.quantity());
+    }
+
     public LegFills plus(LegFills other) {
         return new LegFills(lead.plus(other.lead), hedge.plus(other.hedge));
     }

@@ -23,6 +23,12 @@ public record TradeEvent(String trade, String key, Kind kind, Instant at, Sorted
         READBACK_CORRECTED,
         READBACK_FLAGGED,
         READBACK_PENDING,
+        ENTRY_READBACK_OK,
+        ENTRY_READBACK_CORRECTED,
+        ENTRY_READBACK_PENDING,
+        ROLLBACK_FAILED,
+        /** Both venues are flat again; with what that has cost, or brought. */
+        ROLLBACK_DONE,
         /** How the trade was left, in figures: one per trade. */
         CLOSE_FINAL
     }

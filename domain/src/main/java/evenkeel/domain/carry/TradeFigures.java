@@ -25,6 +25,10 @@ public record TradeFigures(LegFigures lead, LegFigures hedge, Usd funding) {
         };
     }
 
+    public LegFills entries() {
+        return new LegFills(lead.entry(), hedge.entry());
+    }
+
     public TradeFigures withFunding(Usd booked) {
         return new TradeFigures(lead, hedge, booked);
     }

@@ -248,6 +248,12 @@ public enum Code {
             "A trade's legs were brought together again for the third time within an hour.",
             "The trade stays open and goes on doing so, a minute apart.",
             "Look at what makes one leg shrink: a liquidation in parts, or a hand."),
+    HDG_ROLLBACK_FAILED(
+            "HDG-011",
+            "ROLLBACK_FAILED",
+            "An entry could not be undone: what has filled is not flat again, or nobody knows.",
+            "It is tried again every half minute; no new trade begins.",
+            "Check the venues; close by hand only after halting the symbol."),
     REC_CORRECTED(
             "REC-001",
             "readback_corrected",

@@ -13,7 +13,7 @@ import java.util.Optional;
 import java.util.function.UnaryOperator;
 
 /** Pauses in memory. */
-final class MemoryPauses implements Pauses {
+public final class MemoryPauses implements Pauses {
     private final List<Standing> begun = new ArrayList<>();
     private final Map<List<Object>, Instant> last = new HashMap<>();
 

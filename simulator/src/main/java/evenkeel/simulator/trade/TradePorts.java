@@ -4,6 +4,7 @@ import evenkeel.activities.gate.Gate;
 import evenkeel.activities.gate.RestingEntries;
 import evenkeel.activities.halt.HaltBoard;
 import evenkeel.activities.ledger.Books;
+import evenkeel.activities.ledger.Pauses;
 import evenkeel.activities.relief.Relief;
 import evenkeel.activities.trading.BookedAlerts;
 import evenkeel.activities.trading.BookedLedger;
@@ -12,6 +13,7 @@ import evenkeel.activities.trading.IncidentAlerts;
 import evenkeel.activities.trading.Pace;
 import evenkeel.activities.trading.PacedWatch;
 import evenkeel.activities.trading.PaidApys;
+import evenkeel.activities.trading.PauseDesk;
 import evenkeel.activities.trading.Sightings;
 import evenkeel.activities.trading.VenueAccounts;
 import evenkeel.activities.trading.VenueExecution;
@@ -28,6 +30,7 @@ import evenkeel.domain.money.Usd;
 import evenkeel.simulator.ledger.MemoryHalts;
 import evenkeel.simulator.ledger.MemoryHeldRows;
 import evenkeel.simulator.ledger.MemoryIncidents;
+import evenkeel.simulator.ledger.MemoryPauses;
 import evenkeel.workflows.ports.Alerts;
 import evenkeel.workflows.ports.Ports;
 import java.math.BigDecimal;
@@ -50,8 +53,20 @@ public record TradePorts(Ports ports, Relief relief, RestingEntries restingEntri
 
     public static TradePorts over(
             List<Venue> known, Map<String, OrderWire> wires, Books books, InstantSource clock, Duration tick) {
+        return over(known, wires, books, new MemoryPauses(), clock, tick);
+    }
+
+    /** What the trade pauses is in those pauses. */
+    public static TradePorts over(
+            List<Venue> known,
+            Map<String, OrderWire> wires,
+            Books books,
+            Pauses pauses,
+            InstantSource clock,
+            Duration tick) {
         HaltBoard nothing = new HaltBoard(new MemoryHalts(LedgerMode.PAPER), Optional.empty(), clock);
-        return over(known, wires, books, nothing, clock, tick);
+        Pace pace = atTicks(clock, tick);
+        return over(known, known, wires, books, pauses, nothing, limits(known), clock, pace, pace);
     }
 
     public static TradePorts over(
@@ -75,7 +90,7 @@ public record TradePorts(Ports ports, Relief relief, RestingEntries restingEntri
             InstantSource clock,
             Duration tick) {
         Pace pace = atTicks(clock, tick);
-        return over(urgent, known, wires, books, halts, limits, clock, pace, pace);
+        return over(urgent, known, wires, books, new MemoryPauses(), halts, limits, clock, pace, pace);
     }
 
     /** Orders are looked after at the one pace, held trades at the other. */
@@ -84,6 +99,20 @@ public record TradePorts(Ports ports, Relief relief, RestingEntries restingEntri
             List<Venue> known,
             Map<String, OrderWire> wires,
             Books books,
+            HaltBoard halts,
+            GateLimits limits,
+            InstantSource clock,
+            Pace orders,
+            Pace held) {
+        return over(urgent, known, wires, books, new MemoryPauses(), halts, limits, clock, orders, held);
+    }
+
+    private static TradePorts over(
+            List<Venue> urgent,
+            List<Venue> known,
+            Map<String, OrderWire> wires,
+            Books books,
+            Pauses pauses,
             HaltBoard halts,
             GateLimits limits,
             InstantSource clock,
@@ -102,7 +131,7 @@ public record TradePorts(Ports ports, Relief relief, RestingEntries restingEntri
                 new PacedWatch(look, sightings, rows, held),
                 new VenueMarket(first, clock),
                 new VenueAccounts(first, venues, books, Duration.ZERO, venue -> true),
-                new BookedLedger(first, books, clock),
+                new BookedLedger(first, books, new PauseDesk(pauses, alerts), clock),
                 alerts);
         Relief relief = new Relief(venues, books, execution, alerts, GUARD, clock);
         return new TradePorts(ports, relief, new RestingEntries(books, gate, halts, clock));

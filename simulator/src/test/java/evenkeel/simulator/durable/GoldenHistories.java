@@ -7,22 +7,26 @@ import evenkeel.domain.code.Code;
 import evenkeel.domain.order.OrderIntent;
 import evenkeel.domain.order.OrderOutcome;
 import evenkeel.simulator.ledger.MemoryBooks;
+import evenkeel.simulator.trade.ScriptedVenue.Part;
 import evenkeel.simulator.trade.TradeScene;
+import io.temporal.common.WorkflowExecutionHistory;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Makes the golden histories anew, one per way that a trade can go. Run on purpose only: what lies in the repository is
- * what running trades look like, and every later version must still be able to read it.
+ * Makes the golden histories that are not there, one per way that a trade can go. Run on purpose only: what lies in the
+ * repository is what running trades look like, and every later version must still be able to read it.
  */
 @EnabledIfSystemProperty(named = "golden", matches = "write", disabledReason = "writes files; run with -Dgolden=write")
 class GoldenHistories {
@@ -64,16 +68,77 @@ class GoldenHistories {
 
             assertThat(trade.run().reason()).isEqualTo(way.reason());
 
-            Files.createDirectories(FOLDER);
-            Files.writeString(
-                    FOLDER.resolve(way.name() + ".json"),
-                    withoutMachine(trade.history().toJson(true)));
+            keep(way.name(), trade.history());
         }
+    }
+
+    /** By the documented rules, at two venues that follow a script. */
+    record RuledWay(String name, Consumer<DurablePair> script, String reason) {
+        @Override
+        public String toString() {
+            return name;
+        }
+    }
+
+    static List<RuledWay> ruledWays() {
+        return List.of(
+                new RuledWay("ruled-closed-together", GoldenHistories::closedTogether, "MANUAL_CLOSE"),
+                new RuledWay("ruled-rolled-back", GoldenHistories::rolledBack, "LEG2_FAILED"),
+                new RuledWay("ruled-rebalanced", GoldenHistories::rebalanced, "MANUAL_CLOSE"),
+                new RuledWay(
+                        "ruled-refused", durable -> durable.pair.lighter.withoutBalance(), "INSUFFICIENT_BALANCE"));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("ruledWays")
+    void a_history_of_every_ruled_way(RuledWay way) throws IOException {
+        try (DurablePair durable = new DurablePair(new MemoryBooks(), Map.of(), Duration.ofMinutes(20))) {
+            way.script().accept(durable);
+
+            assertThat(durable.run().reason()).isEqualTo(way.reason());
+
+            keep(way.name(), durable.history());
+        }
+    }
+
+    /** Over one settlement and some looks; of the lead half rests to its end, and half is taken. */
+    private static void closedTogether(DurablePair durable) {
+        durable.pair
+                .lighter
+                .pays("0.036")
+                .next(part(6, "1.2", "150.10"), part(9, "0.8", "150.12"))
+                .next(part(0, "1", "150.08"));
+        durable.pair.x10.pays("-0.006").next(part(0, "2", "150.16")).next(part(0, "2", "150.16"));
+        durable.askedAfter(Duration.ofMinutes(60));
+    }
+
+    private static void rolledBack(DurablePair durable) {
+        durable.pair.lighter.next(part(5, "2", "150.10"));
+        durable.pair.x10.next().next().next();
+    }
+
+    /** Somebody takes a fortieth of the hedge away. */
+    private static void rebalanced(DurablePair durable) {
+        durable.pair.lighter.next(part(5, "2", "150.10"));
+        durable.after(Duration.ofMinutes(2), () -> durable.pair.x10.foreign(Optional.of("-0.05")))
+                .askedAfter(Duration.ofMinutes(20));
+    }
+
+    private static Part part(int seconds, String quantity, String price) {
+        return new Part(Duration.ofSeconds(seconds), quantity, price);
+    }
+
+    /** One that is there stays as it is: whoever wants it anew takes it away first. */
+    private static void keep(String name, WorkflowExecutionHistory history) throws IOException {
+        Files.createDirectories(FOLDER);
+        Path file = FOLDER.resolve(name + ".json");
+        if (Files.notExists(file))
+            Files.writeString(file, withoutMachine(history.toJson(false)).replaceAll("\n *", ""));
     }
 
     /** Who worked on it is nobody's business and would differ each time. */
     private static String withoutMachine(String history) {
-        return history.replaceAll("\"identity\": \"[^\"]*\"", "\"identity\": \"worker\"");
+        return history.replaceAll("\"identity\": ?\"[^\"]*\"", "\"identity\":\"worker\"");
     }
 
     /** A venue that takes no orders that open. */

@@ -7,6 +7,7 @@ import evenkeel.domain.carry.LegGround;
 import evenkeel.domain.carry.Levered;
 import evenkeel.domain.carry.SeenPosition;
 import evenkeel.domain.carry.TradeFigures;
+import evenkeel.domain.carry.VenueEntries;
 import evenkeel.domain.carry.VenueExits;
 import evenkeel.domain.order.OrderIntent;
 import evenkeel.domain.order.OrderOutcome;
@@ -60,6 +61,11 @@ final class Passing {
         @Override
         default TradeFigures readBack(String trade, CarryTerms.Legs legs, Instant since) {
             return real().readBack(trade, legs, since);
+        }
+
+        @Override
+        default VenueEntries entries(String trade, CarryTerms.Legs legs, Instant since) {
+            return real().entries(trade, legs, since);
         }
 
         @Override

@@ -107,6 +107,20 @@ class OneTradeToItsEndTest {
         assertThat(books.violations()).isEmpty();
     }
 
+    @Test
+    void a_close_whose_reason_another_version_wrote_goes_on_and_keeps_it() {
+        opened();
+        books.advance(TradeStep.to(TradeStatus.CLOSING, terms.trade(), OPENED.plusSeconds(1))
+                .because("a_word_of_tomorrow"));
+        lighter.next("2.0", "149.56", "0");
+        x10.next("2.0", "149.52", "0");
+
+        CarryResult result = run();
+
+        assertThat(result.status()).isEqualTo(TradeStatus.CLOSED);
+        assertThat(result.reason()).isEqualTo("a_word_of_tomorrow");
+    }
+
     private CarryResult run() {
         var ports = TradePorts.over(
                         List.of(lighter.venue(), x10.venue()),

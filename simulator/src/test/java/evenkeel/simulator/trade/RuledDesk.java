@@ -25,6 +25,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 
@@ -56,8 +57,8 @@ final class RuledDesk {
                 .map(InProcessVenue::venue)
                 .map(venue -> seen.apply(this, venue))
                 .toList();
-        var ports =
-                TradePorts.over(known, wires, books, scheduler, scene.tick()).ports();
+        var ports = TradePorts.over(known, wires, books, books.pauses(), scheduler, scene.tick())
+                .ports();
         process = new CarryProcess(scene.terms(), false, ports, new VirtualTimeline(scheduler, this::phase));
     }
 
@@ -92,6 +93,11 @@ final class RuledDesk {
 
     void ask(boolean emergency) {
         process.askClose(new CloseRequest("r", "operator", "enough", emergency));
+    }
+
+    /** A machine asks, by its word. */
+    void ask(String code) {
+        process.askClose(new CloseRequest("m", "machine", "for a reason", false, Optional.of(code)));
     }
 
     CarryResult run() {

@@ -1,6 +1,5 @@
 package evenkeel.simulator.trade;
 
-import evenkeel.activities.ledger.Books;
 import evenkeel.activities.venues.OrderWire;
 import evenkeel.domain.carry.CarryResult;
 import evenkeel.domain.carry.CarryRules;
@@ -13,6 +12,7 @@ import evenkeel.domain.money.Quantity;
 import evenkeel.domain.money.Usd;
 import evenkeel.domain.order.Side;
 import evenkeel.domain.venue.Instrument;
+import evenkeel.simulator.ledger.MemoryBooks;
 import evenkeel.simulator.timeline.Scheduler;
 import evenkeel.simulator.timeline.VirtualTimeline;
 import evenkeel.workflows.carry.CarryProcess;
@@ -39,7 +39,12 @@ public final class ScriptedPair {
     public final CarryTerms terms;
     public final Ports ports;
 
-    public ScriptedPair(InstantSource clock, Books books, Map<String, String> keys) {
+    public ScriptedPair(InstantSource clock, MemoryBooks books, Map<String, String> keys) {
+        this(clock, books, keys, TICK);
+    }
+
+    /** {@code tick}: how often there may be something new to see. */
+    public ScriptedPair(InstantSource clock, MemoryBooks books, Map<String, String> keys, Duration tick) {
         Instrument leadMarket = instrument("lighter", "0.001");
         Instrument hedgeMarket = instrument("x10", "0.01");
         lighter = new ScriptedVenue(leadMarket, clock)
@@ -55,20 +60,27 @@ public final class ScriptedPair {
                         List.of(lighter.venue(), x10.venue()),
                         Map.<String, OrderWire>of("lighter", lighter, "x10", x10),
                         books,
+                        books.pauses(),
                         clock,
-                        TICK)
+                        tick)
                 .ports();
     }
 
-    /** Runs on the virtual timeline; somebody asks for the close a minute after it began. */
+    /** Runs on the virtual timeline; somebody asks for the close two minutes after it began. */
     public static CarryResult run(Scheduler scheduler, ScriptedPair pair) {
+        return run(scheduler, pair, START.plus(Duration.ofMinutes(2)));
+    }
+
+    public static CarryResult run(Scheduler scheduler, ScriptedPair pair, Instant asked) {
+        return run(scheduler, pair, asked, new CloseRequest("r", "operator", "enough"));
+    }
+
+    public static CarryResult run(Scheduler scheduler, ScriptedPair pair, Instant asked, CloseRequest request) {
         var process =
                 new CarryProcess(pair.terms, false, pair.ports, new VirtualTimeline(scheduler, (phase, card) -> {}));
         var result = new AtomicReference<CarryResult>();
         scheduler.spawn(pair, () -> result.set(process.run()));
-        scheduler.at(
-                START.plus(Duration.ofMinutes(2)),
-                () -> process.askClose(new CloseRequest("r", "operator", "the first half is over")));
+        scheduler.at(asked, () -> process.askClose(request));
         scheduler.run();
         return Objects.requireNonNull(result.get(), "the trade did not end");
     }

@@ -30,6 +30,7 @@ import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -37,12 +38,15 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /**
  * A venue that does what a test wrote down: its book stands still, and each order fills as its script says. What takes and
  * has no script fills at its limit at once; what rests and has none rests.
  */
 public final class ScriptedVenue implements OrderWire, LeverageWire, AccountWire, MarketWire {
+    private static final Duration HOUR = Duration.ofHours(1);
+
     private final Instrument instrument;
     private final InstantSource clock;
     private final Map<String, Taken> orders = new LinkedHashMap<>();
@@ -56,6 +60,9 @@ public final class ScriptedVenue implements OrderWire, LeverageWire, AccountWire
     private boolean hidesOurs;
     private OrderStatus endOfTaker = OrderStatus.CANCELLED;
     private BigDecimal leverage = BigDecimal.TEN;
+    private Optional<Usd> hourly = Optional.empty();
+    private Optional<Price> amended = Optional.empty();
+    private Predicate<OrderIntent> amends = order -> false;
 
     public ScriptedVenue(Instrument instrument, InstantSource clock) {
         this.instrument = instrument;
@@ -114,6 +121,19 @@ public final class ScriptedVenue implements OrderWire, LeverageWire, AccountWire
     /** What takes ends as expired, as some venues call it. */
     public ScriptedVenue expiring() {
         endOfTaker = OrderStatus.EXPIRED;
+        return this;
+    }
+
+    /** On every full hour, while it shows a position of ours. */
+    public ScriptedVenue pays(String amount) {
+        hourly = Optional.of(Usd.of(amount));
+        return this;
+    }
+
+    /** Its list of fills shows such orders at another price than it told of at first. */
+    public ScriptedVenue shows(String price, Predicate<OrderIntent> such) {
+        amended = Optional.of(Price.of(price));
+        amends = such;
         return this;
     }
 
@@ -221,9 +241,25 @@ public final class ScriptedVenue implements OrderWire, LeverageWire, AccountWire
     @Override
     public List<Fill> fills(String symbol, Instant since) {
         return orders.values().stream()
-                .flatMap(taken -> fills(taken).stream())
+                .flatMap(taken -> fills(taken).stream().map(fill -> shown(taken.intent(), fill)))
                 .filter(fill -> !fill.venueTime().isBefore(since))
                 .toList();
+    }
+
+    private Fill shown(OrderIntent intent, Fill fill) {
+        if (amended.isEmpty() || !amends.test(intent)) return fill;
+        return new Fill(
+                fill.venue(),
+                fill.symbol(),
+                fill.tradeId(),
+                fill.clientId(),
+                fill.side(),
+                fill.quantity(),
+                amended.get(),
+                fill.quote(),
+                fill.fee(),
+                fill.maker(),
+                fill.venueTime());
     }
 
     @Override
@@ -235,8 +271,16 @@ public final class ScriptedVenue implements OrderWire, LeverageWire, AccountWire
 
     /** What our own orders have left of a position. */
     public BigDecimal ours() {
+        return ours(clock.instant());
+    }
+
+    private BigDecimal ours(Instant then) {
         BigDecimal sum = BigDecimal.ZERO;
-        for (Fill fill : fills(instrument.symbol(), Instant.EPOCH)) {
+        List<Fill> until = orders.values().stream()
+                .flatMap(taken -> fills(taken).stream())
+                .filter(fill -> !fill.venueTime().isAfter(then))
+                .toList();
+        for (Fill fill : until) {
             BigDecimal quantity = fill.quantity().value();
             sum = sum.add(fill.side() == Side.BUY ? quantity : quantity.negate());
         }
@@ -256,7 +300,14 @@ public final class ScriptedVenue implements OrderWire, LeverageWire, AccountWire
 
     @Override
     public List<FundingPayment> funding(String symbol, Instant since, Instant until) {
-        return List.of();
+        List<FundingPayment> paid = new ArrayList<>();
+        if (hourly.isEmpty()) return paid;
+        Instant first = since.truncatedTo(ChronoUnit.HOURS).plus(HOUR);
+        for (Instant at = first; !at.isAfter(until); at = at.plus(HOUR)) {
+            if (ours(at).signum() == 0) continue;
+            paid.add(new FundingPayment(instrument.venue(), symbol, "paid-" + at, at, hourly.get()));
+        }
+        return paid;
     }
 
     @Override

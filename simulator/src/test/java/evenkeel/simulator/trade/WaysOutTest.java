@@ -118,6 +118,36 @@ class WaysOutTest {
     }
 
     @Test
+    void a_zombie_ends_by_its_documented_code_with_what_the_venues_show_and_without_an_order() {
+        RuledDesk desk = desk(Map.of());
+        var terms = desk.scene.terms();
+        desk.held(SOON, () -> {
+            desk.takeAway(terms.lead(), "1");
+            desk.takeAway(terms.hedge(), "1");
+            desk.ask("reconciliation_zombie");
+        });
+        CarryResult result = desk.run();
+
+        assertThat(result.status()).isEqualTo(TradeStatus.CLOSED);
+        assertThat(result.reason()).isEqualTo("reconciliation_zombie");
+        assertThat(orders(desk, Purpose.REDUCE)).isEmpty();
+        assertThat(desk.events(Kind.EXIT_UNKNOWN)).isEmpty();
+        assertThat(result.figures().lead().isClosed()).isTrue();
+        assertThat(result.figures().hedge().isClosed()).isTrue();
+        assertThat(desk.books.violations()).isEmpty();
+    }
+
+    @Test
+    void a_word_that_nobody_knows_closes_all_the_same() {
+        RuledDesk desk = desk(Map.of());
+        desk.held(SOON, () -> desk.ask("a_word_of_tomorrow"));
+        CarryResult result = desk.run();
+
+        assertThat(result.status()).isEqualTo(TradeStatus.CLOSED);
+        assertThat(result.reason()).isEqualTo("MANUAL_CLOSE");
+    }
+
+    @Test
     void a_large_leg_in_Lighters_role_stands_at_several_prices_in_slots_of_its_own() {
         int stoodInParts = 0;
         for (long seed = 0; seed < 12; seed++) {

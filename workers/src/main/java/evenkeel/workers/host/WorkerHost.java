@@ -27,6 +27,7 @@ import evenkeel.activities.recovery.EntryHold;
 import evenkeel.activities.trading.BookedAlerts;
 import evenkeel.activities.trading.BookedLedger;
 import evenkeel.activities.trading.IncidentAlerts;
+import evenkeel.activities.trading.PauseDesk;
 import evenkeel.activities.trading.RecordedApys;
 import evenkeel.activities.trading.VenueAccounts;
 import evenkeel.activities.trading.VenueExecution;
@@ -44,6 +45,7 @@ import evenkeel.workers.settings.WorkerSettings;
 import evenkeel.workers.watch.BatchWatch;
 import evenkeel.workers.watch.VenueHints;
 import evenkeel.workers.watch.WallPace;
+import evenkeel.workflows.ports.Alerts;
 import evenkeel.workflows.ports.Ports;
 import io.temporal.worker.WorkerFactory;
 import java.time.Duration;
@@ -200,13 +202,14 @@ public final class WorkerHost implements SmartLifecycle {
     private Ports ports(
             Venues urgent, Venues looking, Gate gate, LedgerDatabase ledger, BatchWatch watch, VenueHints hints) {
         Books books = ledger.books();
+        Alerts alerts = new IncidentAlerts(new BookedAlerts(books, clock), ledger.incidents(), books, clock);
         return new Ports(
                 new VenueExecution(urgent, books, gate, new WallPace(hints, clock), clock),
                 watch,
                 new VenueMarket(urgent, clock),
                 new VenueAccounts(urgent, looking, books, settings.bookingLag(), this::hears),
-                new BookedLedger(urgent, books, clock),
-                new IncidentAlerts(new BookedAlerts(books, clock), ledger.incidents(), books, clock));
+                new BookedLedger(urgent, books, new PauseDesk(ledger.pauses(), alerts), clock),
+                alerts);
     }
 
     private void allowCapital(Books books) {

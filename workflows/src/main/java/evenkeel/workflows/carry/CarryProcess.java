@@ -4,7 +4,6 @@ import evenkeel.domain.carry.Admission;
 import evenkeel.domain.carry.Alert;
 import evenkeel.domain.carry.CarryResult;
 import evenkeel.domain.carry.CarryTerms;
-import evenkeel.domain.carry.CloseReason;
 import evenkeel.domain.carry.CloseRequest;
 import evenkeel.domain.carry.HeldCarry;
 import evenkeel.domain.carry.LegFill;
@@ -46,7 +45,7 @@ public final class CarryProcess {
         this.alarm = new CarryAlarm(terms.trade(), ports.alerts(), time);
         this.standing = new Standing(terms, ports.ledger(), time);
         this.orders = new CarryOrders(terms, ports, time, alarm, standing::isCloseAsked);
-        WayOut out = new WayOut(terms.rules().close(), standing::legs, ports, time, alarm, orders);
+        WayOut out = new WayOut(terms.rules().close(), standing::legs, ports, time, this::isNotFlat, orders);
         this.in = terms.settings()
                 .<WayIn>map(kept -> new RuledWayIn(kept.keys(), standing, ports, time, alarm, orders))
                 .orElseGet(() -> new PlainWayIn(standing, ports, time, alarm, orders, out));
@@ -74,7 +73,7 @@ public final class CarryProcess {
 
         standing.begin();
         LegFill lead = in.enter();
-        if (lead.isNothing()) return notOpened();
+        if (lead.isNothing()) return notOpened(in.whyNothing());
 
         return hedgeAndHold(new LegFills(lead, LegFill.NOTHING), LegFills.NOTHING);
     }
@@ -85,7 +84,7 @@ public final class CarryProcess {
             return rollBack(hedged.entries(), hedged.out(), hedged.gaveUp().get());
 
         HeldCarry held = opened(hedged);
-        return in.open(held) ? hold.hold(held) : hold.leaveUnverified(held);
+        return in.open(held).map(hold::hold).orElseGet(() -> hold.leaveUnverified(held));
     }
 
     private CarryResult goOnHolding(HeldCarry held) {
@@ -138,7 +137,7 @@ public final class CarryProcess {
     }
 
     private CarryResult goOnOpening(LegFills entries, LegFills exits) {
-        if (entries.lead().isNothing()) return notOpened();
+        if (entries.lead().isNothing()) return notOpened(recovers ? in.whyLost() : in.whyNothing());
         boolean goesOn = exits.areNothing() || in.mayGoOnWith(exits);
         return goesOn ? hedgeAndHold(entries, exits) : rollBack(entries, exits, Code.HDG_ROLLED_BACK.word());
     }
@@ -149,15 +148,23 @@ public final class CarryProcess {
 
     /** Funding is booked again from the beginning: a payment that is booked already counts once. */
     private HeldCarry held(Recovered known) {
-        return new HeldCarry(terms(), known.entries(), known.openedAt().orElse(began()), Usd.ZERO, began());
+        return new HeldCarry(terms(), entries(known), known.openedAt().orElse(began()), Usd.ZERO, began());
+    }
+
+    /** As a readback has corrected them; only what has filled since is newer than that. */
+    private static LegFills entries(Recovered known) {
+        return known.figures()
+                .map(TradeFigures::entries)
+                .filter(read -> read.sameQuantities(known.entries()))
+                .orElse(known.entries());
     }
 
     private CarryResult over(Recovered known) {
         return ending.over(known.status(), known.reason(), known.figures().orElse(TradeFigures.NOTHING), false);
     }
 
-    private CarryResult notOpened() {
-        String why = standing.isCloseAsked() ? CloseReason.OPERATOR.name() : in.whyNothing();
+    private CarryResult notOpened(String whyNothing) {
+        String why = standing.isCloseAsked() ? standing.whyGivenUp() : whyNothing;
         ports.ledger()
                 .advance(TradeStep.to(endWithoutFill(), terms().trade(), time.now())
                         .because(why));
@@ -173,6 +180,10 @@ public final class CarryProcess {
     private HeldCarry opened(Hedged hedged) {
         Optional<LegFills> salvaged = Optional.of(hedged.out()).filter(out -> !out.areNothing());
         return new HeldCarry(terms(), hedged.entries(), time.now(), Usd.ZERO, began(), salvaged);
+    }
+
+    private void isNotFlat(String text) {
+        alarm.raise("not-flat", Alert.Severity.CRITICAL, Code.HDG_NOT_FLAT, text);
     }
 
     private CarryTerms terms() {

@@ -33,6 +33,7 @@ final class CloseEngine {
     private final Timeline time;
     private final CarryAlarm alarm;
     private final TradeNotes notes;
+    private final EntryPauses pauses;
     private final CloseOrders orders;
     private boolean askedLedger;
     private boolean escalated;
@@ -44,12 +45,14 @@ final class CloseEngine {
             Timeline time,
             CarryAlarm alarm,
             TradeNotes notes,
+            EntryPauses pauses,
             CloseOrders orders) {
         this.settings = settings;
         this.ports = ports;
         this.time = time;
         this.alarm = alarm;
         this.notes = notes;
+        this.pauses = pauses;
         this.orders = orders;
     }
 
@@ -239,6 +242,7 @@ final class CloseEngine {
     }
 
     private void tell(int used, CloseAttempts next) {
+        if (next.pausesEntries()) pauses.brokenHedge("only one of its legs could be closed");
         String text = "still open after close " + used
                 + (next.pausesEntries() ? ", one leg only" : "")
                 + (next.step() == CloseAttempts.Step.MANUAL ? ": a person has to" : "");

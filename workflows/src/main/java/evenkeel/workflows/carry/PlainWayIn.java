@@ -19,6 +19,7 @@ import evenkeel.workflows.timeline.Phase;
 import evenkeel.workflows.timeline.Timeline;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 
 /** The way in of a trade without settings: it rests once, takes the rest, and hedges by {@link BrokenHedge} alone. */
 final class PlainWayIn implements WayIn {
@@ -72,6 +73,11 @@ final class PlainWayIn implements WayIn {
     @Override
     public String whyNothing() {
         return "LEAD_NOT_FILLED";
+    }
+
+    @Override
+    public String whyLost() {
+        return whyNothing();
     }
 
     @Override
@@ -131,9 +137,9 @@ final class PlainWayIn implements WayIn {
     }
 
     @Override
-    public boolean open(HeldCarry held) {
+    public Optional<HeldCarry> open(HeldCarry held) {
         standing.opened(held);
-        return isVerified(held);
+        return Optional.of(held).filter(this::isVerified);
     }
 
     @Override

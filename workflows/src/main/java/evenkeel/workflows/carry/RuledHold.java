@@ -14,7 +14,6 @@ import evenkeel.domain.carry.TradeStep;
 import evenkeel.domain.carry.Watched;
 import evenkeel.domain.carry.Watching;
 import evenkeel.domain.carry.close.CloseMode;
-import evenkeel.domain.carry.exit.CloseWish;
 import evenkeel.domain.carry.exit.ExitCode;
 import evenkeel.domain.carry.exit.ExitDecision;
 import evenkeel.domain.carry.exit.ExitInputs;
@@ -65,7 +64,8 @@ final class RuledHold implements Hold {
         var leads = settings.entry().scan().roles().leadExchange();
         CloseOrders closing = new CloseOrders(settings.close(), leads, ports.market(), time, orders);
         this.rebalancing = new Rebalancing(settings.exit().rebalance(), time, alarm, notes, closing);
-        this.engine = new CloseEngine(settings.close(), ports, time, alarm, notes, closing);
+        EntryPauses pauses = new EntryPauses(settings, standing, ports.ledger(), time);
+        this.engine = new CloseEngine(settings.close(), ports, time, alarm, notes, pauses, closing);
         this.readback = new VenueReadback(settings.readback(), standing, ports, time, alarm, notes);
     }
 
@@ -87,11 +87,11 @@ final class RuledHold implements Hold {
 
     @Override
     public CarryResult goOnClosing(HeldCarry held, Recovered known) {
-        ExitCode code = ExitCode.of(known.reason());
+        ExitCode code = ExitCode.of(known.reason()).orElse(ExitCode.MANUAL_CLOSE); // of a version that knew more
         int used = known.lived().map(Recovered.Lived::closeAttempts).orElse(0);
         Instant since = known.lived().flatMap(Recovered.Lived::closingAt).orElse(time.now());
         ExitDecision decision = ExitDecision.again(code, settings.exit());
-        return leave(new Leaving(held, HeldPast.NOTHING, decision, since), known.exits(), used);
+        return leave(new Leaving(held, decision, known.reason(), since), known.exits(), used);
     }
 
     // ---- hold
@@ -152,8 +152,7 @@ final class RuledHold implements Hold {
     }
 
     private ExitDecision asked() {
-        return ExitDecision.of(
-                standing.isEmergencyAsked() ? CloseWish.MANUAL_EMERGENCY : CloseWish.MANUAL_CLOSE, settings.exit());
+        return ExitDecision.of(standing.wish(), settings.exit());
     }
 
     // ---- leave
@@ -162,12 +161,13 @@ final class RuledHold implements Hold {
         decided(decision, inputs);
         tell(Phase.CLOSE, "closing: " + decision.text(), held);
         Instant since = time.now();
-        standing.leave(TradeStatus.CLOSING, decision.code().word());
-        return leave(new Leaving(held, past, decision, since), past.reduced(), 0);
+        String why = decision.code().word();
+        standing.leave(TradeStatus.CLOSING, why);
+        return leave(new Leaving(held, decision, why, since), past.reduced(), 0);
     }
 
-    /** A held trade, and why it is left since when. */
-    private record Leaving(HeldCarry held, HeldPast past, ExitDecision decision, Instant since) {}
+    /** A held trade, and why it is left since when: a recorded word stays, even one of another version. */
+    private record Leaving(HeldCarry held, ExitDecision decision, String why, Instant since) {}
 
     private CarryResult leave(Leaving leaving, LegFills alreadyOut, int used) {
         ExitDecision decision = leaving.decision();
@@ -188,12 +188,12 @@ final class RuledHold implements Hold {
     private CarryResult finish(Leaving leaving, CloseEngine.Flat flat, Instant flatAt, VenueReadback.Read read) {
         TradeFigures figures = read.figures();
         notes.take(Kind.CLOSE_FINAL, 1, exitEvent(leaving, flat, flatAt, read));
-        String why = leaving.decision().code().word();
         ports.ledger()
                 .advance(TradeStep.to(TradeStatus.CLOSED, standing.agreed().trade(), time.now())
-                        .because(why)
+                        .because(leaving.why())
                         .with(figures));
-        return ending.over(TradeStatus.CLOSED, why, figures, read.correction().isPresent());
+        return ending.over(
+                TradeStatus.CLOSED, leaving.why(), figures, read.correction().isPresent());
     }
 
     /** §20: how the trade was left, in words that are added to and never renamed. */
@@ -202,7 +202,7 @@ final class RuledHold implements Hold {
         TradeFigures figures = read.figures();
         ExitDecision decision = leaving.decision();
         var facts = new TreeMap<String, String>();
-        facts.put("code", decision.code().word());
+        facts.put("code", leaving.why());
         facts.put("layer", decision.layer().name());
         facts.put("text", decision.text());
         facts.put("close_mode", decision.closeMode().map(CloseMode::name).orElse(""));

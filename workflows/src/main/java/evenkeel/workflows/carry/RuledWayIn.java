@@ -7,7 +7,6 @@ import evenkeel.domain.carry.CarrySettings;
 import evenkeel.domain.carry.CarryTerms;
 import evenkeel.domain.carry.CarryTerms.Leg;
 import evenkeel.domain.carry.Casting;
-import evenkeel.domain.carry.CloseReason;
 import evenkeel.domain.carry.HeldCarry;
 import evenkeel.domain.carry.LegFill;
 import evenkeel.domain.carry.LegFills;
@@ -15,21 +14,27 @@ import evenkeel.domain.carry.LegName;
 import evenkeel.domain.carry.Levered;
 import evenkeel.domain.carry.Room;
 import evenkeel.domain.carry.TradeCard;
+import evenkeel.domain.carry.TradeEvent.Kind;
+import evenkeel.domain.carry.TradeFigures;
 import evenkeel.domain.carry.TradeStatus;
 import evenkeel.domain.carry.entry.EntryCode;
 import evenkeel.domain.carry.entry.EntrySettings;
 import evenkeel.domain.carry.entry.EntryStage;
 import evenkeel.domain.carry.entry.Rollback;
 import evenkeel.domain.carry.market.Exchange;
+import evenkeel.domain.carry.reconcile.StaleEntry;
 import evenkeel.domain.carry.sizing.SizeCaps;
 import evenkeel.domain.code.Code;
 import evenkeel.domain.money.Price;
+import evenkeel.domain.money.Usd;
 import evenkeel.workflows.ports.Ports;
 import evenkeel.workflows.timeline.Phase;
 import evenkeel.workflows.timeline.Timeline;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Duration;
+import java.time.temporal.ChronoUnit;
+import java.util.Map;
 import java.util.Optional;
 
 /** The way in by the documented rules: preflight, lead, hedge, and the proof that both are there; or all the way back. */
@@ -46,6 +51,9 @@ final class RuledWayIn implements WayIn {
     private final EntryOrders orders;
     private final WayOut out;
     private final EntryStory story;
+    private final TradeNotes notes;
+    private final EntryPauses pauses;
+    private final EntryReadback readback;
     private Optional<Opportunity> opportunity = Optional.empty();
     private Optional<Price> mid = Optional.empty();
     private Optional<LeadLeg> lead = Optional.empty();
@@ -66,7 +74,10 @@ final class RuledWayIn implements WayIn {
         this.sight = new Sight(this.settings, standing, ports.market(), time);
         this.orders = new EntryOrders(orders, ports.execution(), time, standing::isCloseAsked);
         this.story = new EntryStory(standing.agreed(), ports.ledger(), time);
-        this.out = new WayOut(wayBack(), standing::legs, ports, time, alarm, orders);
+        this.notes = new TradeNotes(standing.agreed().trade(), ports.ledger(), time);
+        this.pauses = new EntryPauses(settings, standing, ports.ledger(), time);
+        this.readback = new EntryReadback(settings.readback(), ports, alarm, notes);
+        this.out = new WayOut(wayBack(), standing::legs, ports, time, this::rollbackFailed, orders);
     }
 
     // ---- may it begin
@@ -98,6 +109,7 @@ final class RuledWayIn implements WayIn {
     private Admission refused(EntryCode code) {
         Room stillNobody = ports.ledger().room(standing.terms());
         story.rejected(code.stage(), code.name());
+        pauses.after(code);
         return Admission.refused(code.name(), "before the first order, beside " + stillNobody.others() + " others");
     }
 
@@ -125,7 +137,7 @@ final class RuledWayIn implements WayIn {
     public LegFill enter() {
         boolean isRefused = refusal == EntryCode.REJECTED_EXCEPTION || opportunity.isEmpty();
         if (isRefused || standing.isCloseAsked()) {
-            story.rejected(EntryStage.TRADE_PERSISTED, isRefused ? refusal.name() : CloseReason.OPERATOR.name());
+            story.rejected(EntryStage.TRADE_PERSISTED, isRefused ? refusal.name() : standing.whyGivenUp());
             return LegFill.NOTHING;
         }
 
@@ -143,6 +155,11 @@ final class RuledWayIn implements WayIn {
     @Override
     public String whyNothing() {
         return refusal.name();
+    }
+
+    @Override
+    public String whyLost() {
+        return StaleEntry.orphaned(standing.status());
     }
 
     // ---- the hedge
@@ -183,8 +200,24 @@ final class RuledWayIn implements WayIn {
         awaitLateFills(entries, alreadyOut);
         int slices = standing.agreed().rules().hedge().capped().slices();
         LegFills exits = out.inSlices(entries, alreadyOut, slices);
+        rolledBack(entries, exits);
         story.failed(why);
         return exits;
+    }
+
+    private void rolledBack(LegFills entries, LegFills exits) {
+        Usd loss = TradeFigures.of(entries, exits, Usd.ZERO)
+                .netPnl(standing.legs())
+                .negate();
+        notes.take(Kind.ROLLBACK_DONE, 1, Map.of("loss_usd", loss.toString()));
+    }
+
+    /** Heard again every half minute; a person is told once a minute. */
+    private void rollbackFailed(String text) {
+        notes.take(Kind.ROLLBACK_FAILED, 1, Map.of("why", text));
+        pauses.brokenHedge("its entry cannot be undone");
+        String minute = time.now().truncatedTo(ChronoUnit.MINUTES).toString();
+        alarm.raise("rollback-failed-" + minute, Alert.Severity.CRITICAL, Code.HDG_ROLLBACK_FAILED, text);
     }
 
     /** Only where no position has moved yet: what has filled lies naked. */
@@ -223,17 +256,17 @@ final class RuledWayIn implements WayIn {
 
     /** It counts as open when both venues have shown it. */
     @Override
-    public boolean open(HeldCarry held) {
-        boolean isVerified = isVerified(held);
-        if (!isVerified) {
+    public Optional<HeldCarry> open(HeldCarry held) {
+        if (!isVerified(held)) {
             story.failed(EntryCode.POST_ENTRY_BROKEN_HEDGE.name());
-            return false;
+            pauses.brokenHedge("a leg is not there after entry");
+            return Optional.empty();
         }
         standing.opened(held);
         mid.ifPresent(price -> ports.ledger()
                 .shrink(held.terms().trade(), held.net(LegName.LEAD).at(price)));
         story.opened(held);
-        return true;
+        return Optional.of(readback.of(held, standing.began()));
     }
 
     /** Venues that would not say prove nothing: the trade goes on, and a person is told. */

@@ -2,11 +2,13 @@ package evenkeel.workflows.carry;
 
 import evenkeel.domain.carry.CarryTerms;
 import evenkeel.domain.carry.CarryTerms.Legs;
+import evenkeel.domain.carry.CloseReason;
 import evenkeel.domain.carry.CloseRequest;
 import evenkeel.domain.carry.HeldCarry;
 import evenkeel.domain.carry.TradeFigures;
 import evenkeel.domain.carry.TradeStatus;
 import evenkeel.domain.carry.TradeStep;
+import evenkeel.domain.carry.exit.CloseWish;
 import evenkeel.domain.code.Code;
 import evenkeel.domain.money.Usd;
 import evenkeel.workflows.ports.Ledger;
@@ -99,8 +101,15 @@ final class Standing {
         if (mayClose().isEmpty()) closeAsked = request;
     }
 
-    boolean isEmergencyAsked() {
-        return closeAsked != null && closeAsked.emergency();
+    /** What the close is wished for; without anybody asking it is a person's all the same. */
+    CloseWish wish() {
+        return closeAsked == null ? CloseWish.MANUAL_CLOSE : CloseWish.of(closeAsked);
+    }
+
+    /** Why an entry is given up that somebody has asked to end: a machine names its reason. */
+    String whyGivenUp() {
+        Optional<String> code = Optional.ofNullable(closeAsked).flatMap(CloseRequest::code);
+        return code.orElse(CloseReason.OPERATOR.name());
     }
 
     boolean isCloseAsked() {

@@ -4,6 +4,7 @@ import evenkeel.domain.carry.Admission;
 import evenkeel.domain.carry.HeldCarry;
 import evenkeel.domain.carry.LegFill;
 import evenkeel.domain.carry.LegFills;
+import java.util.Optional;
 
 /** How a trade comes to both of its legs, or out again when it cannot. */
 interface WayIn {
@@ -16,6 +17,9 @@ interface WayIn {
     /** Why there is no trade when the lead has filled nothing. */
     String whyNothing();
 
+    /** Why there is none when nothing has run the trade for a while and it holds nothing. */
+    String whyLost();
+
     /** Answers what the lead has filled, not what was asked for. */
     Hedged hedge(LegFills filled, LegFills alreadyOut);
 
@@ -25,8 +29,8 @@ interface WayIn {
     /** The hedge did not come: what both legs have is given back at once, never more than our own. */
     LegFills rollBack(LegFills entries, LegFills alreadyOut, String why);
 
-    /** Keeps that the trade is open; false when the venues do not show what their fills said. */
-    boolean open(HeldCarry held);
+    /** Keeps that the trade is open, as it goes on; empty when the venues do not show what their fills said. */
+    Optional<HeldCarry> open(HeldCarry held);
 
     /** Whether both venues show what their fills said. */
     boolean isVerified(HeldCarry held);

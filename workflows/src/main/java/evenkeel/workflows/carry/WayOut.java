@@ -1,6 +1,5 @@
 package evenkeel.workflows.carry;
 
-import evenkeel.domain.carry.Alert;
 import evenkeel.domain.carry.BrokenHedge;
 import evenkeel.domain.carry.CarryPricing;
 import evenkeel.domain.carry.CarryRules;
@@ -10,7 +9,6 @@ import evenkeel.domain.carry.CloseReason;
 import evenkeel.domain.carry.Holdings;
 import evenkeel.domain.carry.LegFill;
 import evenkeel.domain.carry.LegFills;
-import evenkeel.domain.code.Code;
 import evenkeel.domain.money.Quantity;
 import evenkeel.domain.order.Purpose;
 import evenkeel.workflows.ports.BehindTheLedger;
@@ -18,6 +16,7 @@ import evenkeel.workflows.ports.Ports;
 import evenkeel.workflows.timeline.Timeline;
 import java.math.BigDecimal;
 import java.time.Duration;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
@@ -30,23 +29,26 @@ final class WayOut {
     private final Supplier<Legs> legs;
     private final Ports ports;
     private final Timeline time;
-    private final CarryAlarm alarm;
+    private final Consumer<String> stillOpen;
     private final CarryOrders orders;
     private boolean askedLedger;
 
-    /** {@code legs}: those that the trade has by then. */
+    /**
+     * @param legs those that the trade has by then
+     * @param stillOpen hears of it after the rounds, and again each time that it is still so
+     */
     WayOut(
             CarryRules.Close rules,
             Supplier<Legs> legs,
             Ports ports,
             Timeline time,
-            CarryAlarm alarm,
+            Consumer<String> stillOpen,
             CarryOrders orders) {
         this.rules = rules;
         this.legs = legs;
         this.ports = ports;
         this.time = time;
-        this.alarm = alarm;
+        this.stillOpen = stillOpen;
         this.orders = orders;
     }
 
@@ -73,11 +75,7 @@ final class WayOut {
                     && isOut(legs.get().hedge(), opened, out, holdings)) return out;
             if (round >= rules.rounds()) {
                 askTheLedgerOnce(opened, out);
-                alarm.raise(
-                        "not-flat",
-                        Alert.Severity.CRITICAL,
-                        Code.HDG_NOT_FLAT,
-                        "still open after " + (round + 1) + " rounds");
+                stillOpen.accept("still open after " + (round + 1) + " rounds");
                 if (holdings.isFlat(legs.get().lead())
                         && holdings.isFlat(legs.get().hedge()))
                     return out; // the venues have closed it by themselves; the readback tells at what price

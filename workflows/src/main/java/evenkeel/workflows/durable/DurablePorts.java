@@ -17,10 +17,12 @@ import evenkeel.domain.carry.TradeDecision;
 import evenkeel.domain.carry.TradeEvent;
 import evenkeel.domain.carry.TradeFigures;
 import evenkeel.domain.carry.TradeStep;
+import evenkeel.domain.carry.VenueEntries;
 import evenkeel.domain.carry.VenueExits;
 import evenkeel.domain.carry.Watched;
 import evenkeel.domain.carry.Watching;
 import evenkeel.domain.carry.entry.EntryAttempt;
+import evenkeel.domain.carry.risk.Pause;
 import evenkeel.domain.money.Usd;
 import evenkeel.domain.order.OrderIntent;
 import evenkeel.domain.order.OrderOutcome;
@@ -158,6 +160,11 @@ final class DurablePorts {
         }
 
         @Override
+        public VenueEntries entries(String trade, CarryTerms.Legs legs, Instant since) {
+            return via("what opened " + both(legs), SETTLE).entries(trade, legs, since);
+        }
+
+        @Override
         public VenueExits exits(String trade, CarryTerms.Legs legs, Instant since) {
             return via("what closed " + both(legs), SETTLE).exits(trade, legs, since);
         }
@@ -240,6 +247,11 @@ final class DurablePorts {
         @Override
         public void attempt(EntryAttempt attempt) {
             via("attempt " + attempt.status() + " at " + attempt.stage()).attempt(attempt);
+        }
+
+        @Override
+        public void pause(Pause pause, String subject, String why) {
+            via("pause: " + pause.reason()).pause(pause, subject, why);
         }
 
         @Override

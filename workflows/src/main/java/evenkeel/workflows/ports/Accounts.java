@@ -6,6 +6,7 @@ import evenkeel.domain.carry.Holdings;
 import evenkeel.domain.carry.LegGround;
 import evenkeel.domain.carry.SeenPosition;
 import evenkeel.domain.carry.TradeFigures;
+import evenkeel.domain.carry.VenueEntries;
 import evenkeel.domain.carry.VenueExits;
 import io.temporal.activity.ActivityInterface;
 import java.time.Instant;
@@ -15,6 +16,9 @@ import java.time.Instant;
 public interface Accounts {
     /** Both positions. */
     Holdings holdings(CarryTerms.Legs legs);
+
+    /** What opened both legs, by the venues' own fills after {@code since}. */
+    VenueEntries entries(String trade, CarryTerms.Legs legs, Instant since);
 
     /** What closed both legs, by the venues' own fills after {@code since}. */
     VenueExits exits(String trade, CarryTerms.Legs legs, Instant since);

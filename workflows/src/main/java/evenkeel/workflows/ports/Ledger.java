@@ -9,6 +9,7 @@ import evenkeel.domain.carry.TradeDecision;
 import evenkeel.domain.carry.TradeEvent;
 import evenkeel.domain.carry.TradeStep;
 import evenkeel.domain.carry.entry.EntryAttempt;
+import evenkeel.domain.carry.risk.Pause;
 import evenkeel.domain.money.Usd;
 import io.temporal.activity.ActivityInterface;
 import java.time.Instant;
@@ -56,6 +57,9 @@ public interface Ledger {
 
     /** Keeps how far the attempt to enter has come; one that has ended stays as it ended. */
     void attempt(EntryAttempt attempt);
+
+    /** Lets no new trade begin; what stands already for that reason and subject neither lasts longer nor is told again. */
+    void pause(Pause pause, String subject, String why);
 
     /** Keeps what was decided of the trade, once per moment. */
     void decided(TradeDecision decision);

@@ -51,7 +51,11 @@ class ReplayTest {
                         "hedge-moved.json",
                         "hedge-refused.json",
                         "hedge-unknown.json",
-                        "held-to-the-end.json");
+                        "held-to-the-end.json",
+                        "ruled-closed-together.json",
+                        "ruled-rebalanced.json",
+                        "ruled-refused.json",
+                        "ruled-rolled-back.json");
     }
 
     @ParameterizedTest(name = "{0}")

@@ -1,6 +1,10 @@
 package evenkeel.domain.carry.entry;
 
+import evenkeel.domain.carry.risk.Pause;
+import evenkeel.domain.carry.risk.Pause.Reason;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
 
 /** What an entry does next, or why it ends. */
 public enum EntryCode {
@@ -91,5 +95,13 @@ public enum EntryCode {
             case STREAM -> stream.cooldown();
             case NOBODY, MARKET, OPERATION -> Duration.ZERO;
         };
+    }
+
+    /** The pause that begins with it. */
+    public Optional<Pause> pause(StreamGateSettings stream, Instant now) {
+        Duration length = pause(stream);
+        if (!length.isPositive()) return Optional.empty();
+        Reason reason = blame == Blame.ACCOUNT ? Reason.ACCOUNT_REFUSAL : Reason.STREAM_NOT_READY;
+        return Optional.of(Pause.lasting(length, reason, now));
     }
 }

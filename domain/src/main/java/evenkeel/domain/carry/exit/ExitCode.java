@@ -7,13 +7,17 @@ import static evenkeel.domain.carry.exit.ExitLayer.NONE;
 import static evenkeel.domain.carry.exit.ExitLayer.OPERATOR;
 import static evenkeel.domain.carry.exit.ExitLayer.OPTIMISATION;
 
+import java.util.Arrays;
 import java.util.Locale;
+import java.util.Optional;
 
 /** What was decided of a held trade. A public contract: only ever added to, never renamed. */
 public enum ExitCode {
     MANUAL_EMERGENCY(OPERATOR, "MANUAL_EMERGENCY", Effect.LEAVE),
     MANUAL_CLOSE(OPERATOR, "MANUAL_CLOSE", Effect.LEAVE),
     SHUTDOWN(OPERATOR, "SHUTDOWN", Effect.LEAVE),
+    /** Neither venue holds what the trade claims: it ends by what their fills say. */
+    RECONCILIATION_ZOMBIE(OPERATOR, "reconciliation_zombie", Effect.LEAVE),
 
     EMERGENCY_BROKEN_HEDGE(EMERGENCY, "broken_hedge", Effect.LEAVE),
     /** Both legs were filled, but the venues did not show them afterwards. */
@@ -75,13 +79,16 @@ public enum ExitCode {
         return effect == Effect.LEAVE;
     }
 
-    /** The code that a record of a trade spells so. */
-    public static ExitCode of(String word) {
-        return valueOf(word.toUpperCase(Locale.ROOT));
+    /** The code that a record of a trade spells so; empty for the word of another version. */
+    public static Optional<ExitCode> of(String word) {
+        return Arrays.stream(values())
+                .filter(code -> code.name().equalsIgnoreCase(word))
+                .findFirst();
     }
 
     /** As a record of the trade spells it. */
     public String word() {
-        return this == POST_ENTRY_BROKEN_HEDGE ? name().toLowerCase(Locale.ROOT) : name();
+        boolean small = this == POST_ENTRY_BROKEN_HEDGE || this == RECONCILIATION_ZOMBIE;
+        return small ? name().toLowerCase(Locale.ROOT) : name();
     }
 }

@@ -72,7 +72,7 @@ public final class ExitRules {
     static Fires request(CloseWish wish) {
         boolean now = wish == CloseWish.MANUAL_EMERGENCY;
         ExitCode code = wish.code();
-        return now ? Finding.emergency(code, "an operator asks") : Finding.fires(code, "an operator asks");
+        return now ? Finding.emergency(code, wish.why()) : Finding.fires(code, wish.why());
     }
 
     private static Finding stay(ExitFacts facts, ExitSettings settings) {

@@ -44,6 +44,11 @@ public record StaleEntry(Verdict verdict, Duration limit) {
         return new StaleEntry(stale ? verdict(status, exposure) : Verdict.FRESH, limit);
     }
 
+    /** Why an entry ends that nothing runs any more and that holds nothing. */
+    public static String orphaned(TradeStatus status) {
+        return status == TradeStatus.PENDING ? "startup_orphaned_pending" : "startup_orphaned_opening";
+    }
+
     public static Duration openingLimit(Duration makerTimeout, int retries) {
         Duration honest = makerTimeout.multipliedBy(retries).plus(MARGIN);
         return honest.compareTo(LEAST) > 0 ? honest : LEAST;

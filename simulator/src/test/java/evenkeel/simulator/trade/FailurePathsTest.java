@@ -1,0 +1,208 @@
+package evenkeel.simulator.trade;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import evenkeel.domain.carry.Alert;
+import evenkeel.domain.carry.CarryResult;
+import evenkeel.domain.carry.CloseRequest;
+import evenkeel.domain.carry.TradeEvent;
+import evenkeel.domain.carry.TradeEvent.Kind;
+import evenkeel.domain.carry.TradeStatus;
+import evenkeel.domain.carry.TradeStep;
+import evenkeel.domain.carry.risk.Pause.Reason;
+import evenkeel.domain.money.Price;
+import evenkeel.domain.money.Usd;
+import evenkeel.simulator.ledger.MemoryBooks;
+import evenkeel.simulator.timeline.Scheduler;
+import evenkeel.simulator.timeline.VirtualTimeline;
+import evenkeel.simulator.trade.ScriptedVenue.Part;
+import evenkeel.workflows.carry.CarryProcess;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What a trade does when an entry goes wrong, and what others hear of it. */
+class FailurePathsTest {
+    private static final Instant START = ScriptedPair.START;
+
+    private final Scheduler scheduler = new Scheduler(START);
+    private final MemoryBooks books = new MemoryBooks();
+    private final ScriptedPair pair = new ScriptedPair(scheduler, books, Map.of());
+
+    // ---- an entry that cannot be undone
+
+    @Test
+    void a_rollback_that_fails_is_kept_told_again_and_again_and_tried_until_it_is_flat() {
+        pair.lighter
+                .next(at(5, "2", "150.10"))
+                .next()
+                .next()
+                .next()
+                .next()
+                .next()
+                .next();
+        pair.x10.next().next().next();
+
+        CarryResult result = run();
+
+        assertThat(result.status()).isEqualTo(TradeStatus.FAILED);
+        assertThat(result.reason()).isEqualTo("LEG2_FAILED");
+        assertThat(pair.lighter.ours()).isZero();
+        assertThat(events(Kind.ROLLBACK_FAILED)).hasSize(1);
+        assertThat(events(Kind.ROLLBACK_DONE))
+                .singleElement()
+                .satisfies(done -> assertThat(done.facts().get("loss_usd"))
+                        .isEqualTo(result.netPnl().negate().toString()));
+        assertThat(critical("HDG-011")).hasSize(2);
+        assertThat(reasons(START.plusSeconds(120))).containsExactly(Reason.BROKEN_HEDGE);
+    }
+
+    @Test
+    void a_rollback_that_works_tells_what_it_cost_and_pauses_nobody() {
+        pair.lighter.next(at(5, "2", "150.10"));
+        pair.x10.next().next().next();
+
+        CarryResult result = run();
+
+        assertThat(result.netPnl().isNegative()).isTrue();
+        assertThat(events(Kind.ROLLBACK_FAILED)).isEmpty();
+        assertThat(events(Kind.ROLLBACK_DONE)).hasSize(1);
+        assertThat(reasons(scheduler.instant())).isEmpty();
+    }
+
+    // ---- pauses (15)
+
+    @Test
+    void a_refusal_by_the_account_pauses_new_trades_for_a_minute() {
+        pair.lighter.withoutBalance();
+
+        CarryResult result = run();
+
+        assertThat(result.reason()).isEqualTo("INSUFFICIENT_BALANCE");
+        assertThat(reasons(result.ended())).containsExactly(Reason.ACCOUNT_REFUSAL);
+        assertThat(reasons(result.ended().plusSeconds(60))).isEmpty();
+        assertThat(books.alerts(9)).singleElement().extracting(Alert::code).isEqualTo("RSK-013");
+    }
+
+    @Test
+    void conditions_of_the_market_pause_nobody() {
+        pair.x10.top("150.50", "150.52", "100");
+
+        CarryResult result = run();
+
+        assertThat(result.reason()).isEqualTo("REJECTED_SPREAD");
+        assertThat(reasons(result.ended())).isEmpty();
+    }
+
+    @Test
+    void a_leg_that_is_not_there_after_the_entry_pauses_until_somebody_has_looked() {
+        pair.lighter.next(at(5, "2", "150.10"));
+        scheduler.at(START.plusSeconds(5), pair.x10::hidingOurs);
+
+        CarryResult result = run();
+
+        assertThat(result.reason()).isEqualTo("post_entry_broken_hedge");
+        assertThat(reasons(result.ended().plus(Duration.ofDays(1)))).containsExactly(Reason.BROKEN_HEDGE);
+    }
+
+    // ---- READ-4
+
+    @Test
+    void READ_4_what_the_venue_says_of_an_entry_wins_once_and_counts_to_the_end() {
+        pair.lighter.next(at(5, "2", "150.10")).shows("150.00", order -> !order.reduceOnly() && isOpen());
+
+        CarryResult result = run();
+
+        assertThat(events(Kind.ENTRY_READBACK_CORRECTED))
+                .singleElement()
+                .satisfies(event -> assertThat(event.facts()).containsEntry("change", "-0.2"));
+        assertThat(result.figures().lead().entry().vwap()).contains(Price.of("150.00"));
+        assertThat(books.trade("T-1").orElseThrow().figures().orElseThrow().netPnl(pair.terms.legs()))
+                .isEqualTo(result.netPnl());
+        assertThat(books.violations()).isEmpty();
+    }
+
+    @Test
+    void READ_4_an_entry_that_the_venues_confirm_stays_as_it_is() {
+        pair.lighter.next(at(5, "2", "150.10"));
+
+        CarryResult result = run();
+
+        assertThat(events(Kind.ENTRY_READBACK_OK)).hasSize(1);
+        assertThat(result.figures().lead().entry().vwap()).contains(Price.of("150.10"));
+    }
+
+    // ---- entries that end because a machine says so, or because nobody has run them
+
+    @Test
+    void an_entry_that_the_reconciler_gives_up_ends_by_its_word() {
+        CloseRequest asked = new CloseRequest(
+                "reconciler-T-1", "reconciler", "too long", false, Optional.of("reconciliation_stale_opening"));
+
+        CarryResult result = ScriptedPair.run(scheduler, pair, START.plusSeconds(3), asked);
+
+        assertThat(result.status()).isEqualTo(TradeStatus.FAILED);
+        assertThat(result.reason()).isEqualTo("reconciliation_stale_opening");
+        assertThat(pair.lighter.ours()).isZero();
+    }
+
+    @ParameterizedTest(name = "{0}: {1}, {2}")
+    @CsvSource({"PENDING, REJECTED, startup_orphaned_pending", "OPENING, FAILED, startup_orphaned_opening"})
+    void an_entry_that_nothing_has_run_and_that_holds_nothing_ends(TradeStatus was, TradeStatus ends, String word) {
+        books.admit(pair.terms, Usd.of("300"), START);
+        if (was == TradeStatus.OPENING) books.advance(TradeStep.to(was, "T-1", START));
+
+        CarryResult result = goOn();
+
+        assertThat(result.status()).isEqualTo(ends);
+        assertThat(result.reason()).isEqualTo(word);
+        assertThat(pair.lighter.placed()).isEmpty();
+    }
+
+    private CarryResult goOn() {
+        var process =
+                new CarryProcess(pair.terms, true, pair.ports, new VirtualTimeline(scheduler, (phase, card) -> {}));
+        var result = new AtomicReference<CarryResult>();
+        scheduler.spawn(pair, () -> result.set(process.run()));
+        scheduler.run();
+        return Objects.requireNonNull(result.get(), "the trade did not end");
+    }
+
+    private CarryResult run() {
+        return ScriptedPair.run(scheduler, pair);
+    }
+
+    private boolean isOpen() {
+        return books.trade("T-1").filter(trade -> trade.openedAt().isPresent()).isPresent();
+    }
+
+    private List<TradeEvent> events(Kind kind) {
+        return books.events("T-1").stream()
+                .filter(event -> event.kind() == kind)
+                .toList();
+    }
+
+    private List<Alert> critical(String code) {
+        return books.alerts(99).stream()
+                .filter(alert -> alert.severity() == Alert.Severity.CRITICAL
+                        && alert.code().equals(code))
+                .toList();
+    }
+
+    private List<Reason> reasons(Instant at) {
+        return books.pauses().standing(at).stream()
+                .map(standing -> standing.pause().reason())
+                .toList();
+    }
+
+    private static Part at(int seconds, String quantity, String price) {
+        return new Part(Duration.ofSeconds(seconds), quantity, price);
+    }
+}
