@@ -23,7 +23,6 @@ import evenkeel.workflows.ports.Ports;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Map;
 
 /** READ-4: what the venues say of the entries is set once against what was recorded, by the rule of the exits. */
 record EntryReadback(ReadbackLimits limits, Ports ports, CarryAlarm alarm, TradeNotes notes) {
@@ -48,7 +47,7 @@ record EntryReadback(ReadbackLimits limits, Ports ports, CarryAlarm alarm, Trade
     }
 
     private HeldCarry kept(Kind how, HeldCarry held) {
-        notes.take(how, 1, Map.of());
+        notes.take(how, 1, TradeNotes.facts());
         return held;
     }
 
@@ -62,7 +61,7 @@ record EntryReadback(ReadbackLimits limits, Ports ports, CarryAlarm alarm, Trade
                 .plus(change(legs.hedge().side(), was.hedge(), is.hedge()));
         HeldCarry readBack = held.readBack(is);
         ports.ledger().correct(new Correction(held.terms().trade(), figures(held), figures(readBack), change));
-        notes.take(Kind.ENTRY_READBACK_CORRECTED, 1, Map.of("change", change.toString()));
+        notes.take(Kind.ENTRY_READBACK_CORRECTED, 1, TradeNotes.facts("change", change.toString()));
         String text = "the venues' fills of the entry change the result by " + change.display();
         alarm.raise("entry-corrected", Alert.Severity.WARNING, Code.REC_CORRECTED, text);
         return readBack;

@@ -34,7 +34,6 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
-import java.util.Map;
 import java.util.Optional;
 
 /** The way in by the documented rules: preflight, lead, hedge, and the proof that both are there; or all the way back. */
@@ -209,12 +208,12 @@ final class RuledWayIn implements WayIn {
         Usd loss = TradeFigures.of(entries, exits, Usd.ZERO)
                 .netPnl(standing.legs())
                 .negate();
-        notes.take(Kind.ROLLBACK_DONE, 1, Map.of("loss_usd", loss.toString()));
+        notes.take(Kind.ROLLBACK_DONE, 1, TradeNotes.facts("loss_usd", loss.toString()));
     }
 
     /** Heard again every half minute; a person is told once a minute. */
     private void rollbackFailed(String text) {
-        notes.take(Kind.ROLLBACK_FAILED, 1, Map.of("why", text));
+        notes.take(Kind.ROLLBACK_FAILED, 1, TradeNotes.facts("why", text));
         pauses.brokenHedge("its entry cannot be undone");
         String minute = time.now().truncatedTo(ChronoUnit.MINUTES).toString();
         alarm.raise("rollback-failed-" + minute, Alert.Severity.CRITICAL, Code.HDG_ROLLBACK_FAILED, text);
