@@ -114,13 +114,15 @@ final class PostgresScans implements Scans {
     @Override
     public void best(Best offer) {
         one.run(() -> sql.sql("""
-                        INSERT INTO best_offer (strategy, symbol, net_apy, at) VALUES (:strategy, :symbol, :apy, :at)
+                        INSERT INTO best_offer (strategy, symbol, net_apy, total_ev, at)
+                        VALUES (:strategy, :symbol, :apy, :ev, :at)
                         ON CONFLICT (strategy) DO UPDATE SET symbol = excluded.symbol, net_apy = excluded.net_apy,
-                            at = excluded.at
+                            total_ev = excluded.total_ev, at = excluded.at
                         """)
                 .param("strategy", CarryTerms.STRATEGY)
                 .param("symbol", offer.symbol())
                 .param("apy", offer.netApy())
+                .param("ev", offer.totalEv().map(Usd::value).orElse(null), Types.NUMERIC)
                 .param("at", Cells.time(offer.at()))
                 .update());
     }
@@ -129,8 +131,11 @@ final class PostgresScans implements Scans {
     public Optional<Best> best() {
         return one.run(() -> sql.sql("SELECT * FROM best_offer WHERE strategy = :strategy")
                 .param("strategy", CarryTerms.STRATEGY)
-                .query((row, n) ->
-                        new Best(row.getString("symbol"), row.getBigDecimal("net_apy"), Cells.time(row, "at")))
+                .query((row, n) -> new Best(
+                        row.getString("symbol"),
+                        row.getBigDecimal("net_apy"),
+                        Optional.ofNullable(row.getBigDecimal("total_ev")).map(Usd::new),
+                        Cells.time(row, "at")))
                 .optional());
     }
 

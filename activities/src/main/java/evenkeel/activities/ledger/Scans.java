@@ -59,7 +59,7 @@ public interface Scans {
     }
 
     /** The yield of a candidate that passed its validation. */
-    record Best(String symbol, BigDecimal netApy, Instant at) {}
+    record Best(String symbol, BigDecimal netApy, Optional<Usd> totalEv, Instant at) {}
 
     /**
      * When what happened to a symbol happened last.

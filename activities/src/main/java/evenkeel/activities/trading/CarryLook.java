@@ -17,17 +17,21 @@ import evenkeel.domain.carry.look.HeldLook;
 import evenkeel.domain.carry.look.HeldPast;
 import evenkeel.domain.carry.look.Remembered;
 import evenkeel.domain.carry.look.VenuesSeen;
+import evenkeel.domain.carry.market.Book;
 import evenkeel.domain.code.Trouble;
 import evenkeel.domain.funding.FundingCalendar;
 import evenkeel.domain.venue.Quote;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 
 /** One look at a held trade: has funding been paid, does a rule fire. */
 public final class CarryLook {
+    private static final int DEPTH_LEVELS = 20;
+
     private final Venues venues;
     private final Duration bookingLag;
     private final Sightings sightings;
@@ -66,9 +70,16 @@ public final class CarryLook {
         HeldLook look = new HeldLook(held, past, seen, before);
         ExitInputs inputs = look.inputs(false);
         ExitDecision decision = look.decision(inputs);
-        if (isNoted(decision, ExitNote.Why.READ_MARKS_AGAIN)) {
-            look = new HeldLook(held, past, marked(held, seen), before);
+        boolean again = isNoted(decision, ExitNote.Why.READ_MARKS_AGAIN);
+        if (again) {
+            seen = marked(held, seen);
+            look = new HeldLook(held, past, seen, before);
             inputs = look.inputs(true);
+            decision = look.decision(inputs);
+        }
+        if (decision.code() == ExitCode.EARLY_TAKE_PROFIT) { // by the tops, which promise more than the books may bear
+            look = new HeldLook(held, past, deepened(held, seen), before);
+            inputs = look.inputs(again);
             decision = look.decision(inputs);
         }
         sightings.after(held, look, decision, seen.at());
@@ -94,7 +105,22 @@ public final class CarryLook {
         return new VenuesSeen.Leg(
                 read(() -> venue.market().quote(leg.symbol())),
                 read(() -> venue.market().funding(leg.symbol()).rate()),
-                read(() -> venue.account().position(leg.symbol())));
+                read(() -> venue.account().position(leg.symbol())),
+                Optional.empty());
+    }
+
+    private VenuesSeen deepened(HeldCarry held, VenuesSeen seen) {
+        return new VenuesSeen(
+                seen.lead().deepened(depth(held.terms().lead())),
+                seen.hedge().deepened(depth(held.terms().hedge())),
+                seen.at());
+    }
+
+    /** One that cannot be read bears nothing, so that nothing is promised by it. */
+    private Book depth(Leg leg) {
+        return read(() -> venues.get(leg.venue()).market().ladder(leg.symbol(), DEPTH_LEVELS))
+                .map(ladder -> ladder.book(clock.instant()))
+                .orElseGet(() -> new Book(List.of(), List.of(), Duration.ZERO));
     }
 
     /** The same with marks read a second time: one that cannot be is not known any more. */
@@ -108,7 +134,7 @@ public final class CarryLook {
         Optional<Quote> quote = seen.quote()
                 .flatMap(was -> now.map(mark ->
                         new Quote(was.bid(), was.bidSize(), was.ask(), was.askSize(), mark.price(), was.venueTime())));
-        return new VenuesSeen.Leg(quote, seen.rate(), seen.position());
+        return new VenuesSeen.Leg(quote, seen.rate(), seen.position(), seen.depth());
     }
 
     private static <T> Optional<T> read(Supplier<T> wire) {

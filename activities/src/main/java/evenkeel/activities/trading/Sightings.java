@@ -4,11 +4,14 @@ import evenkeel.activities.ledger.HeldRows;
 import evenkeel.domain.carry.CarryTerms;
 import evenkeel.domain.carry.HeldCarry;
 import evenkeel.domain.carry.LegName;
+import evenkeel.domain.carry.crash.Crashes;
 import evenkeel.domain.carry.exit.ApyStatistics;
 import evenkeel.domain.carry.exit.ExitDecision;
 import evenkeel.domain.carry.exit.ExitSettings;
 import evenkeel.domain.carry.exit.LegsSeen;
+import evenkeel.domain.carry.holding.AccountHealth;
 import evenkeel.domain.carry.holding.HeldSnapshot;
+import evenkeel.domain.carry.look.Alternative;
 import evenkeel.domain.carry.look.HeldLook;
 import evenkeel.domain.carry.look.Remembered;
 import evenkeel.domain.carry.look.VenuesSeen;
@@ -36,15 +39,16 @@ public final class Sightings {
     private static final Logger log = LoggerFactory.getLogger(Sightings.class);
     private static final Duration FORGET = Duration.ofHours(1);
     private static final int OBSERVATIONS = 8;
+    private static final int CRASH_HISTORY_HOURS = 90 * 24;
 
     private final HeldRows rows;
-    private final NetApys apys;
+    private final Outlook outlook;
     private final Map<String, Seen> byTrade = new HashMap<>();
     private List<HeldSnapshot> due = new ArrayList<>();
 
-    public Sightings(HeldRows rows, NetApys apys) {
+    public Sightings(HeldRows rows, Outlook outlook) {
         this.rows = rows;
-        this.apys = apys;
+        this.outlook = outlook;
     }
 
     /** One trade. */
@@ -54,6 +58,7 @@ public final class Sightings {
         private Optional<Usd> highWaterMark = Optional.empty();
         private Optional<BigDecimal> entryApy = Optional.empty();
         private Optional<ApyStatistics> apy = Optional.empty();
+        private Optional<Instant> recovery = Optional.empty();
         private Instant reckoned = Instant.EPOCH;
         private Instant sampled = Instant.MIN;
         private Instant last = Instant.MIN;
@@ -62,11 +67,12 @@ public final class Sightings {
     /** What earlier looks left behind, with this one's own observation. */
     Remembered before(HeldCarry held, VenuesSeen now) {
         ExitSettings settings = settings(held);
-        if (isReckonedAnew(held, settings, now.at())) reckon(held.terms(), settings, now.at());
-        return remembered(held, settings, now);
+        if (isReckonedAnew(held, settings, now.at())) reckon(held, settings, now.at());
+        return remembered(held, settings, now, outlook.elsewhere().best(held.terms(), now.at()));
     }
 
-    private synchronized Remembered remembered(HeldCarry held, ExitSettings settings, VenuesSeen now) {
+    private synchronized Remembered remembered(
+            HeldCarry held, ExitSettings settings, VenuesSeen now, Optional<Alternative> best) {
         Seen seen = seen(held, settings);
         seen.last = now.at();
         observed(held.terms(), now).ifPresent(legs -> {
@@ -79,23 +85,34 @@ public final class Sightings {
                 seen.results,
                 seen.entryApy,
                 seen.apy.orElseGet(() -> ApyStatistics.of(List.of(), settings.velocity(), settings.zScore())),
-                Optional.empty());
+                best,
+                seen.recovery);
     }
 
     /** Keeps what the look came to; once a minute it is a row. */
-    synchronized void after(HeldCarry held, HeldLook look, ExitDecision decision, Instant at) {
+    void after(HeldCarry held, HeldLook look, ExitDecision decision, Instant at) {
+        if (!isRowDue(held, look, at)) return;
+        Optional<AccountHealth> health = outlook.accounts().worst(held.terms(), at);
+        keep(look.snapshot(decision, health));
+    }
+
+    private synchronized void keep(HeldSnapshot row) {
+        due.add(row);
+    }
+
+    private synchronized boolean isRowDue(HeldCarry held, HeldLook look, Instant at) {
         Seen seen = byTrade.get(held.terms().trade());
-        if (seen == null) return;
+        if (seen == null) return false;
         seen.highWaterMark = look.figures().highWaterMark();
         if (seen.entryApy.isEmpty()) seen.entryApy = look.figures().signedNetApy();
         Duration every = held.terms().settings().orElseThrow().keys().holding().snapshot();
-        if (at.isBefore(seen.sampled.plus(every))) return;
+        if (at.isBefore(seen.sampled.plus(every))) return false;
         seen.sampled = at;
         look.figures().totalPnl().ifPresent(seen.results::add);
         int most = settings(held).atr().period() + 1;
         if (seen.results.size() > most) seen.results.removeFirst();
-        due.add(look.snapshot(decision));
         byTrade.values().removeIf(each -> each.last.plus(FORGET).isBefore(at));
+        return true;
     }
 
     /** The rows since they were asked for before. */
@@ -126,21 +143,41 @@ public final class Sightings {
     }
 
     /** It reads, so nobody waits for it; where it cannot, what was reckoned before stays. */
-    private void reckon(CarryTerms terms, ExitSettings settings, Instant now) {
+    private void reckon(HeldCarry held, ExitSettings settings, Instant now) {
+        CarryTerms terms = held.terms();
         FundingCalendar calendar = new FundingCalendar(terms.fundingHour());
         Instant hour = calendar.lastUntil(now, 1);
         int hours = Math.max(settings.zScore().lookback(), settings.velocity().lookback());
         try {
-            List<BigDecimal> history = apys.of(terms, hour.minus(calendar.hour().multipliedBy(hours)), hour);
-            keep(terms.trade(), ApyStatistics.of(history, settings.velocity(), settings.zScore()));
+            List<BigDecimal> history = history(terms, calendar, hours, hour);
+            ApyStatistics statistics = ApyStatistics.of(history, settings.velocity(), settings.zScore());
+            keep(terms.trade(), statistics, recovery(held, settings, calendar, now));
         } catch (Trouble unreadable) {
             log.debug("no history of {}: {}", terms.trade(), unreadable.getMessage());
         }
     }
 
-    private synchronized void keep(String trade, ApyStatistics reckoned) {
+    private List<BigDecimal> history(CarryTerms terms, FundingCalendar calendar, int hours, Instant until) {
+        return outlook.apys().of(terms, until.minus(calendar.hour().multipliedBy(hours)), until);
+    }
+
+    /** Only asked when the trade has nearly lived as long as it may. */
+    private Optional<Instant> recovery(HeldCarry held, ExitSettings settings, FundingCalendar calendar, Instant now) {
+        Duration age = Duration.between(held.openedAt(), now).plus(calendar.hour());
+        long hours = age.dividedBy(calendar.hour());
+        boolean matters = settings.extension().enabled()
+                && hours >= settings.hold().maxHold().toHours();
+        if (!matters || outlook.crashes().isEmpty()) return Optional.empty();
+        Instant hour = calendar.lastUntil(now, 1);
+        List<BigDecimal> history = history(held.terms(), calendar, CRASH_HISTORY_HOURS, hour);
+        return Crashes.recovery(history, outlook.crashes().get(), hour, calendar.hour());
+    }
+
+    private synchronized void keep(String trade, ApyStatistics reckoned, Optional<Instant> recovery) {
         Seen seen = byTrade.get(trade);
-        if (seen != null) seen.apy = Optional.of(reckoned);
+        if (seen == null) return;
+        seen.apy = Optional.of(reckoned);
+        seen.recovery = recovery;
     }
 
     private Seen seen(HeldCarry held, ExitSettings settings) {

@@ -5,15 +5,10 @@ import evenkeel.activities.venues.MarketWire;
 import evenkeel.domain.carry.CarryTerms;
 import evenkeel.domain.carry.Priced;
 import evenkeel.domain.carry.SeenBook;
-import evenkeel.domain.carry.market.Book;
-import evenkeel.domain.carry.market.Level;
 import evenkeel.domain.code.Trouble;
 import evenkeel.domain.money.Price;
 import evenkeel.workflows.ports.Market;
-import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
-import java.util.List;
 import java.util.Optional;
 
 /** Prices, straight from the venue. */
@@ -40,7 +35,7 @@ public final class VenueMarket implements Market {
         MarketWire market = venues.get(leg.venue()).market();
         try {
             Ladder ladder = market.ladder(leg.symbol(), levels);
-            return new SeenBook(Optional.of(book(ladder)), mark(market, leg.symbol()));
+            return new SeenBook(Optional.of(ladder.book(clock.instant())), mark(market, leg.symbol()));
         } catch (Trouble unreadable) {
             return SeenBook.UNREADABLE;
         }
@@ -52,18 +47,5 @@ public final class VenueMarket implements Market {
         } catch (Trouble unreadable) {
             return Optional.empty();
         }
-    }
-
-    /** Clocks differ: a book of the venue's next moment is of now. */
-    private Book book(Ladder ladder) {
-        Instant now = clock.instant();
-        Duration age = ladder.venueTime().isAfter(now) ? Duration.ZERO : Duration.between(ladder.venueTime(), now);
-        return new Book(levels(ladder.bids()), levels(ladder.asks()), age);
-    }
-
-    private static List<Level> levels(List<Ladder.Level> side) {
-        return side.stream()
-                .map(level -> new Level(level.price(), level.quantity()))
-                .toList();
     }
 }

@@ -48,7 +48,7 @@ class ScansTest {
         scans.add(List.of(finding("EV_TOO_LOW", 1, at, "0.05")));
         scans.chose(opportunity("T-dry", "XRP", true, at));
         scans.looked("ETH", true, at);
-        scans.best(new Best("ETH", new BigDecimal("0.4"), at));
+        scans.best(new Best("ETH", new BigDecimal("0.4"), Optional.empty(), at));
     }
 
     @Test
@@ -135,10 +135,11 @@ class ScansTest {
     void the_best_offer_is_the_last_one() {
         assertThat(scans.best()).isEmpty();
 
-        scans.best(new Best("ETH", new BigDecimal("0.4"), NOON));
-        scans.best(new Best("BTC", new BigDecimal("0.3"), NOON.plusSeconds(30)));
+        scans.best(new Best("ETH", new BigDecimal("0.4"), Optional.empty(), NOON));
+        scans.best(new Best("BTC", new BigDecimal("0.3"), Optional.of(Usd.of("1.25")), NOON.plusSeconds(30)));
 
-        assertThat(scans.best()).contains(new Best("BTC", new BigDecimal("0.3"), NOON.plusSeconds(30)));
+        assertThat(scans.best())
+                .contains(new Best("BTC", new BigDecimal("0.3"), Optional.of(Usd.of("1.25")), NOON.plusSeconds(30)));
     }
 
     @Test

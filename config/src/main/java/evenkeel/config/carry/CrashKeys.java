@@ -1,5 +1,6 @@
 package evenkeel.config.carry;
 
+import evenkeel.domain.carry.crash.CrashRules;
 import evenkeel.domain.settings.Key;
 import evenkeel.domain.settings.Section;
 import evenkeel.domain.settings.Unit;
@@ -62,4 +63,11 @@ public record CrashKeys(
                 unit = Unit.MINUTES,
                 range = "> 0",
                 why = "how far back each look goes")
-        Duration realtimeLookback) {}
+        Duration realtimeLookback) {
+    /** Rates are known by the hour: a shorter crash is one of an hour. */
+    public CrashRules rules() {
+        long minutes = Math.max(1, minCrashDuration.toMinutes());
+        int hours = (int) ((minutes + 59) / 60);
+        return new CrashRules(zScoreThreshold, hours, recoveryThresholdPct, depthBinSizePct);
+    }
+}

@@ -2,6 +2,7 @@ package evenkeel.local.venues;
 
 import evenkeel.activities.trading.CarryLook;
 import evenkeel.activities.trading.OneRound;
+import evenkeel.activities.trading.Outlook;
 import evenkeel.activities.trading.PaidApys;
 import evenkeel.activities.trading.Sightings;
 import evenkeel.activities.trading.Venues;
@@ -31,7 +32,7 @@ final class TickWatch implements Watch {
 
     TickWatch(Venues venues, Scheduler time, Duration tick) {
         this.venues = venues;
-        this.sightings = new Sightings(new MemoryHeldRows(), new PaidApys(venues));
+        this.sightings = new Sightings(new MemoryHeldRows(), Outlook.of(new PaidApys(venues)));
         this.time = time;
         this.tickMillis = tick.toMillis();
     }

@@ -10,6 +10,7 @@ import evenkeel.activities.trading.BookedAlerts;
 import evenkeel.activities.trading.BookedLedger;
 import evenkeel.activities.trading.CarryLook;
 import evenkeel.activities.trading.IncidentAlerts;
+import evenkeel.activities.trading.Outlook;
 import evenkeel.activities.trading.Pace;
 import evenkeel.activities.trading.PacedWatch;
 import evenkeel.activities.trading.PaidApys;
@@ -124,7 +125,7 @@ public record TradePorts(Ports ports, Relief relief, RestingEntries restingEntri
         VenueExecution execution = new VenueExecution(first, books, gate, orders, clock);
         Alerts alerts = new IncidentAlerts(new BookedAlerts(books, clock), new MemoryIncidents(), books, clock);
         MemoryHeldRows rows = new MemoryHeldRows();
-        Sightings sightings = new Sightings(rows, new PaidApys(venues));
+        Sightings sightings = new Sightings(rows, Outlook.of(new PaidApys(venues)));
         CarryLook look = new CarryLook(venues, Duration.ZERO, sightings, clock);
         Ports ports = new Ports(
                 execution,

@@ -226,7 +226,7 @@ public final class CarryScan {
 
     private void remember(Weighed best) {
         bestAt = clock.instant();
-        scans.best(new Best(best.symbol(), best.netApy().orElseThrow(), bestAt));
+        scans.best(new Best(best.symbol(), best.netApy().orElseThrow(), best.totalEv(), bestAt));
     }
 
     /** One symbol's failure is its own. */

@@ -27,8 +27,11 @@ import evenkeel.activities.recovery.EntryHold;
 import evenkeel.activities.trading.BookedAlerts;
 import evenkeel.activities.trading.BookedLedger;
 import evenkeel.activities.trading.IncidentAlerts;
+import evenkeel.activities.trading.Outlook;
 import evenkeel.activities.trading.PauseDesk;
+import evenkeel.activities.trading.ReadAccounts;
 import evenkeel.activities.trading.RecordedApys;
+import evenkeel.activities.trading.ScannedElsewhere;
 import evenkeel.activities.trading.VenueAccounts;
 import evenkeel.activities.trading.VenueExecution;
 import evenkeel.activities.trading.VenueMarket;
@@ -38,6 +41,7 @@ import evenkeel.activities.venues.OpenVenue;
 import evenkeel.activities.venues.OrderWire;
 import evenkeel.activities.venues.budget.Urgency;
 import evenkeel.config.boot.Opened;
+import evenkeel.config.carry.CrashKeys;
 import evenkeel.config.carry.RunKeys;
 import evenkeel.config.start.Patience;
 import evenkeel.domain.capital.CapitalScope;
@@ -133,7 +137,7 @@ public final class WorkerHost implements SmartLifecycle {
                 looking,
                 ledger.snapshots(),
                 ledger.heldRows(),
-                new RecordedApys(ledger.rates()),
+                outlook(ledger),
                 settings.bookingLag(),
                 clock);
         hints.tell(watch::lookSoon);
@@ -197,6 +201,14 @@ public final class WorkerHost implements SmartLifecycle {
         return Optional.ofNullable(streams.get(venue))
                 .filter(AccountStream::isLive)
                 .isPresent();
+    }
+
+    private Outlook outlook(LedgerDatabase ledger) {
+        return new Outlook(
+                new RecordedApys(ledger.rates()),
+                new ScannedElsewhere(ledger.scans()),
+                new ReadAccounts(ledger.accountReadings()),
+                Optional.of(settings.keys().of(CrashKeys.class).rules()));
     }
 
     private Ports ports(

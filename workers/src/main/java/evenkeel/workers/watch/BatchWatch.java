@@ -2,8 +2,8 @@ package evenkeel.workers.watch;
 
 import evenkeel.activities.ledger.HeldRows;
 import evenkeel.activities.ledger.Snapshots;
-import evenkeel.activities.trading.NetApys;
 import evenkeel.activities.trading.OneRound;
+import evenkeel.activities.trading.Outlook;
 import evenkeel.activities.trading.Sightings;
 import evenkeel.activities.trading.Venues;
 import evenkeel.domain.carry.Watched;
@@ -82,11 +82,11 @@ public final class BatchWatch implements Watch, AutoCloseable {
             Venues venues,
             Snapshots kept,
             HeldRows rows,
-            NetApys apys,
+            Outlook outlook,
             Duration bookingLag,
             InstantSource clock) {
         Diary diary = new Diary(kept, clock);
-        Sightings sightings = new Sightings(rows, apys);
+        Sightings sightings = new Sightings(rows, outlook);
         Supplier<Look> round = () -> Look.of(OneRound.over(venues, bookingLag, sightings, clock), sightings);
         return new BatchWatch(engine, round, diary, new HeldDiary(rows), ROUND, clock);
     }

@@ -2,6 +2,9 @@ package evenkeel.domain.carry.crash;
 
 import evenkeel.domain.money.Decimals;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -47,6 +50,22 @@ public final class Crashes {
         if (hours.size() % 2 == 1) return Optional.of(upper);
         BigDecimal lower = BigDecimal.valueOf(hours.get(middle - 1));
         return Optional.of(upper.add(lower).divide(BigDecimal.valueOf(2), Decimals.DIVISION));
+    }
+
+    /**
+     * When the present crash is over, by the median of those that were as deep; empty while there is none, or too few to tell.
+     *
+     * @param apy one sample an hour, oldest first, the last one at {@code newest}
+     */
+    public static Optional<Instant> recovery(List<BigDecimal> apy, CrashRules rules, Instant newest, Duration hour) {
+        List<Crash> crashes = of(apy, rules);
+        return crashes.stream()
+                .filter(crash -> crash.recoveryHours().isEmpty())
+                .findFirst()
+                .flatMap(present -> medianHours(crashes, present.depthPct(), rules)
+                        .map(hours -> newest.minus(hour.multipliedBy(apy.size() - 1L - present.began()))
+                                .plus(hour.multipliedBy(
+                                        hours.setScale(0, RoundingMode.CEILING).longValueExact()))));
     }
 
     /** Long enough, and from something that can be fallen from. */

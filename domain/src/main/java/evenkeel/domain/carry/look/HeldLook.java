@@ -10,6 +10,8 @@ import evenkeel.domain.carry.LegFill;
 import evenkeel.domain.carry.LegName;
 import evenkeel.domain.carry.TradeStatus;
 import evenkeel.domain.carry.cost.FeeRates;
+import evenkeel.domain.carry.cost.HoldSettings;
+import evenkeel.domain.carry.cost.LighterTier;
 import evenkeel.domain.carry.exit.ExitDecision;
 import evenkeel.domain.carry.exit.ExitInputs;
 import evenkeel.domain.carry.exit.ExitRules;
@@ -17,6 +19,7 @@ import evenkeel.domain.carry.exit.HeldLeg;
 import evenkeel.domain.carry.exit.HeldTrade;
 import evenkeel.domain.carry.exit.HeldWorth;
 import evenkeel.domain.carry.exit.PnlRange;
+import evenkeel.domain.carry.holding.AccountHealth;
 import evenkeel.domain.carry.holding.ExitCost;
 import evenkeel.domain.carry.holding.HeldSnapshot;
 import evenkeel.domain.carry.holding.HoldingFigures;
@@ -27,8 +30,10 @@ import evenkeel.domain.carry.market.Direction;
 import evenkeel.domain.carry.market.Exchange;
 import evenkeel.domain.carry.market.Level;
 import evenkeel.domain.carry.rebalance.LegDrift;
+import evenkeel.domain.carry.scan.Rotation;
 import evenkeel.domain.funding.FundingCalendar;
 import evenkeel.domain.money.Decimals;
+import evenkeel.domain.money.HourlyRate;
 import evenkeel.domain.money.Price;
 import evenkeel.domain.money.Quantity;
 import evenkeel.domain.money.Usd;
@@ -43,6 +48,9 @@ import java.util.Optional;
 
 /** One look at a held trade: everything that the exit rules ask for, and the figures beside it. */
 public final class HeldLook {
+    /** A book is read for one look; an older one is good for its top only. */
+    private static final Duration DEPTH_KNOWN_FOR = Duration.ofSeconds(10);
+
     private final HeldCarry held;
     private final HeldPast past;
     private final VenuesSeen seen;
@@ -92,9 +100,9 @@ public final class HeldLook {
                         figures.exitCost().map(ExitCost::exitCost),
                         figures.signedNetApy(),
                         figures.crossVenueSpread(),
-                        before.bestApy(),
-                        Optional.empty(),
-                        Optional.empty()),
+                        before.best().map(Alternative::apy),
+                        before.recovery(),
+                        rotationPays()),
                 before.apy(),
                 PnlRange.atr(before.results(), settings.exit().atr()));
     }
@@ -103,8 +111,8 @@ public final class HeldLook {
         return ExitRules.decide(inputs, settings.exit());
     }
 
-    /** The row that is kept of it. */
-    public HeldSnapshot snapshot(ExitDecision decision) {
+    /** The row that is kept of it. {@code health}: of both accounts, the worse one. */
+    public HeldSnapshot snapshot(ExitDecision decision, Optional<AccountHealth> health) {
         CarryTerms terms = held.terms();
         Exchange leads = settings.entry().scan().roles().leadExchange();
         Exchange buys = terms.lead().side() == Side.BUY ? leads : leads.other();
@@ -120,7 +128,7 @@ public final class HeldLook {
                 holding,
                 figures,
                 drift(),
-                Optional.empty(),
+                health,
                 Optional.empty(),
                 terms.quantity(),
                 decision);
@@ -135,25 +143,23 @@ public final class HeldLook {
                 atMarket(held.terms().hedge()),
                 held.funding(),
                 before.highWaterMark(),
-                false,
-                Duration.ZERO,
+                seen.areDeep(),
+                DEPTH_KNOWN_FOR,
                 false);
     }
 
     private LegAtMarket atMarket(CarryTerms.Leg leg) {
         VenuesSeen.Leg shown = seen.of(leg.name());
         Exchange plays = plays(leg.name());
-        FeeRates fees = FeeRates.of(
-                Optional.empty(), Optional.empty(), settings.entry().scan().fallbackFees());
         return new LegAtMarket(
                 plays,
                 leg.side(),
                 open(leg.name()),
                 entry(leg.name()).vwap().orElseThrow(),
                 paid(leg),
-                fees.at(plays).taker(),
+                fees().at(plays).taker(),
                 Optional.empty(),
-                shown.quote().map(this::book),
+                shown.depth().or(() -> shown.quote().map(this::book)),
                 shown.rate(),
                 lastBooked(leg),
                 shown.quote().map(Quote::mark),
@@ -193,6 +199,35 @@ public final class HeldLook {
                                 position.quantity(),
                                 quote.mark(),
                                 leg.instrument().lot())));
+    }
+
+    /** Empty while it is not known what the other one would bring, or what this one does. */
+    private Optional<Boolean> rotationPays() {
+        Optional<Usd> totalEv = before.best().flatMap(Alternative::totalEv);
+        return totalEv.flatMap(ev -> figures.signedNetRate()
+                .map(rate ->
+                        Rotation.weigh(rotation(ev, rate), settings.rotation()).pays()));
+    }
+
+    private Rotation.Inputs rotation(Usd totalEv, HourlyRate rate) {
+        Usd notional = open(LEAD).at(entry(LEAD).vwap().orElseThrow());
+        Duration lived = Duration.between(held.openedAt(), seen.at());
+        BigDecimal hours = new BigDecimal(lived.toMillis())
+                .divide(new BigDecimal(calendar.hour().toMillis()), Decimals.DIVISION);
+        return new Rotation.Inputs(
+                notional,
+                notional.times(rate.value()),
+                HoldSettings.hours(settings.exit().hold().maxHold()).subtract(hours),
+                notional,
+                BigDecimal.ZERO,
+                totalEv,
+                fees(),
+                LighterTier.STANDARD);
+    }
+
+    private FeeRates fees() {
+        return FeeRates.of(
+                Optional.empty(), Optional.empty(), settings.entry().scan().fallbackFees());
     }
 
     /** What was paid for crossing from one venue to the other: positive is worse. */

@@ -12,6 +12,9 @@ public final class BestApy {
 
     private BestApy() {}
 
+    /** How old an answer may be that a trade is compared with: what was seen longer ago is not known any more. */
+    public static final Duration KNOWN_FOR = Duration.ofMinutes(1);
+
     /** A candidate that passed its validation. */
     public record Validated(String symbol, BigDecimal netApy) {}
 

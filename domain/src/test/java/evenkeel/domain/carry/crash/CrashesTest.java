@@ -3,6 +3,8 @@ package evenkeel.domain.carry.crash;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -76,6 +78,22 @@ class CrashesTest {
         assertThat(Crashes.medianHours(Crashes.of(apy, USUAL), new BigDecimal("85"), USUAL)
                         .orElseThrow())
                 .isEqualByComparingTo("3.5");
+    }
+
+    @Test
+    void the_present_crash_ends_as_many_hours_after_it_began_as_the_median_of_those_before() {
+        Instant newest = Instant.parse("2026-03-02T10:00:00Z");
+        Duration hour = Duration.ofHours(1);
+        List<BigDecimal> apy = new ArrayList<>();
+        for (int hours : new int[] {1, 9, 2, 4, 3}) fall(apy, hours);
+        assertThat(Crashes.recovery(apy, USUAL, newest, hour)).as("none is on").isEmpty();
+
+        apy.addAll(calm());
+        apy.addAll(rates("0.08", "0.08")); // since nine
+        assertThat(Crashes.recovery(apy, USUAL, newest, hour)).contains(Instant.parse("2026-03-02T12:00:00Z"));
+        assertThat(Crashes.recovery(apy.subList(27, apy.size()), USUAL, newest, hour))
+                .as("four before it are too few")
+                .isEmpty();
     }
 
     private static void fall(List<BigDecimal> apy, int hours) {
