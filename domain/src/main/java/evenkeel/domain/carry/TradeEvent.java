@@ -23,6 +23,8 @@ public record TradeEvent(String trade, String key, Kind kind, Instant at, Sorted
         READBACK_CORRECTED,
         READBACK_FLAGGED,
         READBACK_PENDING,
+        /** A day after its end its venues still do not say how it was left. */
+        READBACK_GIVEN_UP,
         ENTRY_READBACK_OK,
         ENTRY_READBACK_CORRECTED,
         ENTRY_READBACK_PENDING,

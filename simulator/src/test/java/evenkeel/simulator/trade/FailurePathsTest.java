@@ -2,6 +2,8 @@ package evenkeel.simulator.trade;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import evenkeel.activities.ledger.OrderRecord;
+import evenkeel.activities.trading.LateReadback;
 import evenkeel.domain.carry.Alert;
 import evenkeel.domain.carry.CarryResult;
 import evenkeel.domain.carry.CloseRequest;
@@ -137,6 +139,57 @@ class FailurePathsTest {
 
         assertThat(events(Kind.ENTRY_READBACK_OK)).hasSize(1);
         assertThat(result.figures().lead().entry().vwap()).contains(Price.of("150.10"));
+    }
+
+    // ---- READ-6
+
+    @Test
+    void READ_6_what_a_venue_could_not_tell_at_the_end_is_asked_for_a_day_and_then_wins() {
+        pair.lighter.next(at(5, "2", "150.10"));
+        pair.x10.hidesFills(this::isLeft).shows("150.00", order -> order.reduceOnly() && isLeft());
+        CarryResult result = run();
+        assertThat(result.corrected()).isFalse();
+        assertThat(events(Kind.READBACK_PENDING)).hasSize(1);
+
+        lateReadback().round();
+        assertThat(events(Kind.READBACK_CORRECTED)).as("it is silent still").isEmpty();
+
+        pair.x10.hidesFills(() -> false);
+        lateReadback().round();
+        lateReadback().round(); // another worker after a crash
+
+        assertThat(events(Kind.READBACK_CORRECTED)).hasSize(1);
+        Usd corrected = books.trade("T-1").orElseThrow().figures().orElseThrow().netPnl(pair.terms.legs());
+        assertThat(corrected.minus(result.netPnl())).isEqualTo(Usd.of("-0.28")); // 150.14 it was, of two
+        assertThat(books.violations()).isEmpty();
+    }
+
+    @Test
+    void READ_6_after_a_day_it_is_given_up_and_a_person_is_told() {
+        pair.lighter.next(at(5, "2", "150.10"));
+        pair.x10.hidesFills(this::isLeft);
+        CarryResult result = run();
+
+        lateReadback(result.ended().plus(Duration.ofHours(23))).round();
+        assertThat(events(Kind.READBACK_GIVEN_UP)).isEmpty();
+        lateReadback(result.ended().plus(Duration.ofHours(24))).round();
+
+        assertThat(events(Kind.READBACK_GIVEN_UP)).hasSize(1);
+        assertThat(books.alerts(9)).first().extracting(Alert::key).isEqualTo("T-1/readback-given-up");
+    }
+
+    private boolean isLeft() {
+        return isOpen()
+                && pair.x10.ours().signum() == 0
+                && books.orders("T-1").stream().allMatch(OrderRecord::isFinal);
+    }
+
+    private LateReadback lateReadback() {
+        return lateReadback(scheduler.instant());
+    }
+
+    private LateReadback lateReadback(Instant now) {
+        return new LateReadback(pair.ports.accounts(), books, pair.ports.alerts(), () -> now);
     }
 
     // ---- entries that end because a machine says so, or because nobody has run them

@@ -38,6 +38,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
 
 /**
@@ -61,6 +62,7 @@ public final class ScriptedVenue implements OrderWire, LeverageWire, AccountWire
     private OrderStatus endOfTaker = OrderStatus.CANCELLED;
     private BigDecimal leverage = BigDecimal.TEN;
     private Optional<Usd> hourly = Optional.empty();
+    private BooleanSupplier hidesFills = () -> false;
     private Optional<Price> amended = Optional.empty();
     private Predicate<OrderIntent> amends = order -> false;
 
@@ -121,6 +123,12 @@ public final class ScriptedVenue implements OrderWire, LeverageWire, AccountWire
     /** What takes ends as expired, as some venues call it. */
     public ScriptedVenue expiring() {
         endOfTaker = OrderStatus.EXPIRED;
+        return this;
+    }
+
+    /** While that is so, its list of fills cannot be read. */
+    public ScriptedVenue hidesFills(BooleanSupplier soLong) {
+        hidesFills = soLong;
         return this;
     }
 
@@ -240,6 +248,7 @@ public final class ScriptedVenue implements OrderWire, LeverageWire, AccountWire
 
     @Override
     public List<Fill> fills(String symbol, Instant since) {
+        if (hidesFills.getAsBoolean()) throw new Trouble(Code.VEN_SILENT, "no answer to a read");
         return orders.values().stream()
                 .flatMap(taken -> fills(taken).stream().map(fill -> shown(taken.intent(), fill)))
                 .filter(fill -> !fill.venueTime().isBefore(since))

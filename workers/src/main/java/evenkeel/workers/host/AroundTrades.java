@@ -10,6 +10,8 @@ import evenkeel.activities.risk.RiskRound;
 import evenkeel.activities.trading.BookedAlerts;
 import evenkeel.activities.trading.IncidentAlerts;
 import evenkeel.activities.trading.LateFunding;
+import evenkeel.activities.trading.LateReadback;
+import evenkeel.activities.trading.VenueAccounts;
 import evenkeel.activities.trading.Venues;
 import evenkeel.config.boot.Opened;
 import evenkeel.config.carry.ReconcilerKeys;
@@ -41,12 +43,19 @@ record AroundTrades(
         Duration reconcileEvery = settings.keys().of(ReconcilerKeys.class).interval();
         opened.keep(rounds("risk", RISK_EVERY, risk()::round));
         opened.keep(rounds("reconcile", reconcileEvery, reconciler()::pass));
-        LateFunding late = new LateFunding(venues, ledger.books(), settings.bookingLag(), clock);
-        opened.keep(rounds("late-funding", LATE_FUNDING_EVERY, late::round));
+        LateFunding funding = new LateFunding(venues, ledger.books(), settings.bookingLag(), clock);
+        // one after the other: both correct the figures of trades that have ended
+        opened.keep(rounds("late-funding", LATE_FUNDING_EVERY, funding::round, lateReadback()::round));
     }
 
-    private DutyRounds rounds(String duty, Duration every, Runnable round) {
-        return DutyRounds.of(duty, every, ledger.duties(), worker, List.of(round));
+    private DutyRounds rounds(String duty, Duration every, Runnable... looks) {
+        return DutyRounds.of(duty, every, ledger.duties(), worker, List.of(looks));
+    }
+
+    private LateReadback lateReadback() {
+        Books books = ledger.books();
+        var accounts = new VenueAccounts(venues, venues, books, settings.bookingLag(), venue -> false);
+        return new LateReadback(accounts, books, alerts(), clock);
     }
 
     private RiskRound risk() {

@@ -11,18 +11,14 @@ import evenkeel.domain.carry.Priced;
 import evenkeel.domain.carry.TradeEvent.Kind;
 import evenkeel.domain.carry.TradeFigures;
 import evenkeel.domain.carry.VenueExits;
-import evenkeel.domain.carry.readback.LegExit;
 import evenkeel.domain.carry.readback.ReadbackAnswer;
-import evenkeel.domain.carry.readback.ReadbackInputs;
-import evenkeel.domain.carry.readback.ReadbackLeg;
 import evenkeel.domain.carry.readback.ReadbackLimits;
-import evenkeel.domain.carry.readback.ReadbackSource;
+import evenkeel.domain.carry.readback.TradeReadback;
 import evenkeel.domain.code.Code;
 import evenkeel.domain.money.Price;
 import evenkeel.domain.money.Usd;
 import evenkeel.workflows.ports.Ports;
 import evenkeel.workflows.timeline.Timeline;
-import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -55,13 +51,8 @@ final class VenueReadback {
         Instant flat = time.now();
         for (int read = 1; ; read++) {
             VenueExits seen = ports.accounts().exits(terms().trade(), terms().legs(), since);
-            ReadbackAnswer answer = ReadbackAnswer.of(
-                    new ReadbackInputs(
-                            leg(terms().lead(), recorded, seen),
-                            leg(terms().hedge(), recorded, seen),
-                            read,
-                            Duration.between(flat, time.now())),
-                    limits);
+            Duration flatFor = Duration.between(flat, time.now());
+            TradeReadback answer = TradeReadback.of(terms().legs(), recorded, seen, read, flatFor, limits);
             switch (answer.verdict()) {
                 case RETRY -> time.pause(ReadbackAnswer.RETRY_AFTER, "the readback is not whole yet");
                 case WAIT -> time.pause(WHILE_SILENT, "a venue cannot be read back");
@@ -69,7 +60,7 @@ final class VenueReadback {
                     return kept(Kind.READBACK_OK, recorded);
                 }
                 case READBACK_CORRECTED -> {
-                    return corrected(recorded, seen, answer);
+                    return corrected(answer.correction(terms()));
                 }
                 case FLAGGED -> {
                     flag("the venues show another quantity than was closed");
@@ -88,48 +79,17 @@ final class VenueReadback {
         return new Read(recorded, Optional.empty());
     }
 
-    private Read corrected(TradeFigures recorded, VenueExits seen, ReadbackAnswer answer) {
-        TradeFigures figures = new TradeFigures(
-                answer.replacesLead() ? replaced(LegName.LEAD, recorded, seen) : recorded.lead(),
-                answer.replacesHedge() ? replaced(LegName.HEDGE, recorded, seen) : recorded.hedge(),
-                recorded.funding());
-        Usd change = figures.netPnl(terms().legs()).minus(recorded.netPnl(terms().legs()));
-        Correction correction = new Correction(terms().trade(), recorded, figures, change);
+    private Read corrected(Correction correction) {
+        Usd change = correction.change();
         ports.ledger().correct(correction);
         notes.take(Kind.READBACK_CORRECTED, 1, TradeNotes.facts("change", change.toString()));
         String text = "the venues' fills change the result by " + change.display();
         alarm.raise("readback-corrected", Alert.Severity.WARNING, Code.REC_CORRECTED, text);
-        return new Read(figures, Optional.of(correction));
+        return new Read(correction.is(), Optional.of(correction));
     }
 
     private void flag(String text) {
         alarm.raise("readback", Alert.Severity.WARNING, Code.REC_UNREADABLE, text);
-    }
-
-    private static TradeFigures.LegFigures replaced(LegName leg, TradeFigures recorded, VenueExits seen) {
-        return new TradeFigures.LegFigures(
-                recorded.of(leg).entry(), all(seen.of(leg).orElseThrow()));
-    }
-
-    private static ReadbackLeg leg(Leg leg, TradeFigures recorded, VenueExits seen) {
-        TradeFigures.LegFigures figures = recorded.of(leg.name());
-        Optional<VenueExits.Leg> shown = seen.of(leg.name());
-        boolean inferred = shown.isPresent() && !shown.get().others().isNothing();
-        return new ReadbackLeg(
-                leg.side(),
-                leg.instrument().lot(),
-                figures.entry().vwap(),
-                exit(figures.exit()),
-                shown.map(VenueReadback::all).map(VenueReadback::exit),
-                inferred ? ReadbackSource.INFERRED : ReadbackSource.FILLS);
-    }
-
-    private static LegFill all(VenueExits.Leg shown) {
-        return shown.ours().plus(shown.others());
-    }
-
-    private static LegExit exit(LegFill fill) {
-        return new LegExit(fill.quantity(), fill.vwap().map(Price::value).orElse(BigDecimal.ZERO), fill.fee());
     }
 
     private CarryTerms terms() {
