@@ -4,6 +4,7 @@ import evenkeel.domain.carry.CarryTerms;
 import evenkeel.domain.carry.crash.CrashRules;
 import evenkeel.domain.carry.holding.AccountHealth;
 import evenkeel.domain.carry.look.Alternative;
+import evenkeel.workflows.ports.Alerts;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -11,8 +12,10 @@ import java.util.Optional;
  * What is known around held trades besides what their own venues show. Who does not know a thing says nothing of it.
  *
  * @param crashes what counts as a funding crash; empty: nobody predicts when one is over
+ * @param alerts hear what a look warns of
  */
-public record Outlook(NetApys apys, Elsewhere elsewhere, Accounts accounts, Optional<CrashRules> crashes) {
+public record Outlook(
+        NetApys apys, Elsewhere elsewhere, Accounts accounts, Optional<CrashRules> crashes, Alerts alerts) {
     /** The best of all other candidates. */
     public interface Elsewhere {
         Optional<Alternative> best(CarryTerms than, Instant now);
@@ -25,6 +28,11 @@ public record Outlook(NetApys apys, Elsewhere elsewhere, Accounts accounts, Opti
 
     /** Of a process that only knows what was paid. */
     public static Outlook of(NetApys apys) {
-        return new Outlook(apys, (than, now) -> Optional.empty(), (of, now) -> Optional.empty(), Optional.empty());
+        return new Outlook(
+                apys,
+                (than, now) -> Optional.empty(),
+                (of, now) -> Optional.empty(),
+                Optional.empty(),
+                alert -> {});
     }
 }

@@ -43,12 +43,14 @@ public final class Sightings {
 
     private final HeldRows rows;
     private final Outlook outlook;
+    private final HeldWarnings warnings;
     private final Map<String, Seen> byTrade = new HashMap<>();
     private List<HeldSnapshot> due = new ArrayList<>();
 
     public Sightings(HeldRows rows, Outlook outlook) {
         this.rows = rows;
         this.outlook = outlook;
+        this.warnings = new HeldWarnings(outlook.alerts());
     }
 
     /** One trade. */
@@ -91,9 +93,12 @@ public final class Sightings {
 
     /** Keeps what the look came to; once a minute it is a row. */
     void after(HeldCarry held, HeldLook look, ExitDecision decision, Instant at) {
+        warnings.of(held.terms().trade(), decision, at);
         if (!isRowDue(held, look, at)) return;
         Optional<AccountHealth> health = outlook.accounts().worst(held.terms(), at);
-        keep(look.snapshot(decision, health));
+        HeldSnapshot row = look.snapshot(decision, health);
+        warnings.of(row);
+        keep(row);
     }
 
     private synchronized void keep(HeldSnapshot row) {

@@ -212,6 +212,12 @@ public enum Code {
             "New trades wait: a risk control has paused them.",
             "No trade starts until the pause is over; open ones are looked after as ever.",
             "Read the reason; a drawdown and a side mismatch wait for a person's release."),
+    RSK_RULE_SKIPPED(
+            "RSK-014",
+            "rule_skipped",
+            "A rule for held trades was passed over, because what it needs is not known.",
+            "The trade is held on; every other rule is asked as ever.",
+            "If it repeats, look whether the venue still tells prices, rates and positions."),
     HDG_ROLLED_BACK(
             "HDG-001",
             "rolled_back",
@@ -254,6 +260,12 @@ public enum Code {
             "An entry could not be undone: what has filled is not flat again, or nobody knows.",
             "It is tried again every half minute; no new trade begins.",
             "Check the venues; close by hand only after halting the symbol."),
+    HDG_UNBALANCED(
+            "HDG-012",
+            "UNBALANCED",
+            "A trade's legs differ by more than a hundredth of its size.",
+            "Nothing by itself: the drift rules decide by what both legs are worth.",
+            "Look at what made one leg smaller."),
     REC_CORRECTED(
             "REC-001",
             "readback_corrected",

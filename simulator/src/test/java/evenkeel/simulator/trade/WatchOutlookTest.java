@@ -11,6 +11,7 @@ import evenkeel.activities.trading.ReadAccounts;
 import evenkeel.activities.trading.ScannedElsewhere;
 import evenkeel.activities.trading.Sightings;
 import evenkeel.activities.trading.Venues;
+import evenkeel.domain.carry.Alert;
 import evenkeel.domain.carry.CarryTerms.Leg;
 import evenkeel.domain.carry.HeldCarry;
 import evenkeel.domain.carry.LegFill;
@@ -36,6 +37,7 @@ import evenkeel.simulator.ledger.MemoryScans;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -57,6 +59,8 @@ class WatchOutlookTest {
     private final MemoryBooks books = new MemoryBooks();
     private final MemoryScans scans = new MemoryScans(books);
     private final Map<String, AccountReadings.Reading> readings = new HashMap<>();
+    private final List<Alert> warned = new ArrayList<>();
+    private LegFills filled = new LegFills(fill("300.216", "0.006"), fill("300.32", "0.0676"));
     private ScriptedPair pair = pair(QUIET);
     private Sightings sightings = sightings();
 
@@ -140,13 +144,46 @@ class WatchOutlookTest {
         return new AccountReadings.Reading(new Balance(venue, "USDC", Usd.of("100"), Usd.of(available)), at);
     }
 
+    // ---- warnings
+
+    @Test
+    void a_rule_that_lacks_its_data_is_told_of_once_an_hour() {
+        looks(NOW, NOW.plusSeconds(5), NOW.plus(Duration.ofHours(1)));
+
+        assertThat(warned)
+                .extracting(Alert::key)
+                .containsExactly(
+                        "T-1/EMERGENCY_LIQUIDATION-DATA_MISSING/2026-03-04T12:00:00Z",
+                        "T-1/EMERGENCY_LIQUIDATION-DATA_MISSING/2026-03-04T13:00:00Z");
+        assertThat(warned).allMatch(alert -> alert.code().equals("RSK-014"));
+    }
+
+    @Test
+    void legs_that_differ_by_more_than_a_hundredth_are_told_of() {
+        filled = new LegFills(fill("300.216", "0.006"), new LegFill(Quantity.of("1.97"), Usd.of("295.8"), Usd.ZERO));
+        looks(NOW);
+
+        assertThat(warned).extracting(Alert::code).contains("HDG-012");
+    }
+
+    private void looks(Instant... at) {
+        for (Instant each : at) {
+            now = each;
+            var unused = look();
+        }
+    }
+
     // ---- the look
 
     private Optional<ExitCode> code() {
         now = NOW;
+        return look();
+    }
+
+    private Optional<ExitCode> look() {
         Venues venues = new Venues(List.of(pair.lighter.venue(), pair.x10.venue()));
         HeldCarry held = new HeldCarry(
-                pair.terms, new LegFills(fill("300.216", "0.006"), fill("300.32", "0.0676")), OPENED, Usd.ZERO, NOW);
+                pair.terms, filled, OPENED, Usd.ZERO, now);
         CarryLook look = new CarryLook(venues, Duration.ZERO, sightings, () -> now);
         return look.at(new Watching(held)).map(seen -> {
             ExitInputs inputs = ((Watched.Ruled) seen).inputs();
@@ -164,7 +201,8 @@ class WatchOutlookTest {
                         new PaidApys(venues),
                         new ScannedElsewhere(scans),
                         new ReadAccounts(known()),
-                        Optional.empty()));
+                        Optional.empty(),
+                        warned::add));
     }
 
     private AccountReadings known() {

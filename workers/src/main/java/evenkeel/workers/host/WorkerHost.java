@@ -208,13 +208,14 @@ public final class WorkerHost implements SmartLifecycle {
                 new RecordedApys(ledger.rates()),
                 new ScannedElsewhere(ledger.scans()),
                 new ReadAccounts(ledger.accountReadings()),
-                Optional.of(settings.keys().of(CrashKeys.class).rules()));
+                Optional.of(settings.keys().of(CrashKeys.class).rules()),
+                alerts(ledger));
     }
 
     private Ports ports(
             Venues urgent, Venues looking, Gate gate, LedgerDatabase ledger, BatchWatch watch, VenueHints hints) {
         Books books = ledger.books();
-        Alerts alerts = new IncidentAlerts(new BookedAlerts(books, clock), ledger.incidents(), books, clock);
+        Alerts alerts = alerts(ledger);
         return new Ports(
                 new VenueExecution(urgent, books, gate, new WallPace(hints, clock), clock),
                 watch,
@@ -222,6 +223,11 @@ public final class WorkerHost implements SmartLifecycle {
                 new VenueAccounts(urgent, looking, books, settings.bookingLag(), this::hears),
                 new BookedLedger(urgent, books, new PauseDesk(ledger.pauses(), alerts), clock),
                 alerts);
+    }
+
+    private Alerts alerts(LedgerDatabase ledger) {
+        Books books = ledger.books();
+        return new IncidentAlerts(new BookedAlerts(books, clock), ledger.incidents(), books, clock);
     }
 
     private void allowCapital(Books books) {
