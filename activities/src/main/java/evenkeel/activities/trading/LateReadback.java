@@ -68,8 +68,9 @@ public final class LateReadback {
         switch (answer.verdict()) {
             case READBACK_OK -> note(terms, Kind.READBACK_OK, Map.of());
             case READBACK_CORRECTED -> correct(terms, answer.correction(terms));
-            case GIVEN_UP -> giveUp(terms);
-            case RETRY, WAIT, FLAGGED, READBACK_PENDING -> {} // in a later round
+            case RETRY, WAIT, FLAGGED, READBACK_PENDING, GIVEN_UP -> {
+                if (ended.compareTo(ReadbackAnswer.GIVE_UP_AFTER) >= 0) giveUp(terms);
+            }
         }
     }
 

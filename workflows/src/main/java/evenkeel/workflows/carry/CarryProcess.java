@@ -153,6 +153,7 @@ public final class CarryProcess {
 
     /** As a readback has corrected them; only what has filled since is newer than that. */
     private static LegFills entries(Recovered known) {
+        if (known.lived().isEmpty()) return known.entries(); // without settings entries are not read back
         return known.figures()
                 .map(TradeFigures::entries)
                 .filter(read -> read.sameQuantities(known.entries()))
