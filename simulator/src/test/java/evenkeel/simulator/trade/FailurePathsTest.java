@@ -79,6 +79,23 @@ class FailurePathsTest {
         assertThat(reasons(scheduler.instant())).isEmpty();
     }
 
+    // ---- a fill that nobody told
+
+    @Test
+    void a_position_that_no_fill_explains_is_told_of_at_once_and_never_touched() {
+        pair.lighter.next().next().next();
+        scheduler.at(START.plusSeconds(10), () -> pair.lighter.foreign(Optional.of("-1.5")));
+
+        CarryResult result = run();
+
+        assertThat(result.status()).isEqualTo(TradeStatus.FAILED);
+        assertThat(result.reason()).isEqualTo("LEG1_FAILED");
+        assertThat(pair.lighter.ours()).isZero();
+        assertThat(critical("REC-004")).singleElement().satisfies(alert -> assertThat(alert.text())
+                .isEqualTo("lighter shows -1.5 SOL that no fill tells of"));
+        assertThat(reasons(result.ended())).containsExactly(Reason.BROKEN_HEDGE);
+    }
+
     // ---- pauses (15)
 
     @Test

@@ -79,6 +79,11 @@ final class LeadLeg {
         return begun();
     }
 
+    /** Whether an order of it may have filled at all. */
+    boolean isOrdered() {
+        return placed > 0;
+    }
+
     /** Orders beyond the first. */
     int repricings() {
         return Math.max(0, placed - 1);

@@ -17,6 +17,7 @@ import evenkeel.domain.carry.TradeCard;
 import evenkeel.domain.carry.TradeEvent.Kind;
 import evenkeel.domain.carry.TradeFigures;
 import evenkeel.domain.carry.TradeStatus;
+import evenkeel.domain.carry.close.CloseQuantity;
 import evenkeel.domain.carry.entry.EntryCode;
 import evenkeel.domain.carry.entry.EntrySettings;
 import evenkeel.domain.carry.entry.EntryStage;
@@ -40,6 +41,8 @@ import java.util.Optional;
 final class RuledWayIn implements WayIn {
     private static final Duration LEVER_WITHIN = Duration.ofMinutes(1);
     private static final int ROLLBACK_TRIES = 3;
+    private static final int VERIFYING_READS = 3;
+    private static final Duration BETWEEN_READS = Duration.ofSeconds(1);
 
     private final EntrySettings settings;
     private final Standing standing;
@@ -146,9 +149,31 @@ final class RuledWayIn implements WayIn {
         lead = Optional.of(leg);
         LegFill filled = leg.fill();
         refusal = leg.code();
-        if (filled.isNothing()) story.failed(refusal.name());
-        else story.leadFilled(leg);
+        if (!filled.isNothing()) {
+            story.leadFilled(leg);
+            return filled;
+        }
+        if (leg.isOrdered()) verifyNothing(standing.legs().lead());
+        story.failed(refusal.name());
         return filled;
+    }
+
+    /** No fill was told; the position has to say the same, for nobody looks after it once the trade has failed. */
+    private void verifyNothing(Leg leg) {
+        for (int read = 1; read <= VERIFYING_READS; read++) {
+            Optional<BigDecimal> signed = ports.accounts().position(leg).signed();
+            if (signed.isPresent()) {
+                if (!CloseQuantity.isFlat(signed.get(), leg.instrument().lot())) untold(leg, signed.get());
+                return;
+            }
+            time.pause(BETWEEN_READS, "the lead's venue shows its position");
+        }
+    }
+
+    private void untold(Leg leg, BigDecimal signed) {
+        String text = leg.venue() + " shows " + signed.toPlainString() + " " + leg.symbol() + " that no fill tells of";
+        pauses.brokenHedge(text);
+        alarm.raise("untold-fill", Alert.Severity.CRITICAL, Code.REC_STRAY, text);
     }
 
     @Override
