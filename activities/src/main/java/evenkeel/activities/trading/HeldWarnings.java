@@ -39,7 +39,12 @@ final class HeldWarnings {
         if (!row.risk().unbalanced()) return;
         HeldSnapshot.Held held = row.position();
         String text = "legs of " + held.leadQuantity() + " and " + held.hedgeQuantity();
-        tell(row.identity().trade(), "unbalanced", Code.HDG_UNBALANCED, text, row.identity().evaluatedAt());
+        tell(
+                row.identity().trade(),
+                "unbalanced",
+                Code.HDG_UNBALANCED,
+                text,
+                row.identity().evaluatedAt());
     }
 
     private void tell(String trade, String what, Code code, String text, Instant at) {

@@ -29,10 +29,6 @@ public record Outlook(
     /** Of a process that only knows what was paid. */
     public static Outlook of(NetApys apys) {
         return new Outlook(
-                apys,
-                (than, now) -> Optional.empty(),
-                (of, now) -> Optional.empty(),
-                Optional.empty(),
-                alert -> {});
+                apys, (than, now) -> Optional.empty(), (of, now) -> Optional.empty(), Optional.empty(), alert -> {});
     }
 }

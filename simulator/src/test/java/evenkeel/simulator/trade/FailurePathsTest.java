@@ -91,8 +91,9 @@ class FailurePathsTest {
         assertThat(result.status()).isEqualTo(TradeStatus.FAILED);
         assertThat(result.reason()).isEqualTo("LEG1_FAILED");
         assertThat(pair.lighter.ours()).isZero();
-        assertThat(critical("REC-004")).singleElement().satisfies(alert -> assertThat(alert.text())
-                .isEqualTo("lighter shows -1.5 SOL that no fill tells of"));
+        assertThat(critical("REC-004"))
+                .singleElement()
+                .satisfies(alert -> assertThat(alert.text()).isEqualTo("lighter shows -1.5 SOL that no fill tells of"));
         assertThat(reasons(result.ended())).containsExactly(Reason.BROKEN_HEDGE);
     }
 

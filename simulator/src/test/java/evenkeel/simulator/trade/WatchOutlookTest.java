@@ -182,8 +182,7 @@ class WatchOutlookTest {
 
     private Optional<ExitCode> look() {
         Venues venues = new Venues(List.of(pair.lighter.venue(), pair.x10.venue()));
-        HeldCarry held = new HeldCarry(
-                pair.terms, filled, OPENED, Usd.ZERO, now);
+        HeldCarry held = new HeldCarry(pair.terms, filled, OPENED, Usd.ZERO, now);
         CarryLook look = new CarryLook(venues, Duration.ZERO, sightings, () -> now);
         return look.at(new Watching(held)).map(seen -> {
             ExitInputs inputs = ((Watched.Ruled) seen).inputs();

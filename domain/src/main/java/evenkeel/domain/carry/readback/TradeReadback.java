@@ -33,8 +33,8 @@ public record TradeReadback(ReadbackVerdict verdict, TradeFigures recorded, Trad
             int reads,
             Duration flatFor,
             ReadbackLimits limits) {
-        var inputs = new ReadbackInputs(
-                leg(legs.lead(), recorded, seen), leg(legs.hedge(), recorded, seen), reads, flatFor);
+        var inputs =
+                new ReadbackInputs(leg(legs.lead(), recorded, seen), leg(legs.hedge(), recorded, seen), reads, flatFor);
         ReadbackAnswer answer = ReadbackAnswer.of(inputs, limits);
         TradeFigures figures = new TradeFigures(
                 answer.replacesLead() ? replaced(LegName.LEAD, recorded, seen) : recorded.lead(),
