@@ -58,7 +58,9 @@ class RuledInvariantsTest {
             CarryResult result = desk.run();
 
             List<FundingPayment> booked = desk.books.funding(result.trade());
-            assertThat(booked).extracting(FundingPayment::venue, FundingPayment::paidAt).doesNotHaveDuplicates();
+            assertThat(booked)
+                    .extracting(FundingPayment::venue, FundingPayment::paidAt)
+                    .doesNotHaveDuplicates();
             assertThat(booked).containsExactlyInAnyOrderElementsOf(paid(desk));
             assertThat(result.figures().funding())
                     .isEqualTo(booked.stream().map(FundingPayment::amount).reduce(Usd.ZERO, Usd::plus));
@@ -74,9 +76,7 @@ class RuledInvariantsTest {
             MortalDesk desk = new MortalDesk(scene(seed), TradeStatus.PENDING, Integer.MAX_VALUE, false);
             CarryResult result = desk.run();
 
-            Usd earned = desk.venues.stream()
-                    .map(RuledInvariantsTest::earned)
-                    .reduce(Usd.ZERO, Usd::plus);
+            Usd earned = desk.venues.stream().map(RuledInvariantsTest::earned).reduce(Usd.ZERO, Usd::plus);
             if (desk.scene.takesFeesInBnb()) continue; // part of what it cost left the account in another coin
             assertThat(result.netPnl()).as("seed %d", seed).isEqualTo(earned);
         }
@@ -132,10 +132,11 @@ class RuledInvariantsTest {
 
     private static List<FundingPayment> paid(MortalDesk desk) {
         return desk.venues.stream()
-                .flatMap(venue -> venue
-                        .exchange()
-                        .payments(venue.account(), desk.scene.terms().symbol(), Instant.EPOCH, Instant.MAX)
-                        .stream())
+                .flatMap(
+                        venue -> venue
+                                .exchange()
+                                .payments(venue.account(), desk.scene.terms().symbol(), Instant.EPOCH, Instant.MAX)
+                                .stream())
                 .map(Payment::booked)
                 .toList();
     }
