@@ -4,6 +4,7 @@ import evenkeel.domain.money.Price;
 import evenkeel.domain.money.Quantity;
 import evenkeel.domain.order.OrderStatus;
 import evenkeel.domain.order.Side;
+import evenkeel.domain.venue.Position;
 import evenkeel.domain.venue.Quote;
 import evenkeel.simulator.exchange.prices.Dice;
 import evenkeel.simulator.exchange.prices.PriceSource;
@@ -249,6 +250,11 @@ public final class Exchange {
         if (stake.lots() == 0) return stake.view(Optional.empty());
         passage.moveMarkets(); // what else it holds stands behind it
         return stake.view(Margin.liquidation(owner, stake, profile().margin()));
+    }
+
+    /** The position alone, without what stands behind it and where it would be liquidated. */
+    public Position held(String account, String symbol) {
+        return floor.account(account).stake(market(symbol)).position();
     }
 
     public MarginMode marginMode(String account, String symbol) {

@@ -116,12 +116,14 @@ final class Stake {
                 : signed().abs().multiply(market.mark().value());
     }
 
+    Position position() {
+        return new Position(market.instrument().venue(), market.instrument().symbol(), signed());
+    }
+
     Holding view(Optional<BigDecimal> liquidation) {
         BigDecimal entry = lots == 0 ? BigDecimal.ZERO : cost.divide(signed(), PRICE_DIGITS, RoundingMode.HALF_EVEN);
-        var position =
-                new Position(market.instrument().venue(), market.instrument().symbol(), signed());
         return new Holding(
-                position,
+                position(),
                 entry,
                 market.mark().value(),
                 new Usd(unrealised()),

@@ -1,8 +1,9 @@
 package evenkeel.simulator.hostile;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectReader;
+import com.fasterxml.jackson.databind.util.TokenBuffer;
 import evenkeel.domain.code.Trouble;
 import evenkeel.domain.order.OrderIntent;
 import evenkeel.simulator.hostile.Journal.Entry;
@@ -18,6 +19,7 @@ import evenkeel.workflows.ports.Ledger;
 import evenkeel.workflows.ports.Market;
 import evenkeel.workflows.ports.Ports;
 import evenkeel.workflows.ports.Watch;
+import java.io.IOException;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
@@ -136,21 +138,23 @@ final class HostilePorts {
         return args[0] instanceof OrderIntent intent ? method.getName() + " " + intent.summary() : method.getName();
     }
 
-    private static String write(@Nullable Object answer) {
-        try {
-            return MAPPER.writeValueAsString(answer);
-        } catch (JsonProcessingException e) {
+    /** As tokens: all that a payload says, without the time that spelling and parsing its letters takes. */
+    private static TokenBuffer write(@Nullable Object answer) {
+        try (TokenBuffer written = new TokenBuffer(MAPPER, false)) {
+            MAPPER.writeValue(written, answer);
+            return written;
+        } catch (IOException e) {
             throw new IllegalStateException("an answer must be writable: " + answer, e);
         }
     }
 
-    private static @Nullable Object read(String written, Method method) {
+    private static @Nullable Object read(TokenBuffer written, Method method) {
         if (method.getReturnType() == void.class) return null;
-        try {
+        try (JsonParser tokens = written.asParser(MAPPER)) {
             return READERS.computeIfAbsent(method.getReturnType(), MAPPER::readerFor)
-                    .readValue(written);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("an answer must be readable: " + written, e);
+                    .readValue(tokens);
+        } catch (IOException e) {
+            throw new IllegalStateException("an answer must be readable: " + method.getName(), e);
         }
     }
 

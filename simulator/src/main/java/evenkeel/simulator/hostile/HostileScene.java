@@ -19,9 +19,15 @@ import java.util.function.UnaryOperator;
 /** What a run is set in: the market and the trade of a seed, the faults, and a mistake of ours where one is planted. */
 public record HostileScene(TradeScene trade, Function<SplittableRandom, FaultMix> faults, Plant plant) {
     private static final Duration TICK = Duration.ofSeconds(20);
-    private static final Map<String, String> LARGE = Map.of("trading.desired_notional_usd", "20000");
-    private static final KeptSettings USUAL = TradeScene.settings(LARGE);
-    private static final KeptSettings RECOMMENDED = TradeScene.recommendedSettings(LARGE);
+    /** Held until nothing fails any more and a little longer, in hours of two minutes; statistics look back as far as that. */
+    private static final Map<String, String> BRIEF = Map.of(
+            "trading.desired_notional_usd", "20000",
+            "trading.min_hold_seconds", "7200",
+            "trading.max_hold_hours", "12",
+            "trading.z_score_lookback_hours", "12");
+
+    private static final KeptSettings USUAL = TradeScene.settings(BRIEF);
+    private static final KeptSettings RECOMMENDED = TradeScene.recommendedSettings(BRIEF);
 
     /** A mistake put into our own code on purpose, to see that the search would find it. */
     public record Plant(UnaryOperator<Venue> venue, UnaryOperator<Books> books, UnaryOperator<Ports> ports) {

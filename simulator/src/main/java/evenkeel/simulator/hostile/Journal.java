@@ -1,5 +1,6 @@
 package evenkeel.simulator.hostile;
 
+import com.fasterxml.jackson.databind.util.TokenBuffer;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -23,7 +24,7 @@ final class Journal {
     }
 
     /** An answer, as it was written; the asking is kept to see that a replay asks the same. */
-    record Answer(String asked, String written, Instant at) implements Entry {}
+    record Answer(String asked, TokenBuffer written, Instant at) implements Entry {}
 
     /** The ledger knew more than whoever asked. */
     record Behind(String asked, String why, Instant at) implements Entry {}

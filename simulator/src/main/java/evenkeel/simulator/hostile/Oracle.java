@@ -200,10 +200,7 @@ final class Oracle {
     }
 
     private BigDecimal position(Leg leg) {
-        return exchange(leg)
-                .position(venue(leg).account(), leg.symbol())
-                .position()
-                .signed();
+        return exchange(leg).held(venue(leg).account(), leg.symbol()).signed();
     }
 
     /** With what was taken out of the account in another asset. */

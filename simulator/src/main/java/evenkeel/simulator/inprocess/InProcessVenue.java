@@ -121,7 +121,7 @@ public final class InProcessVenue implements OrderWire, LeverageWire, AccountWir
 
     @Override
     public Position position(String symbol) {
-        return now(() -> exchange.position(account, listed(symbol)).position());
+        return now(() -> exchange.held(account, listed(symbol)));
     }
 
     @Override

@@ -3,7 +3,6 @@ package evenkeel.simulator.hostile;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
-import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 
 class HostileSearchTest {
@@ -46,19 +45,25 @@ class HostileSearchTest {
 
     private static final long FIRST = Long.getLong("hostile.first", 0);
 
+    /** As a person who waits wants it, and so that nothing is lost when the search is cut off. */
+    private static final class Printed implements HostileSearch.Teller {
+        @Override
+        public void progress(HostileSearch.Progress now) {
+            System.out.println(now);
+        }
+
+        @Override
+        public void broken(HostileRun.Verdict verdict) {
+            System.out.println("BROKEN " + verdict);
+        }
+    }
+
     @Test
     void F7_F8_F25_F29_F52_F57_F58_F63_whatever_fails_the_trade_ends_hedged_or_flat_and_the_books_are_true() {
         Sometimes sometimes = new Sometimes();
-        long began = System.nanoTime();
 
-        List<HostileRun.Verdict> broken = LongStream.range(FIRST, FIRST + SEEDS)
-                .parallel()
-                .mapToObj(seed -> HostileRun.of(HostileScene.of(seed), sometimes))
-                .filter(verdict -> !verdict.violations().isEmpty())
-                .toList();
+        List<HostileRun.Verdict> broken = HostileSearch.run(FIRST, SEEDS, sometimes, new Printed());
 
-        double seconds = (System.nanoTime() - began) / 1e9;
-        System.out.printf("hostile: %d seeds, %.0f a second%n", SEEDS, SEEDS / seconds);
         sometimes.all().forEach((point, count) -> System.out.printf("  %-40s %d%n", point, count));
         assertThat(broken).isEmpty();
         if (SEEDS < 20_000) return;
