@@ -124,7 +124,7 @@ class CanaryTest {
     @Test
     @Order(1)
     void S4_no_secret_is_in_logs_histories_tables_threads_or_settings() throws Exception {
-        assertThat(CANARIES).hasSize(7);
+        assertThat(CANARIES).hasSize(9);
         assertThat(Files.readString(data.resolve("log/wrong.log"))).contains("VEN-007");
 
         assertThat(seenInFiles()).isEmpty();
