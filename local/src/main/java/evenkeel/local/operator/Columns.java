@@ -38,6 +38,15 @@ final class Columns {
         return lines;
     }
 
+    /** The lines with an empty one after them, or nothing where there are no rows. */
+    List<String> paragraph() {
+        List<String> paragraph = new ArrayList<>();
+        if (isEmpty()) return paragraph;
+        paragraph.addAll(lines());
+        paragraph.add("");
+        return paragraph;
+    }
+
     private int widest(int column) {
         return rows.stream().mapToInt(row -> row.get(column).length()).max().orElse(0);
     }

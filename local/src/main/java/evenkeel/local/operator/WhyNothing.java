@@ -52,8 +52,40 @@ final class WhyNothing implements Callable<Integer> {
                 .forEach(count -> counts.row(count.getKey(), count.getValue().asText()));
         page.addAll(counts.lines());
         page.add("");
+        page.addAll(kept(answer.path("kept")));
+        page.addAll(tried(answer.path("attempts")));
         page.add(text(scan.path("passes")) + " passes, the last one at " + time(scan.path("lastPass")));
         if (!answer.path("orphans").isEmpty()) page.add("not adopted yet: " + answer.path("orphans"));
         return page;
+    }
+
+    /** The other process's looks and those before the last start are in it. */
+    private static List<String> kept(JsonNode findings) {
+        Columns columns = new Columns("SYMBOL", "FOUND SO FAR", "TIMES", "SINCE", "LAST", "MEASURED", "LIMIT");
+        for (JsonNode finding : findings) {
+            columns.row(
+                    text(finding.path("symbol")),
+                    text(finding.path("code")),
+                    text(finding.path("times")),
+                    time(finding.path("first")),
+                    time(finding.path("last")),
+                    text(finding.path("measured")),
+                    text(finding.path("bound")));
+        }
+        return columns.paragraph();
+    }
+
+    private static List<String> tried(JsonNode attempts) {
+        Columns columns = new Columns("TRIED", "SYMBOL", "CAME TO", "AT STAGE", "WHY", "AT");
+        for (JsonNode attempt : attempts) {
+            columns.row(
+                    text(attempt.path("trade")),
+                    text(attempt.path("symbol")),
+                    text(attempt.path("status")),
+                    text(attempt.path("stage")),
+                    text(attempt.path("code")),
+                    time(attempt.path("at")));
+        }
+        return columns.paragraph();
     }
 }

@@ -160,7 +160,11 @@ class OperatorTest {
                 {"scan": {"passes": 7, "lastPass": "2026-03-01T12:00:00Z", "counts": {"EV_TOO_LOW": 7},
                           "last": [{"at": "2026-03-01T12:00:00Z", "symbol": "ETH", "reason": "EV_TOO_LOW",
                                     "text": "0.05, limit is 0.1", "netApy": "0.2", "totalEv": "0.05"}]},
-                 "orphans": []}
+                 "orphans": [],
+                 "kept": [{"symbol": "ETH", "code": "EV_TOO_LOW", "times": 12, "first": "2026-02-28T09:00:00Z",
+                           "last": "2026-03-01T12:00:00Z", "measured": "0.05", "bound": "0.1"}],
+                 "attempts": [{"trade": "T-8", "symbol": "BTC", "status": "REJECTED", "stage": "SIZED",
+                               "code": "REJECTED_DEPTH", "at": "2026-03-01T11:00:00Z"}]}
                 """);
 
         assertThat(run("scan").out()).isEqualTo("""
@@ -169,6 +173,12 @@ class OperatorTest {
 
                 REASON      TIMES
                 EV_TOO_LOW  7
+
+                SYMBOL  FOUND SO FAR  TIMES  SINCE                 LAST                  MEASURED  LIMIT
+                ETH     EV_TOO_LOW    12     2026-02-28T09:00:00Z  2026-03-01T12:00:00Z  0.05      0.1
+
+                TRIED  SYMBOL  CAME TO   AT STAGE  WHY             AT
+                T-8    BTC     REJECTED  SIZED     REJECTED_DEPTH  2026-03-01T11:00:00Z
 
                 7 passes, the last one at 2026-03-01T12:00:00Z
                 """);

@@ -1,6 +1,8 @@
 package evenkeel.starter.api;
 
+import evenkeel.activities.ledger.Books;
 import evenkeel.activities.ledger.Scans;
+import evenkeel.domain.carry.entry.EntryAttempt;
 import evenkeel.starter.scan.CarryScan;
 import evenkeel.starter.scan.ScanReport;
 import evenkeel.starter.trades.OrphanedTrades;
@@ -13,14 +15,18 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping("/api/v1")
 class StateApi {
+    private static final int ATTEMPTS = 20;
+
     private final CarryScan scan;
     private final OrphanedTrades orphans;
     private final Scans scans;
+    private final Books books;
 
-    StateApi(CarryScan scan, OrphanedTrades orphans, Scans scans) {
+    StateApi(CarryScan scan, OrphanedTrades orphans, Scans scans, Books books) {
         this.scan = scan;
         this.orphans = orphans;
         this.scans = scans;
+        this.books = books;
     }
 
     record Health(String status) implements ApiAnswer {}
@@ -30,8 +36,11 @@ class StateApi {
      *
      * @param orphans open trades without a memory in the engine
      * @param kept what was found before, and by earlier processes
+     * @param attempts the newest ones to enter what was chosen, whatever came of them
      */
-    record Scan(ScanReport.Seen scan, List<String> orphans, List<Scans.Finding> kept) implements ApiAnswer {}
+    record Scan(
+            ScanReport.Seen scan, List<String> orphans, List<Scans.Finding> kept, List<EntryAttempt> attempts)
+            implements ApiAnswer {}
 
     @GetMapping("/health")
     Health health() {
@@ -40,6 +49,6 @@ class StateApi {
 
     @GetMapping("/scan")
     Scan scan() {
-        return new Scan(scan.report().seen(), orphans.all(), scans.findings());
+        return new Scan(scan.report().seen(), orphans.all(), scans.findings(), books.attempts(ATTEMPTS));
     }
 }

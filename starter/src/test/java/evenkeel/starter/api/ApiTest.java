@@ -18,6 +18,9 @@ import evenkeel.domain.carry.Alert;
 import evenkeel.domain.carry.CarryTerms;
 import evenkeel.domain.carry.TradeStatus;
 import evenkeel.domain.carry.TradeStep;
+import evenkeel.domain.carry.entry.AttemptStatus;
+import evenkeel.domain.carry.entry.EntryAttempt;
+import evenkeel.domain.carry.entry.EntryStage;
 import evenkeel.domain.carry.risk.Pause;
 import evenkeel.domain.incident.Incident;
 import evenkeel.domain.ledger.LedgerMode;
@@ -255,10 +258,21 @@ class ApiTest {
         CarryScan scan = context.getBean(CarryScan.class);
         scan.pause();
         scan.pass();
+        BOOKS.keep(new EntryAttempt(
+                "T-8",
+                "signal",
+                "BTC",
+                EntryStage.SIZED,
+                AttemptStatus.REJECTED,
+                "REJECTED_DEPTH",
+                Optional.empty(),
+                NOON,
+                NOON));
 
         JsonNode seen = json(get("/api/v1/scan"), 200);
 
         assertThat(seen.path("orphans")).hasSize(1);
+        assertThat(seen.path("attempts").get(0).path("code").asText()).isEqualTo("REJECTED_DEPTH");
         assertThat(seen.path("scan").path("counts").path("TRADING_PAUSED").asInt())
                 .isEqualTo(3);
     }
