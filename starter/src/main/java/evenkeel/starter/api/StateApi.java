@@ -38,8 +38,7 @@ class StateApi {
      * @param kept what was found before, and by earlier processes
      * @param attempts the newest ones to enter what was chosen, whatever came of them
      */
-    record Scan(
-            ScanReport.Seen scan, List<String> orphans, List<Scans.Finding> kept, List<EntryAttempt> attempts)
+    record Scan(ScanReport.Seen scan, List<String> orphans, List<Scans.Finding> kept, List<EntryAttempt> attempts)
             implements ApiAnswer {}
 
     @GetMapping("/health")
