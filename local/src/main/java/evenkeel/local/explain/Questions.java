@@ -15,6 +15,9 @@ import evenkeel.domain.carry.holding.HoldingInputs;
 import evenkeel.domain.carry.readback.ReadbackAnswer;
 import evenkeel.domain.carry.readback.ReadbackInputs;
 import evenkeel.domain.carry.readback.ReadbackLimits;
+import evenkeel.domain.carry.rebalance.RebalanceInputs;
+import evenkeel.domain.carry.rebalance.RebalanceLimits;
+import evenkeel.domain.carry.rebalance.RebalancePlan;
 import evenkeel.domain.carry.scan.Rotation;
 import evenkeel.domain.carry.scan.Scan;
 import evenkeel.domain.carry.scan.ScanInputs;
@@ -79,6 +82,12 @@ final class Questions {
                     Rotation.Inputs.class,
                     (in, keys) -> Rotation.weigh(in, keys.of(Rotation.Settings.class)),
                     rotation -> rotation.pays() ? "ROTATE" : "STAY"),
+            new Question<>(
+                    "carry-rebalance",
+                    "which leg is made smaller, and by how much?",
+                    RebalanceInputs.class,
+                    (in, keys) -> RebalancePlan.of(in, keys.of(RebalanceLimits.class)),
+                    plan -> plan.verdict().name()),
             new Question<>(
                     "carry-account",
                     "what did a trade bring?",
