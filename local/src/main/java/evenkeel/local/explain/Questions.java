@@ -18,12 +18,14 @@ import evenkeel.domain.carry.readback.ReadbackLimits;
 import evenkeel.domain.carry.rebalance.RebalanceInputs;
 import evenkeel.domain.carry.rebalance.RebalanceLimits;
 import evenkeel.domain.carry.rebalance.RebalancePlan;
+import evenkeel.domain.carry.risk.RiskLimits;
 import evenkeel.domain.carry.scan.Rotation;
 import evenkeel.domain.carry.scan.Scan;
 import evenkeel.domain.carry.scan.ScanInputs;
 import evenkeel.domain.carry.scan.ScanSettings;
 import evenkeel.domain.carry.sizing.EntrySize;
 import evenkeel.domain.carry.sizing.SizeSettings;
+import evenkeel.domain.money.Usd;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
@@ -88,6 +90,24 @@ final class Questions {
                     RebalanceInputs.class,
                     (in, keys) -> RebalancePlan.of(in, keys.of(RebalanceLimits.class)),
                     plan -> plan.verdict().name()),
+            new Question<>(
+                    "carry-risk",
+                    "do the accounts let new trades begin?",
+                    Facts.Accounts.class,
+                    (in, keys) -> in.weigh(keys.of(RiskLimits.class)),
+                    Facts.Standing::decision),
+            new Question<>(
+                    "carry-conflict",
+                    "do both venues hold as much?",
+                    Facts.Held.class,
+                    (in, keys) -> in.compare(),
+                    found -> found.conflict() ? "CONFLICT" : "AGREED"),
+            new Question<>(
+                    "carry-funding",
+                    "what is booked of a sum that a venue tells?",
+                    Facts.FundingSum.class,
+                    (in, keys) -> in.compare(),
+                    sum -> sum.booking().equals(Usd.ZERO) ? "IGNORED" : "BOOKED"),
             new Question<>(
                     "carry-account",
                     "what did a trade bring?",
