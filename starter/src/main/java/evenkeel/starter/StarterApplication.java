@@ -23,6 +23,7 @@ import evenkeel.config.boot.StartWords;
 import evenkeel.config.boot.WrittenKeys;
 import evenkeel.config.carry.CarryFile;
 import evenkeel.config.carry.Notices;
+import evenkeel.config.carry.ShutdownKeys;
 import evenkeel.config.keys.Settings;
 import evenkeel.config.start.Checks;
 import evenkeel.config.start.Patience;
@@ -38,6 +39,7 @@ import evenkeel.starter.scan.Wallets;
 import evenkeel.starter.settings.StarterKeys;
 import evenkeel.starter.settings.StarterSettings;
 import evenkeel.starter.trades.EngineTrades;
+import evenkeel.starter.trades.Farewell;
 import evenkeel.starter.trades.HaltedTrades;
 import evenkeel.starter.trades.OrphanSweep;
 import evenkeel.starter.trades.OrphanedTrades;
@@ -212,6 +214,11 @@ public class StarterApplication {
     @Bean
     ScanLoop loop(CarryScan scan, Scans scans, OrphanedTrades orphans, HaltedTrades halted) {
         return new ScanLoop(scan, scans, orphans, halted);
+    }
+
+    @Bean
+    Farewell farewell(Books books, EngineTrades trades, StarterSettings settings) {
+        return new Farewell(books, trades, settings.keys().of(ShutdownKeys.class), clock);
     }
 
     private RecordedApy histories(StarterSettings settings, KeptSettings kept, LedgerDatabase ledger) {

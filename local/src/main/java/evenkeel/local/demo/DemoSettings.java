@@ -72,6 +72,8 @@ record DemoSettings(
                   entry_verify_delay_seconds: 0.2
                 risk:
                   max_exposure_pct: 80
+                shutdown:
+                  timeout_seconds: 5
                 websocket:
                   market_data_batch_refresh_interval_seconds: 1
                 """.formatted(
