@@ -256,13 +256,13 @@ public enum Code {
             "Look at what makes one leg shrink: a liquidation in parts, or a hand."),
     HDG_ROLLBACK_FAILED(
             "HDG-011",
-            "ROLLBACK_FAILED",
+            "rollback_failed",
             "An entry could not be undone: what has filled is not flat again, or nobody knows.",
             "It is tried again every half minute; no new trade begins.",
             "Check the venues; close by hand only after halting the symbol."),
     HDG_UNBALANCED(
             "HDG-012",
-            "UNBALANCED",
+            "unbalanced",
             "A trade's legs differ by more than a hundredth of its size.",
             "Nothing by itself: the drift rules decide by what both legs are worth.",
             "Look at what made one leg smaller."),
