@@ -16,7 +16,9 @@ import evenkeel.domain.carry.readback.ReadbackLimits;
 import evenkeel.domain.carry.readback.TradeReadback;
 import evenkeel.domain.code.Code;
 import evenkeel.domain.money.Price;
+import evenkeel.domain.money.Quantity;
 import evenkeel.domain.money.Usd;
+import evenkeel.workflows.ports.BehindTheLedger;
 import evenkeel.workflows.ports.Ports;
 import evenkeel.workflows.timeline.Timeline;
 import java.time.Duration;
@@ -33,6 +35,7 @@ final class VenueReadback {
     private final Timeline time;
     private final CarryAlarm alarm;
     private final TradeNotes notes;
+    private boolean askedLedger;
 
     VenueReadback(
             ReadbackLimits limits, Standing standing, Ports ports, Timeline time, CarryAlarm alarm, TradeNotes notes) {
@@ -100,8 +103,39 @@ final class VenueReadback {
     LegFills gone(ClosingLegs legs, Instant since) {
         LegFills found = LegFills.NOTHING;
         if (legs.areOut()) return found;
-        VenueExits seen = ports.accounts().exits(terms().trade(), terms().legs(), since);
+        VenueExits seen = shown(legs, since);
+        askTheLedgerOnce(legs, seen);
         return new LegFills(gone(terms().lead(), legs, seen), gone(terms().hedge(), legs, seen));
+    }
+
+    /** A venue that does not answer has not said that nothing shows: it is asked for as long as a readback is. */
+    private VenueExits shown(ClosingLegs legs, Instant since) {
+        Instant began = time.now();
+        while (true) {
+            VenueExits seen = ports.accounts().exits(terms().trade(), terms().legs(), since);
+            boolean silent = isSilent(terms().lead(), legs, seen) || isSilent(terms().hedge(), legs, seen);
+            if (!silent || ReadbackAnswer.isFinal(Duration.between(began, time.now()))) return seen;
+            time.pause(WHILE_SILENT, "a venue cannot be read back");
+        }
+    }
+
+    private static boolean isSilent(Leg leg, ClosingLegs legs, VenueExits seen) {
+        return !legs.left(leg).isZero() && seen.of(leg.name()).isEmpty();
+    }
+
+    /** Orders of the trade that this run does not know of, as the guard's, are in the ledger. */
+    private void askTheLedgerOnce(ClosingLegs legs, VenueExits seen) {
+        boolean known = closedAsKnown(LegName.LEAD, legs, seen) && closedAsKnown(LegName.HEDGE, legs, seen);
+        if (askedLedger || known) return;
+        askedLedger = true;
+        throw new BehindTheLedger("orders of the trade have closed more than this run knows of");
+    }
+
+    private static boolean closedAsKnown(LegName leg, ClosingLegs legs, VenueExits seen) {
+        Quantity known = legs.out().of(leg).quantity();
+        return seen.of(leg)
+                .filter(shown -> shown.ours().quantity().exceeds(known))
+                .isEmpty();
     }
 
     private LegFill gone(Leg leg, ClosingLegs legs, VenueExits seen) {

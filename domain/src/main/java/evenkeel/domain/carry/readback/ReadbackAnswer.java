@@ -55,8 +55,13 @@ public record ReadbackAnswer(
         return differs ? ReadbackVerdict.READBACK_CORRECTED : ReadbackVerdict.READBACK_OK;
     }
 
+    /** Whether a trade ends without the word of a venue that has been silent for so long. */
+    public static boolean isFinal(Duration since) {
+        return since.compareTo(FINAL_AFTER) >= 0;
+    }
+
     private static ReadbackVerdict whileSilent(Duration since) {
-        if (since.compareTo(FINAL_AFTER) < 0) return ReadbackVerdict.WAIT;
+        if (!isFinal(since)) return ReadbackVerdict.WAIT;
         return since.compareTo(GIVE_UP_AFTER) < 0 ? ReadbackVerdict.READBACK_PENDING : ReadbackVerdict.GIVEN_UP;
     }
 }
