@@ -148,6 +148,17 @@ class RiskRoundTest {
     }
 
     @Test
+    void an_account_that_is_first_booked_after_the_peak_was_taken_has_lost_nothing() {
+        risk.round();
+        ledger.balances().open("alpha", "USDT", Usd.of("200"), now);
+        next();
+        ledger.balances().open("beta", "USDT", Usd.of("200"), now);
+        next();
+
+        assertThat(pauses.standing(now)).isEmpty();
+    }
+
+    @Test
     void what_a_position_has_lost_at_the_mark_counts_too() {
         risk.round();
         SampleTrade trade = SampleTrade.fresh();
