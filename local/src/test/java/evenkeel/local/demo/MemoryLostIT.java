@@ -33,12 +33,13 @@ import evenkeel.starter.trades.OrphanSweep;
 import evenkeel.starter.trades.OrphanedTrades;
 import evenkeel.workflows.durable.DurableCarry;
 import evenkeel.workflows.durable.Queues;
-import evenkeel.workflows.durable.WorkflowIds;
 import evenkeel.workflows.ports.Ports;
 import io.temporal.worker.WorkerFactory;
 import io.temporal.worker.WorkerFactoryOptions;
 import io.temporal.worker.WorkerOptions;
+import java.io.IOException;
 import java.math.BigDecimal;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -78,11 +79,11 @@ class MemoryLostIT {
                 EmbeddedStore store = EmbeddedStore.open(folder);
                 LedgerDatabase ledger = LedgerDatabase.open(access(store))) {
             Books books = ledger.books();
-            try (Life first = live(books)) {
+            try (Life first = live(books, "first")) {
                 all.forEach(terms -> first.trades().start(terms, Usd.of("3000")));
                 awaitAll("open", books, TradeStatus.OPEN, all);
             }
-            try (Life second = live(books)) {
+            try (Life second = live(books, "second")) {
                 Instant began = clock.instant();
                 sweep(second, ledger, "one");
                 sweep(second, ledger, "another");
@@ -95,7 +96,7 @@ class MemoryLostIT {
                 assertThat(Duration.between(began, clock.instant())).isLessThan(Duration.ofSeconds(60));
 
                 for (CarryTerms terms : all) {
-                    second.askClose(terms);
+                    second.trades().close(terms, new CloseRequest("close-" + terms.trade(), "test", "enough"));
                 }
                 awaitAll("closed", books, TradeStatus.CLOSED, all);
             }
@@ -152,9 +153,10 @@ class MemoryLostIT {
         life.sweeps().getLast().start();
     }
 
-    /** An engine that remembers nothing, and a worker for it. */
-    private Life live(Books books) {
-        MemoryEngine engine = MemoryEngine.start();
+    /** An engine whose memory is an empty folder, and a worker for it. */
+    private Life live(Books books, String name) throws IOException {
+        Path memory = Files.createDirectory(data.resolve(name));
+        Engine engine = DevServer.start(WholeHouse.temporal(), memory, memory.resolve("log"));
         EngineLink link = EngineLink.connect(EnginePlace.here(engine.address()), "test", Duration.ofSeconds(20));
         WorkerFactory factory = WorkerFactory.newInstance(
                 link.client(),
@@ -183,17 +185,8 @@ class MemoryLostIT {
     }
 
     private record Life(
-            MemoryEngine engine, EngineLink link, WorkerFactory factory, EngineTrades trades, List<OrphanSweep> sweeps)
+            Engine engine, EngineLink link, WorkerFactory factory, EngineTrades trades, List<OrphanSweep> sweeps)
             implements AutoCloseable {
-        /** By signal: now and then the engine in memory answers an update never. */
-        void askClose(CarryTerms terms) {
-            String id = WorkflowIds.carry(
-                    terms.symbol(), terms.lead().venue(), terms.hedge().venue());
-            link.client()
-                    .newUntypedWorkflowStub(id)
-                    .signal("closeNow", new CloseRequest("close-" + terms.trade(), "test", "enough"));
-        }
-
         @Override
         public void close() {
             sweeps.forEach(OrphanSweep::stop);

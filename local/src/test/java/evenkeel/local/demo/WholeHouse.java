@@ -97,11 +97,14 @@ final class WholeHouse implements AutoCloseable {
             long seed,
             DemoSettings.Hold hold,
             Optional<DemoSettings.Guarding> guarding) {
+        return open(pair, data, Optional.of(temporal()), hour, seed, hold, guarding);
+    }
+
+    /** The binary of the real server. */
+    static Path temporal() {
         String temporal = System.getenv("TEMPORAL_CLI");
-        if (temporal == null) {
-            throw new AssertionError("TEMPORAL_CLI must name the binary that `./evenkeel stack build` made");
-        }
-        return open(pair, data, Optional.of(Path.of(temporal)), hour, seed, hold, guarding);
+        if (temporal != null) return Path.of(temporal);
+        throw new AssertionError("TEMPORAL_CLI must name the binary that `./evenkeel stack build` made");
     }
 
     /** On the embedded engine, whose memory ends with this process: a test of every build. */
