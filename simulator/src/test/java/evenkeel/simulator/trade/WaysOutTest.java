@@ -9,6 +9,8 @@ import evenkeel.domain.carry.CarryResult;
 import evenkeel.domain.carry.TradeEvent.Kind;
 import evenkeel.domain.carry.TradeFigures;
 import evenkeel.domain.carry.TradeStatus;
+import evenkeel.domain.code.Code;
+import evenkeel.domain.code.Trouble;
 import evenkeel.domain.order.OrderIntent;
 import evenkeel.domain.order.OrderKey;
 import evenkeel.domain.order.Purpose;
@@ -23,6 +25,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BiFunction;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
@@ -103,6 +106,21 @@ class WaysOutTest {
                         price -> assertThat(price.driftTo(hedge.entry().vwap().orElseThrow())
                                         .abs())
                                 .isLessThan(new BigDecimal("0.05")));
+    }
+
+    @Test
+    void a_venue_that_does_not_answer_has_not_said_that_nothing_shows() {
+        AtomicInteger silent = new AtomicInteger(2); // one read of each leg
+        RuledDesk desk = desk(Map.of(), (seen, fills) -> {
+            if (seen.readsBack() && silent.getAndDecrement() > 0) throw new Trouble(Code.VEN_SILENT, "a read");
+            return fills;
+        });
+        desk.held(SOON, () -> desk.takeAway(desk.scene.terms().hedge(), "1"));
+        CarryResult result = desk.run();
+
+        assertThat(silent.get()).isNegative();
+        assertThat(desk.events(Kind.EXIT_UNKNOWN)).isEmpty();
+        assertThat(result.figures().hedge().isClosed()).isTrue();
     }
 
     @Test

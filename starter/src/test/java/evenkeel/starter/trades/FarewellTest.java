@@ -11,6 +11,8 @@ import evenkeel.domain.carry.TradeStep;
 import evenkeel.domain.money.Usd;
 import evenkeel.simulator.ledger.MemoryBooks;
 import evenkeel.simulator.trade.TradeScene;
+import evenkeel.workflows.durable.WorkflowIds;
+import io.temporal.api.history.v1.HistoryEvent;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -69,11 +71,28 @@ class FarewellTest {
         assertThat(farewell(true, Duration.ofMillis(500)).end()).containsExactly(trade.trade());
         assertThatThrownBy(() -> engine.trades().close(trade, new CloseRequest("mine-1234", "me", "enough")))
                 .hasMessageContaining("CTL-001");
+        assertThat(asked()).singleElement().asString().contains("\"SHUTDOWN\"");
     }
 
     private void open() {
         books.advance(TradeStep.to(TradeStatus.OPENING, trade.trade(), NOON));
         books.advance(TradeStep.to(TradeStatus.OPEN, trade.trade(), NOON));
+    }
+
+    /** What the engine keeps of every request that the trade has taken. */
+    private List<String> asked() {
+        String id = WorkflowIds.carry(
+                trade.symbol(), trade.lead().venue(), trade.hedge().venue());
+        return engine.client().fetchHistory(id).getEvents().stream()
+                .filter(HistoryEvent::hasWorkflowExecutionUpdateAcceptedEventAttributes)
+                .map(taken -> taken.getWorkflowExecutionUpdateAcceptedEventAttributes()
+                        .getAcceptedRequest()
+                        .getInput()
+                        .getArgs()
+                        .getPayloads(0)
+                        .getData()
+                        .toStringUtf8())
+                .toList();
     }
 
     private Farewell farewell(boolean closes, Duration timeout) {
