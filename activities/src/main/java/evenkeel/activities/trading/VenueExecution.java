@@ -55,6 +55,7 @@ public final class VenueExecution implements Execution {
         if (known.isPresent() && !known.get().intent().equals(intent)) {
             return behind("the ledger has " + known.get().intent().summary());
         }
+        if (known.isEmpty() && isOver(intent)) return behind("the trade has ended");
         if (known.isEmpty() && isElsewhere(intent)) return behind("the hedge does not stand at " + intent.venue());
 
         books.commit(intent, clock.instant());
@@ -152,6 +153,10 @@ public final class VenueExecution implements Execution {
             case SIZE_ROUNDS_TO_ZERO, BELOW_MIN_QTY, BELOW_MIN_NOTIONAL -> Code.ORD_TOO_SMALL;
             default -> Code.ORD_MARKET;
         };
+    }
+
+    private boolean isOver(OrderIntent intent) {
+        return books.trade(intent.key().trade()).flatMap(TradeRecord::endedAt).isPresent();
     }
 
     /** A hedge for the venue that its trade has left, or has not gone to. */

@@ -177,7 +177,7 @@ final class RuledHold implements Hold {
         Instant flatAt = time.now();
 
         tell(Phase.READBACK, "reading back", leaving.held());
-        LegFills gone = readback.gone(legs, leaving.held().openedAt());
+        LegFills gone = readback.gone(legs);
         HeldCarry paid = funding.paidUntilNow(leaving.held());
         LegFills exits = legs.out().plus(gone);
         TradeFigures recorded = TradeFigures.of(paid.opened(), exits, paid.funding());

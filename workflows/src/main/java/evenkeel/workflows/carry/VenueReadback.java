@@ -53,7 +53,7 @@ final class VenueReadback {
     Read of(TradeFigures recorded, Instant since) {
         Instant flat = time.now();
         for (int read = 1; ; read++) {
-            VenueExits seen = ports.accounts().exits(terms().trade(), terms().legs(), since);
+            VenueExits seen = ports.accounts().exits(terms().trade(), terms().legs(), standing.began());
             Duration flatFor = Duration.between(flat, time.now());
             TradeReadback answer = TradeReadback.of(terms().legs(), recorded, seen, read, flatFor, limits);
             switch (answer.verdict()) {
@@ -100,19 +100,22 @@ final class VenueReadback {
     }
 
     /** §10.4: a leg that was gone is taken to have been closed by what the venue shows; else at the price it was missed at. */
-    LegFills gone(ClosingLegs legs, Instant since) {
+    LegFills gone(ClosingLegs legs) {
         LegFills found = LegFills.NOTHING;
         if (legs.areOut()) return found;
-        VenueExits seen = shown(legs, since);
+        VenueExits seen = shown(legs);
         askTheLedgerOnce(legs, seen);
         return new LegFills(gone(terms().lead(), legs, seen), gone(terms().hedge(), legs, seen));
     }
 
-    /** A venue that does not answer has not said that nothing shows: it is asked for as long as a readback is. */
-    private VenueExits shown(ClosingLegs legs, Instant since) {
+    /**
+     * A venue that does not answer has not said that nothing shows: it is asked for as long as a readback is. Since the trade
+     * began: a run that was reset takes it for opened later than it was, and for closed by nobody.
+     */
+    private VenueExits shown(ClosingLegs legs) {
         Instant began = time.now();
         while (true) {
-            VenueExits seen = ports.accounts().exits(terms().trade(), terms().legs(), since);
+            VenueExits seen = ports.accounts().exits(terms().trade(), terms().legs(), standing.began());
             boolean silent = isSilent(terms().lead(), legs, seen) || isSilent(terms().hedge(), legs, seen);
             if (!silent || ReadbackAnswer.isFinal(Duration.between(began, time.now()))) return seen;
             time.pause(WHILE_SILENT, "a venue cannot be read back");
