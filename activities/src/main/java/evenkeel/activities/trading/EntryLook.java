@@ -31,8 +31,7 @@ final class EntryLook {
         return new LegGround(
                 account(venue, leg, rules),
                 rules.map(EntryLook::steps),
-                Optional.empty(), // no venue's fee schedule is read yet: the configured fees count, flagged as
-                // estimates
+                read(() -> venue.account().fees(leg.symbol())).flatMap(fees -> fees),
                 read(() -> venue.market().funding(leg.symbol()).rate()),
                 position(leg).signed(),
                 hears.test(leg.venue()));

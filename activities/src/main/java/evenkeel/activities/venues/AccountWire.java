@@ -1,5 +1,6 @@
 package evenkeel.activities.venues;
 
+import evenkeel.domain.carry.cost.VenueFees;
 import evenkeel.domain.order.OrderIntent;
 import evenkeel.domain.order.OrderReport;
 import evenkeel.domain.venue.Balance;
@@ -35,6 +36,11 @@ public interface AccountWire {
     BigDecimal leverage(String symbol);
 
     Balance balance();
+
+    /** What this account pays of its next fills of a symbol; empty where a venue tells no account's own rates. */
+    default Optional<VenueFees> fees(String symbol) {
+        return Optional.empty();
+    }
 
     /** Payments after {@code since}, up to and including {@code until}, oldest first. */
     List<FundingPayment> funding(String symbol, Instant since, Instant until);

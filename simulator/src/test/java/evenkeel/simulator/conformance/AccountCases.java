@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import evenkeel.activities.venues.LeverageWire;
 import evenkeel.domain.code.Trouble;
+import evenkeel.domain.funding.FundingCalendar;
 import evenkeel.domain.ledger.CostBasis;
 import evenkeel.domain.money.Price;
 import evenkeel.domain.money.Quantity;
@@ -15,6 +16,7 @@ import evenkeel.domain.order.TimeInForce;
 import evenkeel.domain.venue.Fill;
 import evenkeel.domain.venue.FundingPayment;
 import evenkeel.domain.venue.Position;
+import evenkeel.simulator.exchange.ExchangeProfile;
 import evenkeel.simulator.exchange.NewOrder;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -91,6 +93,13 @@ final class AccountCases {
                     stage.bought("5");
                     var balance = stage.account().balance();
                     assertThat(balance.wallet().exceeds(balance.available())).isTrue();
+                }),
+                is("what the account pays of its next fills is told", stage -> {
+                    ExchangeProfile profile = stage.pair().profile(FundingCalendar.REAL);
+                    assertThat(stage.account().fees("ETH")).hasValueSatisfying(fees -> {
+                        assertThat(fees.maker()).isEqualByComparingTo(profile.makerFee());
+                        assertThat(fees.taker()).isEqualByComparingTo(profile.takerFee());
+                    });
                 }),
                 is("a fee leaves the wallet", stage -> {
                     var before = stage.account().balance().wallet();

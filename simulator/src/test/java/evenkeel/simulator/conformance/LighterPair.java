@@ -87,7 +87,8 @@ final class LighterPair implements Pair {
         return new TreeMap<>(Map.of(
                 "an instrument has the venue's smallest value",
                         "the smallest order is a size or a value, whichever is more",
-                "a forged signature reads nothing", "positions and balances are public there"));
+                "a forged signature reads nothing", "positions and balances are public there",
+                "what the account pays of its next fills is told", "no account's own rates can be read there"));
     }
 
     private static ApiKey signing(String name, String scalar) {

@@ -6,6 +6,7 @@ import evenkeel.activities.venues.http.Pages;
 import evenkeel.activities.venues.http.Query;
 import evenkeel.activities.venues.http.VenueClock;
 import evenkeel.activities.venues.http.VenueSettings;
+import evenkeel.domain.carry.cost.VenueFees;
 import evenkeel.domain.code.Code;
 import evenkeel.domain.code.Trouble;
 import evenkeel.domain.money.Price;
@@ -108,6 +109,13 @@ final class BinanceAccount implements AccountWire {
             }
         }
         throw new Trouble(Code.VEN_GARBLED, api.venue() + " shows no balance in " + CURRENCY);
+    }
+
+    @Override
+    public Optional<VenueFees> fees(String symbol) {
+        Fields rates = api.signed("/fapi/v1/commissionRate", bySymbol(symbol));
+        if (!rates.text("symbol").equals(BinanceWords.symbol(symbol))) throw rates.garbled("symbol");
+        return Optional.of(new VenueFees(rates.decimal("makerCommissionRate"), rates.decimal("takerCommissionRate")));
     }
 
     @Override

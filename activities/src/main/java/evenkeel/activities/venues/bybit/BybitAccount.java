@@ -6,6 +6,7 @@ import evenkeel.activities.venues.http.Pages;
 import evenkeel.activities.venues.http.Query;
 import evenkeel.activities.venues.http.VenueClock;
 import evenkeel.activities.venues.http.VenueSettings;
+import evenkeel.domain.carry.cost.VenueFees;
 import evenkeel.domain.code.Code;
 import evenkeel.domain.code.Trouble;
 import evenkeel.domain.money.Price;
@@ -142,6 +143,15 @@ final class BybitAccount implements AccountWire {
             }
         }
         throw new Trouble(Code.VEN_GARBLED, api.venue() + " shows no balance in " + CURRENCY);
+    }
+
+    @Override
+    public Optional<VenueFees> fees(String symbol) {
+        for (Fields row : list("/v5/account/fee-rate", bySymbol(symbol))) {
+            if (!row.text("symbol").equals(BybitWords.symbol(symbol))) throw row.garbled("symbol");
+            return Optional.of(new VenueFees(row.decimal("makerFeeRate"), row.decimal("takerFeeRate")));
+        }
+        throw new Trouble(Code.VEN_GARBLED, api.venue() + " does not tell the fees of " + symbol);
     }
 
     @Override

@@ -1,6 +1,7 @@
 package evenkeel.activities.venues.http;
 
 import evenkeel.activities.venues.AccountWire;
+import evenkeel.domain.carry.cost.VenueFees;
 import evenkeel.domain.order.OrderIntent;
 import evenkeel.domain.order.OrderReport;
 import evenkeel.domain.venue.Balance;
@@ -73,6 +74,11 @@ final class SharedAccount implements AccountWire {
     @Override
     public BigDecimal leverage(String symbol) {
         return account.leverage(symbol);
+    }
+
+    @Override
+    public Optional<VenueFees> fees(String symbol) {
+        return account.fees(symbol);
     }
 
     @Override

@@ -4,6 +4,7 @@ import evenkeel.activities.venues.AccountWire;
 import evenkeel.activities.venues.http.Fields;
 import evenkeel.activities.venues.http.Query;
 import evenkeel.activities.venues.http.VenueClock;
+import evenkeel.domain.carry.cost.VenueFees;
 import evenkeel.domain.code.Code;
 import evenkeel.domain.code.Trouble;
 import evenkeel.domain.money.Price;
@@ -111,6 +112,14 @@ final class X10Account implements AccountWire {
                 .object("data");
         if (!balance.text("collateralName").equals(X10Words.CURRENCY)) throw balance.garbled("collateralName");
         return new Balance(api.venue(), X10Words.CURRENCY, balance.usd("balance"), balance.usd("availableForTrade"));
+    }
+
+    @Override
+    public Optional<VenueFees> fees(String symbol) {
+        for (Fields row : rows("/user/fees", symbol)) {
+            return Optional.of(new VenueFees(row.decimal("makerFeeRate"), row.decimal("takerFeeRate")));
+        }
+        throw new Trouble(Code.VEN_GARBLED, api.venue() + " does not tell the fees of " + symbol);
     }
 
     /** The fee's sign is ours: positive is received. */
