@@ -63,7 +63,7 @@ final class Scales {
                 sight.funding(),
                 sight.books(now),
                 history(sight),
-                Optional.empty(), // no venue tells our fees before a fill: the keys' fallbacks are reckoned with
+                Optional.empty(), // whoever scans has no key to ask with: a trade asks for its fees before it begins
                 Optional.empty(),
                 LighterTier.STANDARD,
                 freshReads);
