@@ -71,7 +71,6 @@ public final class CarryProcess {
         Admission admission = in.admit();
         if (!admission.granted()) return refused(admission);
 
-        standing.begin();
         LegFill lead = in.enter();
         if (lead.isNothing()) return notOpened(in.whyNothing());
 

@@ -46,7 +46,7 @@ final class PlainWayIn implements WayIn {
 
     @Override
     public Admission admit() {
-        return ports.ledger().admit(standing.terms());
+        return standing.admit();
     }
 
     /** Rests first; takes the rest unless somebody wants out or the hedge would have to wait for it. */

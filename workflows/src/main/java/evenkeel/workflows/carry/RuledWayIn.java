@@ -97,7 +97,7 @@ final class RuledWayIn implements WayIn {
         opportunity = Optional.of(passed.seen());
         mid = Optional.of(passed.mid());
         standing.become(standing.terms().sized(passed.quantity()));
-        Admission admission = ports.ledger().admit(standing.terms());
+        Admission admission = standing.admit();
         if (!admission.granted()) {
             story.rejected(EntryStage.SIZED, admission.code());
             return admission;

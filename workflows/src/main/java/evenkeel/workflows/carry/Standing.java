@@ -1,5 +1,6 @@
 package evenkeel.workflows.carry;
 
+import evenkeel.domain.carry.Admission;
 import evenkeel.domain.carry.CarryTerms;
 import evenkeel.domain.carry.CarryTerms.Legs;
 import evenkeel.domain.carry.CloseReason;
@@ -72,8 +73,11 @@ final class Standing {
         return began;
     }
 
-    void begin() {
+    /** It begins with this very answer: a run that is reset to any later line remembers it. */
+    Admission admit() {
+        Admission admission = ledger.admit(terms);
         began = time.now();
+        return admission;
     }
 
     void tell(Phase where, String card) {
