@@ -5,7 +5,13 @@ import evenkeel.activities.relief.Relief;
 import evenkeel.domain.carry.CarryResult;
 import evenkeel.domain.carry.CarryTerms;
 import evenkeel.domain.carry.CloseRequest;
+import evenkeel.domain.carry.TradeEvent;
 import evenkeel.domain.code.Trouble;
+import evenkeel.domain.money.Price;
+import evenkeel.domain.order.Side;
+import evenkeel.domain.order.TimeInForce;
+import evenkeel.domain.venue.Position;
+import evenkeel.simulator.exchange.NewOrder;
 import evenkeel.simulator.hostile.Lifetime.Strand;
 import evenkeel.simulator.inprocess.InProcessVenue;
 import evenkeel.simulator.ledger.MemoryBooks;
@@ -14,6 +20,7 @@ import evenkeel.simulator.trade.TradePorts;
 import evenkeel.workflows.carry.CarryProcess;
 import evenkeel.workflows.ports.Ports;
 import evenkeel.workflows.timeline.Phase;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -27,6 +34,7 @@ import org.jspecify.annotations.Nullable;
 public final class HostileRun {
     private static final Duration FAULTS_LAST = Duration.ofMinutes(20);
     private static final Duration PATIENCE = Duration.ofHours(6); // for the trade to end once nothing fails any more
+    private static final Duration A_PERSON_COMES = Duration.ofHours(1);
     private static final Duration LONGEST_ABSENCE = Duration.ofSeconds(20);
     private static final Duration LONGEST_SILENCE = Duration.ofMinutes(2);
     private static final Duration GUARD_LOOKS = Duration.ofSeconds(5);
@@ -39,6 +47,7 @@ public final class HostileRun {
     private final Fate fate;
     private final MemoryBooks books = new MemoryBooks();
     private Journal journal = new Journal();
+    private final List<InProcessVenue> venues;
     private final Ports ports;
     private final Relief relief;
     private final Oracle oracle;
@@ -56,7 +65,7 @@ public final class HostileRun {
         this.dice = new SplittableRandom(scene.seed());
         FaultMix mix = scene.mix(dice);
         this.fate = new Fate(scheduler, dice, mix, scene.start().plus(FAULTS_LAST), sometimes);
-        List<InProcessVenue> venues = scene.venues(scheduler);
+        this.venues = scene.venues(scheduler);
         Map<String, HostileVenue> wires = new LinkedHashMap<>();
         for (InProcessVenue venue : venues) {
             String name = venue.venue().name();
@@ -102,10 +111,11 @@ public final class HostileRun {
     private void live() {
         born();
         if (fate.strikes(fate.mix().operatorCloses()))
-            scheduler.at(scheduler.instant().plus(fate.upTo(FAULTS_LAST)), this::close);
+            scheduler.after(scheduler.instant().plus(fate.upTo(FAULTS_LAST)), this::close);
         for (int i = 0; i < 3; i++) scheduler.at(scheduler.instant().plus(fate.upTo(FAULTS_LAST)), this::powerCut);
         for (int i = 0; i < 2; i++) scheduler.at(scheduler.instant().plus(soon()), this::forgetAll);
         for (int i = 0; i < 2; i++) scheduler.at(scheduler.instant().plus(soon()), this::forgetSome);
+        scheduler.at(scene.start().plus(FAULTS_LAST).plus(A_PERSON_COMES), this::closeByHand);
         scheduler.at(scene.start().plus(FAULTS_LAST).plus(PATIENCE), this::giveUp);
         scheduler.run();
     }
@@ -160,6 +170,7 @@ public final class HostileRun {
         if (phase == Phase.HOLD && !believesOld) oracle.mustBeHedged();
     }
 
+    /** As the engine does it: a command is heard when the process has done all that it could before. */
     private void close() {
         if (life == null || process == null || result != null) return;
         fate.reached("operator closes in " + process.phase());
@@ -205,6 +216,35 @@ public final class HostileRun {
     /** Half of the time while it enters and hedges. */
     private Duration soon() {
         return fate.upTo(fate.heads() ? Duration.ofSeconds(90) : FAULTS_LAST);
+    }
+
+    /** §10.7: where all closes are used up the trade waits for a person, who closes what is left at the venues. */
+    private void closeByHand() {
+        if (isOver() || !isLeftToAPerson()) return;
+        fate.reached("closed by hand");
+        for (InProcessVenue venue : venues) closeByHand(venue, scene.terms().symbol());
+    }
+
+    private void closeByHand(InProcessVenue venue, String symbol) {
+        Position held = venue.position(symbol);
+        if (held.side().isEmpty()) return;
+        Side side = held.side().get().opposite();
+        BigDecimal deep = new BigDecimal(side == Side.BUY ? "0.02" : "-0.02");
+        Price limit =
+                venue.instrument(symbol).toTick(venue.quote(symbol).take(side).shifted(deep), side, TimeInForce.IOC);
+        NewOrder order = new NewOrder(Oracle.BY_HAND, symbol, side, held.quantity(), limit, TimeInForce.IOC, true);
+        venue.exchange().place(venue.account(), order, scheduler.instant());
+    }
+
+    private boolean isLeftToAPerson() {
+        String trade = scene.terms().trade();
+        long closes = books.events(trade).stream()
+                .filter(event -> event.kind() == TradeEvent.Kind.CLOSE_ATTEMPT)
+                .count();
+        return scene.terms()
+                .settings()
+                .filter(kept -> closes >= kept.keys().close().ladder().residualAttempts())
+                .isPresent();
     }
 
     private void giveUp() {

@@ -32,7 +32,7 @@ final class Lifetime {
         this.clock = start;
         this.commands = commands;
         this.crashed = crashed;
-        scheduler.at(scheduler.instant(), this::replayCommands);
+        scheduler.after(scheduler.instant(), this::replayCommands);
     }
 
     /** A strand of the process: its own count of calls. */
@@ -106,7 +106,7 @@ final class Lifetime {
         Entry entry = journal.get(position);
         clock = entry.at();
         cursor++;
-        scheduler.at(scheduler.instant(), this::replayCommands);
+        scheduler.after(scheduler.instant(), this::replayCommands);
         scheduler.poke();
         return entry;
     }

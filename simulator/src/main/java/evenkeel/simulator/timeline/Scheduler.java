@@ -45,6 +45,11 @@ public final class Scheduler implements InstantSource {
         wakes.add(new Wake(when, number++, null, 0, event));
     }
 
+    /** Something that happens when everybody has done what there was to do at that instant. */
+    public void after(Instant when, Runnable event) {
+        wakes.add(new Wake(when, Long.MAX_VALUE, null, 0, event));
+    }
+
     /** Lets everything happen until nothing is left that could; throws what a task or an event threw. */
     public void run() {
         dispatch(null);
