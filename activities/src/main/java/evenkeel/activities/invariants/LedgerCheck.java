@@ -80,6 +80,11 @@ enum LedgerCheck {
             CROSS JOIN LATERAL (
               SELECT status FROM order_step WHERE client_order_id = o.client_order_id ORDER BY n DESC LIMIT 1) last
             WHERE last.status <> o.status
+            UNION ALL
+            SELECT o.symbol, o.client_order_id || ' went on from its end as ' || s.status || ' without a fill'
+            FROM order_intent o JOIN order_step s USING (client_order_id)
+            WHERE o.filled = 0 AND s.status IN ('FILLED', 'CANCELLED', 'REJECTED', 'EXPIRED', 'ABSENT')
+              AND EXISTS (SELECT FROM order_step later WHERE later.client_order_id = s.client_order_id AND later.n > s.n)
             """),
     I10("""
             SELECT t.symbol, t.id || ' is in epoch ' || t.epoch || ', taken over up to ' || coalesce(max(k.epoch), 1)

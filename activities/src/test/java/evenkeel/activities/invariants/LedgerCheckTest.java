@@ -170,6 +170,7 @@ class LedgerCheckTest {
             I14     | ALTER TABLE funding_booking DROP CONSTRAINT funding_once, DROP CONSTRAINT funding_posted; INSERT INTO funding_booking SELECT * FROM funding_booking WHERE event_id = 'p1'
             I8      | UPDATE order_intent SET filled = 9, quantity = 8 WHERE status = 'PARTIALLY_FILLED'; UPDATE fill SET quantity = 9 WHERE venue_trade_id = 'o1'
             I9      | UPDATE order_step SET status = 'REJECTED' WHERE status = 'FILLED' AND client_order_id = (SELECT client_order_id FROM fill WHERE venue_trade_id = 'c1')
+            I9      | UPDATE order_intent SET status = 'CANCELLED', sent_at = now() WHERE status = 'INTENT'; INSERT INTO order_step (client_order_id, status, at, why) SELECT client_order_id, step, now(), '' FROM order_intent, unnest(ARRAY['SENT', 'ABSENT', 'CANCELLED']) AS step WHERE status = 'CANCELLED'
             I10     | UPDATE trade SET epoch = 5 WHERE ended_at IS NULL
             I10     | UPDATE order_intent SET epoch = 9 WHERE status = 'INTENT'
             I11     | UPDATE order_intent SET quantity = 2 WHERE client_order_id = (SELECT client_order_id FROM fill WHERE venue_trade_id = 'c1')

@@ -133,6 +133,9 @@ final class Attacks {
                         "UPDATE trade SET status = 'FAILED', ended_at = now(); "
                                 + order("\"status\": \"INTENT\", \"filled\": 0, \"sent_at\": null")));
         attacks.put(
+                "order_intent.order_stays_ended",
+                List.of("UPDATE order_intent SET status = 'CANCELLED'; UPDATE order_intent SET status = 'EXPIRED'"));
+        attacks.put(
                 "order_intent.order_rules",
                 List.of(
                         "UPDATE order_intent SET filled = 0.4",

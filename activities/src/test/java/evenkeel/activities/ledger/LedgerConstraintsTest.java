@@ -244,6 +244,19 @@ class LedgerConstraintsTest {
     }
 
     @Test
+    void an_order_that_has_ended_moves_again_only_by_a_fill_that_was_not_known() {
+        books.commit(trade.answer(1), NOON);
+        books.claimSend(trade.hedge(1), NOON, Optional.empty());
+        books.mark(trade.hedge(1), OrderStatus.ABSENT, "not found", NOON);
+        String hedge = " WHERE client_order_id = '" + trade.answer(1).clientId() + "'";
+
+        assertRefused(LedgerRule.ORDER_STAYS_ENDED, "UPDATE order_intent SET status = 'CANCELLED'" + hedge);
+        assertRefused(LedgerRule.FILL_SUM, "UPDATE order_intent SET status = 'CANCELLED', filled = 0.5" + hedge);
+        assertRefused(
+                LedgerRule.ORDER_GRAPH, "UPDATE order_intent SET status = 'PARTIALLY_FILLED', filled = 0.5" + hedge);
+    }
+
+    @Test
     void an_order_that_was_answered_was_sent() {
         books.commit(trade.answer(1), NOON);
 

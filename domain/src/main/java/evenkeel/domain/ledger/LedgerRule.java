@@ -38,6 +38,7 @@ public enum LedgerRule {
     ORDER_CLIENT_ID("a client order id is ee01 and 28 hex digits"),
     ORDER_BEGINS("an order begins as an intent"),
     ORDER_GRAPH("an order moves along its allowed statuses"),
+    ORDER_STAYS_ENDED("an order that has ended turns out otherwise only by a fill that was not known then"),
     ORDER_OF_OPEN_TRADE("a trade that has ended orders nothing"),
     ORDER_AT_A_LEG("an order is at a venue where its trade has a leg"),
     ORDER_REDUCES("an order that reduces is reduce-only"),

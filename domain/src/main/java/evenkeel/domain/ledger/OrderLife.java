@@ -13,7 +13,7 @@ public final class OrderLife {
      * one that the order may not follow, changes nothing.
      */
     public static OrderStatus after(OrderStatus now, Quantity ordered, Quantity booked, OrderReport venueSays) {
-        OrderStatus next = shown(ordered, booked, venueSays);
+        OrderStatus next = now.isFinal() ? late(now, ordered, booked, venueSays) : shown(ordered, booked, venueSays);
         return now.mayBecome(next) ? next : now;
     }
 
@@ -26,7 +26,7 @@ public final class OrderLife {
         };
     }
 
-    /** Whether an order of that status may have filled so much. A cancelled one never fills up: that contradicts itself. */
+    /** Whether an order of that status may have filled so much. A cancelled one that fills up was a filled one. */
     public static boolean allows(OrderStatus status, Quantity ordered, Quantity filled) {
         boolean full = filled.equals(ordered);
         return switch (status) {
@@ -46,6 +46,14 @@ public final class OrderLife {
             case OPEN, PARTIALLY_FILLED, FILLED -> live(booked);
             case INTENT, SENT, UNKNOWN -> booked.isZero() ? venueSays.status() : live(booked);
         };
+    }
+
+    /** Of an order that has ended only fills tell anything new: one that was thought never to have been, has ended filled. */
+    private static OrderStatus late(OrderStatus now, Quantity ordered, Quantity booked, OrderReport venueSays) {
+        if (booked.equals(ordered)) return OrderStatus.FILLED;
+        boolean wasNothing = now == OrderStatus.REJECTED || now == OrderStatus.ABSENT;
+        if (!wasNothing || booked.isZero()) return now;
+        return venueSays.status() == OrderStatus.EXPIRED ? OrderStatus.EXPIRED : OrderStatus.CANCELLED;
     }
 
     private static OrderStatus live(Quantity booked) {

@@ -38,9 +38,12 @@ public enum OrderStatus {
         };
     }
 
-    /** Whether an order may move from this status to the other; staying is always allowed while it lives. */
+    /**
+     * Whether an order may move from this status to the other; staying is always allowed while it lives. One that has ended
+     * never lives again: it may only turn out to have filled more than was known when it ended.
+     */
     public boolean mayBecome(OrderStatus next) {
-        if (isFinal()) return false;
+        if (isFinal()) return mayTurnOutAs(next);
         return switch (next) {
             case INTENT -> this == INTENT;
             case SENT -> this == INTENT || this == SENT;
@@ -49,6 +52,14 @@ public enum OrderStatus {
             case REJECTED -> this != PARTIALLY_FILLED;
             case OPEN -> this != INTENT && this != PARTIALLY_FILLED;
             case PARTIALLY_FILLED, FILLED, CANCELLED, EXPIRED -> this != INTENT;
+        };
+    }
+
+    private boolean mayTurnOutAs(OrderStatus next) {
+        return switch (next) {
+            case FILLED -> this != FILLED;
+            case CANCELLED, EXPIRED -> this == REJECTED || this == ABSENT;
+            case INTENT, SENT, UNKNOWN, OPEN, PARTIALLY_FILLED, REJECTED, ABSENT -> false;
         };
     }
 }

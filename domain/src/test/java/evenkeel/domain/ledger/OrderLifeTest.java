@@ -42,7 +42,18 @@ class OrderLifeTest {
             PARTIALLY_FILLED | 4  | REJECTED         | 0  | PARTIALLY_FILLED
             PARTIALLY_FILLED | 4  | EXPIRED          | 4  | EXPIRED
             CANCELLED        | 4  | OPEN             | 4  | CANCELLED
-            CANCELLED        | 10 | FILLED           | 10 | CANCELLED
+            CANCELLED        | 10 | FILLED           | 10 | FILLED
+            CANCELLED        | 4  | EXPIRED          | 4  | CANCELLED
+            CANCELLED        | 0  | REJECTED         | 0  | CANCELLED
+            EXPIRED          | 10 | OPEN             | 0  | FILLED
+            ABSENT           | 10 | FILLED           | 10 | FILLED
+            ABSENT           | 4  | CANCELLED        | 4  | CANCELLED
+            ABSENT           | 4  | EXPIRED          | 4  | EXPIRED
+            ABSENT           | 4  | OPEN             | 4  | CANCELLED
+            ABSENT           | 0  | FILLED           | 10 | ABSENT
+            ABSENT           | 0  | CANCELLED        | 0  | ABSENT
+            REJECTED         | 4  | PARTIALLY_FILLED | 6  | CANCELLED
+            REJECTED         | 0  | OPEN             | 0  | REJECTED
             FILLED           | 10 | CANCELLED        | 4  | FILLED
             INTENT           | 0  | OPEN             | 0  | INTENT
             INTENT           | 10 | FILLED           | 10 | INTENT

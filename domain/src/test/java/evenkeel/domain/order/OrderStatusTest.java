@@ -13,10 +13,21 @@ import org.junit.jupiter.params.provider.EnumSource;
 class OrderStatusTest {
     @ParameterizedTest
     @EnumSource
-    void an_end_is_an_end(OrderStatus status) {
+    void an_order_that_has_ended_never_lives_again_nor_fills_less(OrderStatus status) {
         for (OrderStatus next : OrderStatus.values()) {
-            if (status.isFinal()) assertThat(status.mayBecome(next)).isFalse();
+            if (status.isFinal() && status.mayBecome(next)) {
+                assertThat(next).isIn(OrderStatus.FILLED, OrderStatus.CANCELLED, OrderStatus.EXPIRED);
+                assertThat(status).isNotEqualTo(OrderStatus.FILLED);
+            }
         }
+    }
+
+    @Test
+    void what_was_thought_never_to_have_been_may_turn_out_to_have_filled() {
+        assertThat(OrderStatus.ABSENT.mayBecome(OrderStatus.FILLED)).isTrue();
+        assertThat(OrderStatus.REJECTED.mayBecome(OrderStatus.CANCELLED)).isTrue();
+        assertThat(OrderStatus.CANCELLED.mayBecome(OrderStatus.FILLED)).isTrue();
+        assertThat(OrderStatus.CANCELLED.mayBecome(OrderStatus.EXPIRED)).isFalse();
     }
 
     @Test

@@ -402,6 +402,8 @@ public final class MemoryBooks implements Books {
 
     private static void verifyFits(HeldOrder order, OrderStatus next, Quantity filled) {
         String what = order.intent.key() + " " + next + " with " + filled + " of " + order.intent.quantity();
+        boolean wasSent = order.record().sentAt().isPresent();
+        if (order.status().isFinal() && !wasSent && !filled.isZero()) throw LedgerRule.ORDER_WAS_SENT.broken(what);
         if (!OrderLife.allows(next, order.intent.quantity(), filled)) throw LedgerRule.FILL_FITS_STATUS.broken(what);
         if (filled.exceeds(order.intent.quantity())) throw LedgerRule.FILL_WITHIN.broken(what);
     }

@@ -196,9 +196,63 @@ public interface MoneyContract {
 
         assertThat(late.report()).isEqualTo(report(OrderStatus.CANCELLED, "0.5", "50", "0.001"));
         List<Fill> rest = List.of(trade.fill(order, "f2", "1", "100"));
-        assertRefused(
-                LedgerRule.FILL_FITS_STATUS,
-                () -> books().book(trade.lead(1), says(OrderStatus.FILLED, "1.5"), rest, NOON));
+        assertThat(books().book(trade.lead(1), says(OrderStatus.FILLED, "1.5"), rest, NOON)
+                        .report())
+                .isEqualTo(report(OrderStatus.FILLED, "1.5", "150", "0.002"));
+    }
+
+    @Test
+    default void F23_an_order_that_was_thought_absent_and_had_filled_turns_out_as_its_fills_say() {
+        for (OrderStatus thought : List.of(OrderStatus.ABSENT, OrderStatus.REJECTED)) {
+            SampleTrade trade = sent();
+            OrderIntent order = trade.entry(1);
+            books().mark(trade.lead(1), thought, "not found", NOON);
+            assertThat(books().book(trade.lead(1), says(OrderStatus.FILLED, "1.5"), List.of(), NOON)
+                            .status())
+                    .isEqualTo(thought);
+
+            Fill part = trade.fill(order, "f1", "0.5", "100");
+            OrderRecord partly = books().book(trade.lead(1), says(OrderStatus.OPEN, "0.5"), List.of(part), NOON);
+            Fill rest = trade.fill(order, "f2", "1", "100");
+            OrderRecord whole = books().book(trade.lead(1), says(OrderStatus.FILLED, "1.5"), List.of(part, rest), NOON);
+
+            assertThat(partly.report()).isEqualTo(report(OrderStatus.CANCELLED, "0.5", "50", "0.001"));
+            assertThat(whole.report()).isEqualTo(report(OrderStatus.FILLED, "1.5", "150", "0.002"));
+        }
+    }
+
+    @Test
+    default void F23_a_late_fill_takes_no_slot_from_the_order_that_lives_there_and_opens_no_trade_again() {
+        SampleTrade trade = sent();
+        books().advance(trade.step(TradeStatus.OPENING));
+        books().mark(trade.lead(1), OrderStatus.ABSENT, "not found", NOON);
+        books().commit(trade.entry(2), NOON);
+        List<Fill> late = List.of(trade.fill(trade.entry(1), "f1", "0.5", "100"));
+
+        assertThat(books().book(trade.lead(1), says(OrderStatus.OPEN, "0.5"), late, NOON)
+                        .isFinal())
+                .isTrue();
+        books().withdraw(trade.lead(2), OrderStatus.ABSENT, "never sent", NOON);
+        books().advance(trade.step(TradeStatus.FAILED).with(TradeFigures.NOTHING));
+        List<Fill> later = List.of(trade.fill(trade.entry(1), "f2", "1", "100"));
+        books().book(trade.lead(1), says(OrderStatus.FILLED, "1.5"), later, NOON);
+
+        assertThat(books().trade(trade.trade()).orElseThrow().status()).isEqualTo(TradeStatus.FAILED);
+        assertThat(books().fills(trade.trade())).hasSize(2);
+    }
+
+    @Test
+    default void an_order_that_was_withdrawn_before_it_was_sent_cannot_turn_out_to_have_filled() {
+        SampleTrade trade = admitted();
+        books().commit(trade.entry(1), NOON);
+        books().withdraw(trade.lead(1), OrderStatus.ABSENT, "never sent", NOON);
+
+        for (String filled : List.of("0.5", "1.5")) {
+            List<Fill> impossible = List.of(trade.fill(trade.entry(1), "f1", filled, "100"));
+            assertRefused(
+                    LedgerRule.ORDER_WAS_SENT,
+                    () -> books().book(trade.lead(1), says(OrderStatus.FILLED, filled), impossible, NOON));
+        }
     }
 
     @Test
