@@ -18,6 +18,7 @@ import evenkeel.domain.order.OrderProgress;
 import evenkeel.domain.order.OrderReport;
 import evenkeel.domain.order.OrderStatus;
 import evenkeel.domain.order.Purpose;
+import evenkeel.domain.order.Reread;
 import evenkeel.domain.order.Settlement;
 import evenkeel.domain.venue.Fill;
 import evenkeel.workflows.ports.Execution;
@@ -101,6 +102,19 @@ public final class VenueExecution implements Execution {
     }
 
     @Override
+    public Reread readAgain(OrderIntent intent) {
+        OrderRecord record = record(intent);
+        if (record.sentAt().isEmpty()) return new Reread(record.report(), true);
+        boolean whole;
+        try {
+            whole = settle(venues.get(intent.venue()), record) instanceof Settlement.Final;
+        } catch (Trouble unreadable) {
+            whole = false;
+        }
+        return new Reread(record(intent).report(), whole);
+    }
+
+    @Override
     public Levered lever(CarryTerms.Leg leg, int leverage, Instant sendBy) {
         Venue venue = venues.get(leg.venue());
         try {
@@ -131,7 +145,10 @@ public final class VenueExecution implements Execution {
     private Settlement booked(OrderRecord record, OrderEvidence.Proven proven) {
         OrderRecord after = books.book(record.intent().key(), proven.report(), proven.fills(), clock.instant());
         proven.fills().stream().filter(fill -> !fill.fee().isValued()).forEach(fill -> tell(record.intent(), fill));
-        if (after.isFinal()) return new Settlement.Final(after.report());
+        boolean isFull = after.status() == OrderStatus.FILLED;
+        boolean isAll = proven.report().isFinal()
+                && !proven.report().filled().exceeds(after.report().filled());
+        if (after.isFinal() && (isFull || isAll)) return new Settlement.Final(after.report());
         return pending(proven.report().isFinal() ? "not all of its fills can be read yet" : "it still rests");
     }
 

@@ -12,6 +12,7 @@ import evenkeel.domain.carry.VenueExits;
 import evenkeel.domain.order.OrderIntent;
 import evenkeel.domain.order.OrderOutcome;
 import evenkeel.domain.order.OrderProgress;
+import evenkeel.domain.order.Reread;
 import evenkeel.domain.order.Settlement;
 import evenkeel.workflows.ports.Accounts;
 import evenkeel.workflows.ports.Execution;
@@ -37,6 +38,11 @@ final class Passing {
         @Override
         default Settlement settle(OrderIntent intent) {
             return real().settle(intent);
+        }
+
+        @Override
+        default Reread readAgain(OrderIntent intent) {
+            return real().readAgain(intent);
         }
 
         @Override

@@ -210,6 +210,60 @@ class RuledEntryTest {
         assertThat(pair.x10.placed()).isEmpty();
     }
 
+    @Test
+    void F23_a_fill_that_is_told_after_its_attempt_has_ended_is_adopted_before_the_next_one_is_sized() {
+        pair = pair(Map.of("execution.leg1_escalate_to_taker_enabled", "false"));
+        pair.lighter
+                .tellsAfter(Duration.ofSeconds(2))
+                .next(at(9, "0.8", "150.10"))
+                .next(at(3, "1.2", "150.10"));
+        later(60, () -> pair.lighter.tellsAfter(Duration.ZERO));
+
+        CarryResult result = run();
+
+        assertThat(result.status()).isEqualTo(TradeStatus.CLOSED);
+        assertThat(entering(pair.lighter))
+                .extracting(OrderIntent::quantity)
+                .startsWith(Quantity.of("2"), Quantity.of("1.2"));
+        assertThat(result.figures().lead().entry().quantity()).isEqualTo(Quantity.of("2"));
+        assertThat(told("missed-fill-0.8")).isTrue();
+        assertThat(pair.lighter.ours()).isZero();
+        assertThat(pair.x10.ours()).isZero();
+    }
+
+    @Test
+    void F23_a_fill_of_the_last_order_that_is_told_late_is_hedged() {
+        pair.lighter.next().next().next(at(0, "2", "150.08")).tellsAfter(Duration.ofSeconds(2));
+        later(60, () -> pair.lighter.tellsAfter(Duration.ZERO));
+
+        CarryResult result = run();
+
+        assertThat(result.status()).isEqualTo(TradeStatus.CLOSED);
+        assertThat(entering(pair.lighter)).hasSize(3);
+        assertThat(result.figures().hedge().entry().quantity()).isEqualTo(Quantity.of("2"));
+        assertThat(books.fills("T-1")).hasSize(4);
+        assertThat(pair.lighter.ours()).isZero();
+    }
+
+    @Test
+    void a_position_that_no_order_explains_is_told_and_nothing_more_is_ordered() {
+        pair.lighter.next();
+        later(5, () -> pair.lighter.foreign(Optional.of("-0.7")));
+
+        CarryResult result = run();
+
+        assertThat(result.status()).isEqualTo(TradeStatus.FAILED);
+        assertThat(result.reason()).isEqualTo("LEG1_FAILED");
+        assertThat(pair.lighter.placed()).hasSize(1);
+        assertThat(pair.x10.placed()).isEmpty();
+        assertThat(told("untold-fill")).isTrue();
+        assertThat(books.pauses().standing(scheduler.instant())).isNotEmpty();
+    }
+
+    private boolean told(String what) {
+        return books.alerts(99).stream().anyMatch(alert -> alert.key().equals("T-1/" + what));
+    }
+
     // ---- between the legs
 
     @Test

@@ -63,6 +63,7 @@ public final class ScriptedVenue implements OrderWire, LeverageWire, AccountWire
     private BigDecimal leverage = BigDecimal.TEN;
     private Optional<Usd> hourly = Optional.empty();
     private BooleanSupplier hidesFills = () -> false;
+    private Duration tellsAfter = Duration.ZERO;
     private Optional<Price> amended = Optional.empty();
     private Predicate<OrderIntent> amends = order -> false;
 
@@ -132,6 +133,12 @@ public final class ScriptedVenue implements OrderWire, LeverageWire, AccountWire
         return this;
     }
 
+    /** Its position moves at once; what it tells of an order and its fills comes so much later. */
+    public ScriptedVenue tellsAfter(Duration lag) {
+        tellsAfter = lag;
+        return this;
+    }
+
     /** On every full hour, while it shows a position of ours. */
     public ScriptedVenue pays(String amount) {
         hourly = Optional.of(Usd.of(amount));
@@ -192,7 +199,7 @@ public final class ScriptedVenue implements OrderWire, LeverageWire, AccountWire
 
     private OrderReport report(Taken taken) {
         OrderReport sum = OrderReport.nothing(OrderStatus.OPEN);
-        for (Fill fill : fills(taken)) {
+        for (Fill fill : told(taken)) {
             sum = new OrderReport(
                     OrderStatus.PARTIALLY_FILLED,
                     sum.filled().plus(fill.quantity()),
@@ -206,6 +213,13 @@ public final class ScriptedVenue implements OrderWire, LeverageWire, AccountWire
         if (sum.filled().equals(taken.intent().quantity())) return OrderStatus.FILLED;
         if (taken.cancelled().isPresent()) return OrderStatus.CANCELLED;
         return taken.intent().timeInForce() == TimeInForce.IOC ? endOfTaker : sum.status();
+    }
+
+    private List<Fill> told(Taken taken) {
+        Instant until = clock.instant().minus(tellsAfter);
+        return fills(taken).stream()
+                .filter(fill -> !fill.venueTime().isAfter(until))
+                .toList();
     }
 
     private List<Fill> fills(Taken taken) {
@@ -250,7 +264,7 @@ public final class ScriptedVenue implements OrderWire, LeverageWire, AccountWire
     public List<Fill> fills(String symbol, Instant since) {
         if (hidesFills.getAsBoolean()) throw new Trouble(Code.VEN_SILENT, "no answer to a read");
         return orders.values().stream()
-                .flatMap(taken -> fills(taken).stream().map(fill -> shown(taken.intent(), fill)))
+                .flatMap(taken -> told(taken).stream().map(fill -> shown(taken.intent(), fill)))
                 .filter(fill -> !fill.venueTime().isBefore(since))
                 .toList();
     }

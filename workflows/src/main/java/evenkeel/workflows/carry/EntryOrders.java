@@ -17,6 +17,8 @@ import evenkeel.workflows.ports.Execution;
 import evenkeel.workflows.timeline.Timeline;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
@@ -30,6 +32,7 @@ final class EntryOrders {
     private final Execution execution;
     private final Timeline time;
     private final BooleanSupplier closeAsked;
+    private final List<OrderIntent> sent = new ArrayList<>();
 
     EntryOrders(CarryOrders orders, Execution execution, Timeline time, BooleanSupplier closeAsked) {
         this.orders = orders;
@@ -60,8 +63,17 @@ final class EntryOrders {
                 orders.intent(leg, side, quantity, limit, TimeInForce.IOC, purpose), patience, givenUp, seen -> false);
     }
 
+    /** What the orders that open a leg have filled by now, each read once more at its venue. */
+    LegFill readAgain(Leg leg) {
+        return sent.stream()
+                .filter(intent -> intent.venue().equals(leg.venue()) && !intent.reduceOnly())
+                .map(intent -> LegFill.of(execution.readAgain(intent).report()))
+                .reduce(LegFill.NOTHING, LegFill::plus);
+    }
+
     private Sent work(OrderIntent intent, Duration patience, BooleanSupplier givenUp, Predicate<OrderReport> over) {
         Instant deadline = time.now().plus(patience);
+        sent.add(intent);
         if (execution.place(intent, deadline) instanceof OrderOutcome.Rejected refusal) {
             if (refusal.code().equals(Code.ORD_BEHIND.id())) throw new BehindTheLedger(refusal.why());
             return new Sent(LegFill.NOTHING, Optional.of(refusal.code()));

@@ -43,13 +43,16 @@ final class LeadLeg {
     private final Quantity target;
     private final Sight sight;
     private final EntryOrders orders;
+    private final MissedFills missed;
     private final Timeline time;
     private final BooleanSupplier closeAsked;
     private LegFill filled = LegFill.NOTHING;
     private EntryCode last = EntryCode.LEAD_RESTS;
     private @Nullable Instant firstPlaced;
     private @Nullable Instant firstFilled;
+    private @Nullable Price lastLimit;
     private boolean isOver;
+    private boolean isExplained = true;
     private int placed;
 
     LeadLeg(
@@ -58,6 +61,7 @@ final class LeadLeg {
             Standing standing,
             Sight sight,
             EntryOrders orders,
+            MissedFills missed,
             Timeline time) {
         this.settings = settings;
         this.opportunity = opportunity;
@@ -65,6 +69,7 @@ final class LeadLeg {
         this.target = standing.terms().quantity();
         this.sight = sight;
         this.orders = orders;
+        this.missed = missed;
         this.time = time;
         this.closeAsked = standing::isCloseAsked;
     }
@@ -84,6 +89,11 @@ final class LeadLeg {
         return placed > 0;
     }
 
+    /** Whether its venue has told a position that the fills explain. */
+    boolean isExplained() {
+        return isExplained;
+    }
+
     /** Orders beyond the first. */
     int repricings() {
         return Math.max(0, placed - 1);
@@ -97,11 +107,27 @@ final class LeadLeg {
     LegFill fill() {
         List<AttemptTime> times = AttemptTime.schedule(settings.lead());
         for (int attempt = 0; attempt < times.size() && !isOver && !closeAsked.getAsBoolean(); attempt++) {
-            rest(attempt, times.get(attempt));
+            adoptMissed();
+            if (isExplained && !isOver) rest(attempt, times.get(attempt));
         }
-        if (last == EntryCode.ESCALATE_LEAD && !closeAsked.getAsBoolean()) take();
+        if (last == EntryCode.ESCALATE_LEAD && !closeAsked.getAsBoolean()) {
+            adoptMissed();
+            if (isExplained && last == EntryCode.ESCALATE_LEAD) take();
+        }
+        adoptMissed();
         conclude();
         return filled;
+    }
+
+    /** Before anything more is ordered, and at last: nothing is ordered twice because its fill was told late. */
+    private void adoptMissed() {
+        if (lastLimit == null || !target.exceeds(filled.quantity())) return;
+        Optional<LegFill> all = missed.adoptedTo(filled, lastLimit);
+        isExplained = all.isPresent();
+        if (all.filter(sum -> sum.quantity().exceeds(filled.quantity())).isEmpty()) return;
+        filled = all.get();
+        noteFill(filled.quantity());
+        look(filled, lastLimit, false);
     }
 
     private void rest(int attempt, AttemptTime planned) {
@@ -123,6 +149,7 @@ final class LeadLeg {
         Duration left = until(planned);
         if (!left.isPositive()) return;
         placed++;
+        lastLimit = limit;
         Sent sent =
                 orders.rest(leg, market.remaining(), limit, plan.timeInForce(), left, seen -> isEnough(seen, limit));
         take(sent);
@@ -186,6 +213,7 @@ final class LeadLeg {
                         .filter(price -> isSane(price, market)));
         if (limit.isEmpty()) return;
         placed++;
+        lastLimit = limit.get();
         Quantity remaining = shown.orElseThrow().remaining();
         Duration patience = settings.lead().escalationFillTimeout();
         take(orders.take(leg, leg.side(), remaining, limit.get(), Purpose.ENTRY, patience));

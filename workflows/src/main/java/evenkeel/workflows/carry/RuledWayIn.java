@@ -145,25 +145,28 @@ final class RuledWayIn implements WayIn {
 
         standing.tell(Phase.ENTER, TradeCard.before(standing.terms(), "placing the lead"));
         standing.step(TradeStatus.OPENING);
-        LeadLeg leg = new LeadLeg(settings, opportunity.get(), standing, sight, orders, time);
+        MissedFills missed = new MissedFills(standing.terms().lead(), orders, ports.accounts(), time, alarm);
+        LeadLeg leg = new LeadLeg(settings, opportunity.get(), standing, sight, orders, missed, time);
         lead = Optional.of(leg);
         LegFill filled = leg.fill();
         refusal = leg.code();
+        if (leg.isOrdered() && (filled.isNothing() || !leg.isExplained()))
+            verify(standing.legs().lead(), filled);
         if (!filled.isNothing()) {
             story.leadFilled(leg);
             return filled;
         }
-        if (leg.isOrdered()) verifyNothing(standing.legs().lead());
         story.failed(refusal.name());
         return filled;
     }
 
-    /** No fill was told; the position has to say the same, for nobody looks after it once the trade has failed. */
-    private void verifyNothing(Leg leg) {
+    /** The position has to say what the fills say, for nobody looks after the rest once the trade has gone on or failed. */
+    private void verify(Leg leg, LegFill filled) {
         for (int read = 1; read <= VERIFYING_READS; read++) {
             Optional<BigDecimal> signed = ports.accounts().position(leg).signed();
             if (signed.isPresent()) {
-                if (!CloseQuantity.isFlat(signed.get(), leg.instrument().lot())) untold(leg, signed.get());
+                BigDecimal untold = signed.get().subtract(leg.side().signed(filled.quantity()));
+                if (!CloseQuantity.isFlat(untold, leg.instrument().lot())) untold(leg, untold);
                 return;
             }
             time.pause(BETWEEN_READS, "the lead's venue shows its position");

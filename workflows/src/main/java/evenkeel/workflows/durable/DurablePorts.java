@@ -27,6 +27,7 @@ import evenkeel.domain.money.Usd;
 import evenkeel.domain.order.OrderIntent;
 import evenkeel.domain.order.OrderOutcome;
 import evenkeel.domain.order.OrderProgress;
+import evenkeel.domain.order.Reread;
 import evenkeel.domain.order.Settlement;
 import evenkeel.workflows.ports.Accounts;
 import evenkeel.workflows.ports.Alerts;
@@ -113,6 +114,12 @@ final class DurablePorts {
         public Settlement settle(OrderIntent intent) {
             return via(options(Queues.of(intent), SETTLE, QUICK, "settle " + intent.summary()))
                     .settle(intent);
+        }
+
+        @Override
+        public Reread readAgain(OrderIntent intent) {
+            return via(options(Queues.of(intent), SETTLE, QUICK, "read again " + intent.summary()))
+                    .readAgain(intent);
         }
 
         @Override

@@ -5,6 +5,7 @@ import evenkeel.domain.carry.Levered;
 import evenkeel.domain.order.OrderIntent;
 import evenkeel.domain.order.OrderOutcome;
 import evenkeel.domain.order.OrderProgress;
+import evenkeel.domain.order.Reread;
 import evenkeel.domain.order.Settlement;
 import io.temporal.activity.ActivityInterface;
 import java.time.Instant;
@@ -20,6 +21,9 @@ public interface Execution {
 
     /** Ends the order: cancels what rests, believes the venue, books every fill. */
     Settlement settle(OrderIntent intent);
+
+    /** Asks the venue once more for an order that has ended: what had filled without being told is booked. */
+    Reread readAgain(OrderIntent intent);
 
     /** Levers the leg's symbol before its first order, not after {@code sendBy}; as it is already, it stays untouched. */
     Levered lever(CarryTerms.Leg leg, int leverage, Instant sendBy);
