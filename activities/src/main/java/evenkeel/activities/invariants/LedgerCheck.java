@@ -183,6 +183,7 @@ enum LedgerCheck {
             SELECT t.symbol, t.id || ' has ended, ' || o.client_order_id || ' is ' || o.status
             FROM trade t JOIN order_intent o ON o.trade_id = t.id
             WHERE t.ended_at IS NOT NULL AND o.status IN ('INTENT', 'SENT', 'UNKNOWN', 'OPEN', 'PARTIALLY_FILLED')
+              AND NOT (t.status = 'FAILED' AND o.reduce_only AND o.committed_at > t.ended_at)
             UNION ALL
             SELECT c.symbol, t.id || ' has ended and owns ' || c.symbol || ' at ' || c.venue
             FROM trade t JOIN position_claim c ON c.trade_id = t.id WHERE t.ended_at IS NOT NULL AND c.until IS NULL

@@ -95,6 +95,9 @@ public interface Books {
     /** Those that have ended at or after that instant, oldest first. */
     List<TradeRecord> endedSince(Instant earliest);
 
+    /** Those that have failed and of which a fill was booked after that, oldest first. */
+    List<TradeRecord> filledAfterTheirEnd();
+
     /** Commits what will be sent. False when the same intent is there; a different one under the key is refused. */
     boolean commit(OrderIntent intent, Instant at);
 

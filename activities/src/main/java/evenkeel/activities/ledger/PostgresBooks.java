@@ -172,6 +172,11 @@ public final class PostgresBooks implements Books {
     }
 
     @Override
+    public List<TradeRecord> filledAfterTheirEnd() {
+        return one.run(trades::filledAfterTheirEnd);
+    }
+
+    @Override
     public boolean commit(OrderIntent intent, Instant at) {
         return one.run(() -> orders.commit(intent, at));
     }

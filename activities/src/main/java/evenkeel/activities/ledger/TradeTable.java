@@ -178,6 +178,14 @@ final class TradeTable {
                 .list();
     }
 
+    List<TradeRecord> filledAfterTheirEnd() {
+        return sql.sql("SELECT " + COLUMNS + """
+                 FROM trade t WHERE status = 'FAILED' AND EXISTS (
+                    SELECT FROM order_intent o JOIN fill f USING (client_order_id)
+                    WHERE o.trade_id = t.id AND f.booked_at > t.ended_at) ORDER BY n
+                """).query(TradeTable::read).list();
+    }
+
     private Optional<String> signalUser(CarryTerms terms) {
         return sql.sql("SELECT id FROM trade WHERE signal = :signal")
                 .param("signal", terms.signal())

@@ -17,6 +17,7 @@ import evenkeel.domain.carry.risk.Pause;
 import evenkeel.domain.code.Code;
 import evenkeel.domain.order.OrderIntent;
 import evenkeel.workflows.ports.Alerts;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -39,6 +40,7 @@ public final class Reconciler {
     private final Books books;
     private final Runs runs;
     private final Consumer<OrderIntent> cancel;
+    private final Consumer<OrderIntent> readAgain;
     private final Pauses pauses;
     private final Findings findings;
     private final Alerts alerts;
@@ -49,6 +51,7 @@ public final class Reconciler {
 
     /**
      * @param cancel takes one order back at its venue
+     * @param readAgain asks the venue once more for an order that has ended, and books what it proves
      * @param rest waits between two looks
      */
     public Reconciler(
@@ -57,6 +60,7 @@ public final class Reconciler {
             Books books,
             Runs runs,
             Consumer<OrderIntent> cancel,
+            Consumer<OrderIntent> readAgain,
             Pauses pauses,
             Findings findings,
             Alerts alerts,
@@ -67,6 +71,7 @@ public final class Reconciler {
         this.books = books;
         this.runs = runs;
         this.cancel = cancel;
+        this.readAgain = readAgain;
         this.pauses = pauses;
         this.findings = findings;
         this.alerts = alerts;
@@ -83,7 +88,9 @@ public final class Reconciler {
             return first;
         }
         rest.accept(BETWEEN_LOOKS);
-        List<Finding> confirmed = Reconciliation.confirmed(first, look());
+        List<Finding> confirmed = Reconciliation.confirmed(first, look()).stream()
+                .map(this::proven)
+                .toList();
         startup = false;
         confirmed.forEach(this::act);
         return confirmed;
@@ -100,12 +107,30 @@ public final class Reconciler {
             case TELL_FLAT, TELL_TO_END -> askToClose(finding);
             case CANCEL -> intent(finding.order()).ifPresent(cancel);
             case PAUSE -> pause(finding);
-            // its own watch looks every few seconds, the sweep adopts what nothing runs
-            case TELL_TO_LOOK, ADOPT, LOOK_AGAIN -> {}
+            // its own watch looks every few seconds, the sweep adopts what nothing runs, and what holds something again
+            case TELL_TO_LOOK, ADOPT, TAKE_BACK, LOOK_AGAIN -> {}
             // a person decides: no order may leave without a trade that owns it
             case ALERT, IMPORT, CLOSE_SOFTLY -> {}
         }
         if (findings.keep(finding, clock.instant()) && finding.action() != Action.LOOK_AGAIN) tell(finding);
+    }
+
+    /** Only what fills prove to be the trade's own is taken back; a person's position is told of, and stays. */
+    private Finding proven(Finding finding) {
+        if (finding.action() != Action.TAKE_BACK) return finding;
+        books.orders(finding.trade()).stream()
+                .map(OrderRecord::intent)
+                .filter(intent -> intent.venue().equals(finding.venue()))
+                .forEach(readAgain);
+        return holdsSomething(finding) ? finding : finding.with(Action.ALERT);
+    }
+
+    private boolean holdsSomething(Finding finding) {
+        BigDecimal held = books.fills(finding.trade()).stream()
+                .filter(fill -> fill.venue().equals(finding.venue()))
+                .map(fill -> fill.side().signed(fill.quantity()))
+                .reduce(BigDecimal.ZERO, BigDecimal::add);
+        return held.signum() != 0;
     }
 
     private void askToClose(Finding finding) {

@@ -76,12 +76,17 @@ final class OrderEvidence {
 
     /** The venue's position is what the booked fills of this trade add up to. */
     private boolean positionIsExplained(Venue venue, OrderIntent intent) {
-        BigDecimal explained = books.fills(intent.key().trade()).stream()
+        BigDecimal explained = explained(books.fills(intent.key().trade()), intent);
+        return venue.account().position(intent.symbol()).signed().compareTo(explained) == 0;
+    }
+
+    /** What these fills add up to where the order goes: long counts up. */
+    static BigDecimal explained(List<Fill> fills, OrderIntent intent) {
+        return fills.stream()
                 .filter(fill ->
                         fill.venue().equals(intent.venue()) && fill.symbol().equals(intent.symbol()))
                 .map(fill -> fill.side().signed(fill.quantity()))
                 .reduce(BigDecimal.ZERO, BigDecimal::add);
-        return venue.account().position(intent.symbol()).signed().compareTo(explained) == 0;
     }
 
     private static OrderReport sum(OrderStatus status, List<Fill> fills) {

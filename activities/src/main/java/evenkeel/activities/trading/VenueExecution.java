@@ -8,6 +8,7 @@ import evenkeel.activities.venues.Venue;
 import evenkeel.domain.carry.Alert;
 import evenkeel.domain.carry.CarryTerms;
 import evenkeel.domain.carry.Levered;
+import evenkeel.domain.carry.TradeStatus;
 import evenkeel.domain.code.Code;
 import evenkeel.domain.code.Trouble;
 import evenkeel.domain.execution.OrderShape;
@@ -173,7 +174,18 @@ public final class VenueExecution implements Execution {
     }
 
     private boolean isOver(OrderIntent intent) {
-        return books.trade(intent.key().trade()).flatMap(TradeRecord::endedAt).isPresent();
+        Optional<TradeRecord> ended = books.trade(intent.key().trade())
+                .filter(trade -> trade.endedAt().isPresent());
+        return ended.filter(trade -> trade.status() != TradeStatus.FAILED || !takesBack(intent))
+                .isPresent();
+    }
+
+    /** Gives back what came to its trade after that had failed; the ledger itself lets nothing else pass. */
+    private boolean takesBack(OrderIntent intent) {
+        BigDecimal held = OrderEvidence.explained(books.fills(intent.key().trade()), intent);
+        BigDecimal after = held.add(intent.side().signed(intent.quantity()));
+        boolean isLess = after.abs().compareTo(held.abs()) < 0 && after.signum() != -held.signum();
+        return intent.reduceOnly() && isLess;
     }
 
     /** A hedge for the venue that its trade has left, or has not gone to. */

@@ -52,7 +52,9 @@ class ReconcilerTest {
     private final Engine engine = new Engine();
     private final List<OrderIntent> cancelled = new ArrayList<>();
     private final List<Duration> rests = new ArrayList<>();
+    private final List<OrderIntent> reread = new ArrayList<>();
     private Runnable meanwhile = () -> {};
+    private Runnable late = () -> {};
     private Instant now = SampleTrade.NOON.plusSeconds(60);
     private Reconciler reconciler;
 
@@ -191,6 +193,49 @@ class ReconcilerTest {
     }
 
     @Test
+    void F23_a_fill_that_comes_after_the_end_is_booked_and_left_to_the_trade_s_own_process() {
+        failed();
+        alpha.held = "1.5";
+        late = () -> books.book(
+                trade.lead(1),
+                SampleTrade.says(OrderStatus.FILLED, "1.5"),
+                List.of(trade.fill(trade.entry(1), "late", "1.5", "100")),
+                now);
+
+        assertThat(reconciler.pass()).extracting(Finding::action).containsExactly(Finding.Action.TAKE_BACK);
+
+        assertThat(reread).containsExactly(trade.entry(1));
+        assertThat(books.filledAfterTheirEnd())
+                .extracting(known -> known.terms().trade())
+                .containsExactly(trade.trade());
+        assertThat(ledger.findings().newest(9)).extracting(Reconciled::finding).containsExactly("late_fill");
+        assertThat(books.alerts(9)).singleElement().extracting(Alert::severity).isEqualTo(Alert.Severity.CRITICAL);
+    }
+
+    @Test
+    void a_position_after_the_end_that_no_fill_proves_is_a_person_s_and_only_told() {
+        failed();
+        alpha.held = "1.5";
+
+        assertThat(reconciler.pass()).extracting(Finding::action).containsExactly(Finding.Action.ALERT);
+
+        assertThat(reread).containsExactly(trade.entry(1));
+        assertThat(books.filledAfterTheirEnd()).isEmpty();
+        assertThat(ledger.findings().newest(9)).extracting(Reconciled::action).containsExactly("ignored");
+        assertThat(books.alerts(9)).hasSize(1);
+    }
+
+    private void failed() {
+        books.admit(trade.terms(), now);
+        books.advance(TradeStep.to(TradeStatus.OPENING, trade.trade(), now));
+        books.commit(trade.entry(1), now);
+        books.claimSend(trade.lead(1), now, Optional.empty());
+        books.mark(trade.lead(1), OrderStatus.ABSENT, "not found", now);
+        books.advance(TradeStep.to(TradeStatus.FAILED, trade.trade(), now).because("LEG1_FAILED"));
+        now = now.plusSeconds(600);
+    }
+
+    @Test
     void at_the_start_an_entry_that_nothing_runs_is_stale_at_any_age() {
         books.admit(trade.terms(), now);
         engine.running = false;
@@ -217,6 +262,7 @@ class ReconcilerTest {
                 books,
                 engine,
                 cancelled::add,
+                this::readAgain,
                 ledger.pauses(),
                 ledger.findings(),
                 new BookedAlerts(books, () -> now),
@@ -226,6 +272,11 @@ class ReconcilerTest {
                     meanwhile.run();
                 },
                 () -> now);
+    }
+
+    private void readAgain(OrderIntent intent) {
+        reread.add(intent);
+        late.run();
     }
 
     private void open() {

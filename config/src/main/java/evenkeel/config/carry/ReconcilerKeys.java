@@ -20,14 +20,14 @@ public record ReconcilerKeys(
                 value = "auto_close_ghosts",
                 usual = "false",
                 unit = Unit.SWITCH,
-                why = "a position that no trade owns is closed; otherwise a person is told")
+                why = "a position that no trade owns is closed: not offered yet, a person is told and closes it")
         boolean autoCloseGhosts,
 
         @Key(
                 value = "auto_import_ghosts",
                 usual = "false",
                 unit = Unit.SWITCH,
-                why = "a position that no trade owns becomes a trade; otherwise a person is told")
+                why = "a position that no trade owns becomes a trade: not offered yet, a person is told")
         boolean autoImportGhosts,
 
         @Key(

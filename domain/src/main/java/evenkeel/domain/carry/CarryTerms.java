@@ -40,6 +40,10 @@ public record CarryTerms(
             }
         }
 
+        public boolean areAt(String venue) {
+            return venue.equals(lead.venue()) || venue.equals(hedge.venue());
+        }
+
         private boolean mayMoveTo(Leg other) {
             boolean elsewhere =
                     !other.venue().equals(hedge.venue()) && !other.venue().equals(lead.venue());

@@ -29,6 +29,15 @@ public record TradeFigures(LegFigures lead, LegFigures hedge, Usd funding) {
         return new LegFills(lead.entry(), hedge.entry());
     }
 
+    public LegFills exits() {
+        return new LegFills(lead.exit(), hedge.exit());
+    }
+
+    /** Whether both tell of as much having filled; what comes after a trade's end is more than its record tells. */
+    public boolean sameQuantities(TradeFigures other) {
+        return entries().sameQuantities(other.entries()) && exits().sameQuantities(other.exits());
+    }
+
     public TradeFigures withFunding(Usd booked) {
         return new TradeFigures(lead, hedge, booked);
     }

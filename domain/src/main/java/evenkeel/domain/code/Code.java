@@ -505,6 +505,12 @@ public enum Code {
             "A venue of real money is named on paper, or another one with real orders.",
             "Nothing starts.",
             "Name venues of the mode that is meant; live_trading says which one that is."),
+    CFG_NOT_OFFERED(
+            "CFG-017",
+            "not_offered",
+            "A key asks for something that Evenkeel does not do yet.",
+            "Nothing starts, so that nobody relies on it.",
+            "Leave the key as it is usual; the line says what happens instead."),
     SYS_NO_JAVA(
             "SYS-001",
             "no_java",

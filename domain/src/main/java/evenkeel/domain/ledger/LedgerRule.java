@@ -39,7 +39,7 @@ public enum LedgerRule {
     ORDER_BEGINS("an order begins as an intent"),
     ORDER_GRAPH("an order moves along its allowed statuses"),
     ORDER_STAYS_ENDED("an order that has ended turns out otherwise only by a fill that was not known then"),
-    ORDER_OF_OPEN_TRADE("a trade that has ended orders nothing"),
+    ORDER_OF_OPEN_TRADE("a trade that has ended orders nothing but what takes back what came to it after that"),
     ORDER_AT_A_LEG("an order is at a venue where its trade has a leg"),
     ORDER_REDUCES("an order that reduces is reduce-only"),
     ORDER_WAS_SENT("what has a venue's answer was sent"),

@@ -8,8 +8,11 @@ import evenkeel.domain.carry.TradeFigures;
 import evenkeel.domain.carry.TradeStatus;
 import evenkeel.domain.carry.TradeStep;
 import evenkeel.domain.ledger.LedgerTime;
+import evenkeel.domain.money.Quantity;
+import evenkeel.domain.order.OrderIntent;
 import evenkeel.domain.venue.Fill;
 import evenkeel.domain.venue.FundingPayment;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -40,6 +43,7 @@ final class HeldTrade {
     final Set<Object> corrections = new LinkedHashSet<>();
     private final Set<TradeStatus> taken = EnumSet.of(TradeStatus.PENDING);
     private TradeRecord record;
+    private boolean filledAfterItsEnd;
     private int epoch = 1;
     private Instant lastStep;
 
@@ -69,6 +73,34 @@ final class HeldTrade {
     int nextEpoch() {
         orders.forEach(HeldOrder::outdate);
         return ++epoch;
+    }
+
+    /** A fill of it was booked. */
+    void filled() {
+        if (record.status() == TradeStatus.FAILED) filledAfterItsEnd = true;
+    }
+
+    boolean hasFilledAfterItsEnd() {
+        return filledAfterItsEnd;
+    }
+
+    /** Whether it failed and holds so much of its own, besides what is being given back. */
+    boolean hasLeft(OrderIntent intent) {
+        if (record.status() != TradeStatus.FAILED) return false;
+        BigDecimal left = BigDecimal.ZERO;
+        for (HeldOrder order : orders) {
+            OrderIntent known = order.intent;
+            boolean isThere =
+                    known.venue().equals(intent.venue()) && known.symbol().equals(intent.symbol());
+            if (!isThere) continue;
+            boolean isGivenBack = known.reduceOnly() && !order.status().isFinal();
+            Quantity counts = isGivenBack ? known.quantity() : order.filled();
+            left = left.add(known.side().signed(counts));
+        }
+        BigDecimal after = left.add(intent.side().signed(intent.quantity()));
+        return left.signum()
+                        == intent.side().opposite().signed(intent.quantity()).signum()
+                && after.signum() != -left.signum();
     }
 
     boolean isOver() {

@@ -210,6 +210,14 @@ public final class MemoryBooks implements Books {
     }
 
     @Override
+    public synchronized List<TradeRecord> filledAfterTheirEnd() {
+        return trades.values().stream()
+                .filter(HeldTrade::hasFilledAfterItsEnd)
+                .map(HeldTrade::record)
+                .toList();
+    }
+
+    @Override
     public synchronized boolean commit(OrderIntent intent, Instant at) {
         HeldOrder known = orders.get(intent.key());
         if (known != null) {
@@ -220,7 +228,7 @@ public final class MemoryBooks implements Books {
         Posting.exact(intent.quantity().value());
         Posting.exact(intent.limit().value());
         HeldTrade trade = get(intent.key().trade());
-        if (trade.isOver())
+        if (trade.isOver() && !mayTakeBack(trade, intent))
             throw LedgerRule.ORDER_OF_OPEN_TRADE.broken(intent.key().toString());
         if (!trade.standsAt(intent.venue()))
             throw LedgerRule.ORDER_AT_A_LEG.broken(intent.key().toString());
@@ -236,6 +244,12 @@ public final class MemoryBooks implements Books {
         trade.orders.add(order);
         trade.stepped(at);
         return true;
+    }
+
+    /** What came to it after its end, and only while nobody else owns the symbol there. */
+    private boolean mayTakeBack(HeldTrade trade, OrderIntent intent) {
+        boolean isFree = !owners.containsKey(new Claim(intent.venue(), intent.symbol()));
+        return isFree && intent.reduceOnly() && trade.hasLeft(intent);
     }
 
     @Override
@@ -270,6 +284,7 @@ public final class MemoryBooks implements Books {
             order.add(fill);
         }
         transactions.forEach(journal::post);
+        if (!transactions.isEmpty()) get(key.trade()).filled();
         if (next != order.status()) get(key.trade()).stepped(at);
         order.move(
                 next, booked.quantity(), next == order.status() ? order.record().why() : "");

@@ -1,7 +1,11 @@
 package evenkeel.starter.trades;
 
+import evenkeel.activities.ledger.BookedFigures;
 import evenkeel.activities.ledger.Books;
+import evenkeel.activities.ledger.OrderRecord;
 import evenkeel.activities.ledger.TradeRecord;
+import evenkeel.domain.carry.CarryTerms;
+import evenkeel.domain.carry.TradeFigures;
 import evenkeel.domain.code.Code;
 import evenkeel.domain.code.Trouble;
 import java.util.ArrayList;
@@ -15,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Open trades of the ledger that the engine has no memory of. Until they are adopted nothing new begins on their symbols. */
+/** Trades that are open in the ledger, or hold something again, and that the engine has no memory of. Until they are adopted nothing new begins on their symbols. */
 public final class OrphanedTrades {
     private static final Logger log = LoggerFactory.getLogger(OrphanedTrades.class);
 
@@ -52,6 +56,9 @@ public final class OrphanedTrades {
             for (TradeRecord trade : books.openTrades()) {
                 if (engine.runOf(trade.terms()).isEmpty() && isStillOpen(trade)) found.add(trade);
             }
+            for (TradeRecord trade : books.filledAfterTheirEnd()) {
+                if (!isTold(trade) && engine.runOf(trade.terms()).isEmpty()) found.add(trade);
+            }
         } catch (Trouble unreachable) {
             log.warn("open trades cannot be compared with the engine yet: {}", unreachable.getMessage());
             return List.of();
@@ -66,10 +73,19 @@ public final class OrphanedTrades {
         return books.trade(id(trade)).filter(now -> !now.status().isFinal()).isPresent();
     }
 
+    /** Whether its record tells all that it has filled: what came after its end is still to be given back. */
+    private boolean isTold(TradeRecord trade) {
+        CarryTerms.Legs legs = trade.current().legs();
+        List<OrderRecord> orders = books.orders(id(trade)).stream()
+                .filter(order -> legs.areAt(order.intent().venue()))
+                .toList();
+        return trade.figures().orElse(TradeFigures.NOTHING).sameQuantities(BookedFigures.of(orders, List.of()));
+    }
+
     private void tell(TradeRecord trade) {
         if (!told.add(id(trade))) return;
         log.warn(
-                "{} trade {} on {} is open in the ledger and unknown to the engine. {}",
+                "{} trade {} on {} holds something in the ledger and is unknown to the engine. {}",
                 Code.REC_ORPHANED.id(),
                 id(trade),
                 trade.terms().symbol(),

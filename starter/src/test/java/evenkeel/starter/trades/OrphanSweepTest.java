@@ -2,11 +2,22 @@ package evenkeel.starter.trades;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import evenkeel.activities.ledger.BookedFigures;
 import evenkeel.activities.ledger.Strangers.Stranger;
 import evenkeel.domain.carry.CarryTerms;
+import evenkeel.domain.carry.Correction;
+import evenkeel.domain.carry.TradeFigures;
 import evenkeel.domain.carry.TradeStatus;
 import evenkeel.domain.carry.TradeStep;
+import evenkeel.domain.money.Price;
 import evenkeel.domain.money.Usd;
+import evenkeel.domain.order.OrderIntent;
+import evenkeel.domain.order.OrderKey;
+import evenkeel.domain.order.OrderReport;
+import evenkeel.domain.order.OrderStatus;
+import evenkeel.domain.order.Purpose;
+import evenkeel.domain.order.TimeInForce;
+import evenkeel.domain.venue.Fill;
 import evenkeel.simulator.ledger.MemoryBooks;
 import evenkeel.simulator.ledger.MemoryDuties;
 import evenkeel.simulator.ledger.MemoryStrangers;
@@ -17,6 +28,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -74,6 +86,60 @@ class OrphanSweepTest {
 
         assertThat(sweep.sweep()).isZero();
         assertThat(trades.runOf(ended)).isEmpty();
+    }
+
+    @Test
+    void F23_a_failed_trade_that_a_late_fill_gave_something_is_begun_again_until_its_record_tells_of_it()
+            throws Exception {
+        books.admit(terms, NOW);
+        books.advance(TradeStep.to(TradeStatus.OPENING, terms.trade(), NOW));
+        OrderIntent entry = entry();
+        books.commit(entry, NOW);
+        books.claimSend(entry.key(), NOW, Optional.empty());
+        books.mark(entry.key(), OrderStatus.ABSENT, "not found", NOW);
+        books.advance(TradeStep.to(TradeStatus.FAILED, terms.trade(), NOW).because("LEAD_NOT_FILLED"));
+        assertThat(sweep.sweep()).isZero();
+
+        OrderReport filled = new OrderReport(OrderStatus.FILLED, terms.quantity(), Usd.ZERO, Usd.ZERO);
+        books.book(entry.key(), filled, List.of(fill(entry)), NOW.plusSeconds(90));
+        assertThat(sweep.sweep()).isEqualTo(1);
+        assertThat(engine.client().fetchHistory(id()).getEvents().getFirst().toString())
+                .contains("recovers");
+
+        run().terminate("the test ends it");
+        TradeFigures told = BookedFigures.of(books, terms.trade());
+        books.correct(new Correction(terms.trade(), TradeFigures.NOTHING, told, Usd.ZERO), NOW.plusSeconds(95));
+        assertThat(sweep.sweep()).isZero();
+    }
+
+    private OrderIntent entry() {
+        CarryTerms.Leg lead = terms.lead();
+        return new OrderIntent(
+                new OrderKey(terms.trade(), "lead", 1),
+                1,
+                lead.venue(),
+                lead.symbol(),
+                lead.side(),
+                terms.quantity(),
+                Price.of("100"),
+                TimeInForce.POST_ONLY,
+                Purpose.ENTRY,
+                false);
+    }
+
+    private Fill fill(OrderIntent order) {
+        return new Fill(
+                order.venue(),
+                order.symbol(),
+                "late",
+                order.clientId(),
+                order.side(),
+                order.quantity(),
+                order.limit(),
+                Usd.of("0.1"),
+                "USDT",
+                true,
+                NOW);
     }
 
     @Test

@@ -12,6 +12,7 @@ import evenkeel.activities.trading.IncidentAlerts;
 import evenkeel.activities.trading.LateFunding;
 import evenkeel.activities.trading.LateReadback;
 import evenkeel.activities.trading.VenueAccounts;
+import evenkeel.activities.trading.VenueExecution;
 import evenkeel.activities.trading.Venues;
 import evenkeel.config.boot.Opened;
 import evenkeel.config.carry.ReconcilerKeys;
@@ -20,11 +21,15 @@ import evenkeel.domain.carry.reconcile.Reconciliation;
 import evenkeel.domain.carry.risk.RiskLimits;
 import evenkeel.domain.code.Code;
 import evenkeel.domain.code.Trouble;
+import evenkeel.domain.order.OrderIntent;
+import evenkeel.domain.order.Reread;
 import evenkeel.workers.settings.WorkerSettings;
 import evenkeel.workflows.ports.Alerts;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 
 /** What one of all workers does around the trades: risk pauses, the reconciler, payments that come late. */
 record AroundTrades(
@@ -77,6 +82,7 @@ record AroundTrades(
                 ledger.books(),
                 runs,
                 gate::cancel,
+                this::readAgain,
                 ledger.pauses(),
                 ledger.findings(),
                 alerts(),
@@ -95,6 +101,16 @@ record AroundTrades(
     private Alerts alerts() {
         Books books = ledger.books();
         return new IncidentAlerts(new BookedAlerts(books, clock), ledger.incidents(), books, clock);
+    }
+
+    private void readAgain(OrderIntent intent) {
+        var execution = new VenueExecution(venues, ledger.books(), gate, AroundTrades::atOnce, clock);
+        Reread unused = execution.readAgain(intent);
+    }
+
+    /** Whoever reads again waits for nothing. */
+    private static Optional<Instant> atOnce(String venue, String symbol, Instant latest) {
+        return Optional.of(latest);
     }
 
     private static void rest(Duration length) {

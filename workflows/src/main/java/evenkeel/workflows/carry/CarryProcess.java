@@ -9,6 +9,7 @@ import evenkeel.domain.carry.HeldCarry;
 import evenkeel.domain.carry.LegFill;
 import evenkeel.domain.carry.LegFills;
 import evenkeel.domain.carry.Recovered;
+import evenkeel.domain.carry.TradeCard;
 import evenkeel.domain.carry.TradeFigures;
 import evenkeel.domain.carry.TradeStatus;
 import evenkeel.domain.carry.TradeStep;
@@ -127,7 +128,8 @@ public final class CarryProcess {
         String from = "goes on from " + known.status();
         alarm.raise("recovered-" + known.epoch(), Alert.Severity.WARNING, Code.ORD_BEHIND, from);
         return switch (known.status()) {
-            case CLOSED, REJECTED, FAILED -> over(known);
+            case CLOSED, REJECTED -> over(known);
+            case FAILED -> isTold(known) ? over(known) : takeBack(known);
             case PENDING, OPENING -> goOnOpening(known.entries(), known.exits());
             case ROLLBACK -> rollBack(known.entries(), known.exits(), known.reason());
             case OPEN -> goOnHolding(held(known), known);
@@ -157,6 +159,20 @@ public final class CarryProcess {
                 .map(TradeFigures::entries)
                 .filter(read -> read.sameQuantities(known.entries()))
                 .orElse(known.entries());
+    }
+
+    /** Whether its record tells all that has filled: a fill may come after the end. */
+    private static boolean isTold(Recovered known) {
+        TradeFigures filled = TradeFigures.of(known.entries(), known.exits(), Usd.ZERO);
+        return known.figures().orElse(TradeFigures.NOTHING).sameQuantities(filled);
+    }
+
+    /** §14.2: what came to it after its end is given back, never more than its own; it stays over, and its result is mended. */
+    private CarryResult takeBack(Recovered known) {
+        alarm.raise("late-fill", Alert.Severity.CRITICAL, Code.HDG_ROLLED_BACK, "a fill came after its end");
+        standing.tell(Phase.CLOSE, TradeCard.before(terms(), "giving back what came after its end"));
+        LegFills exits = in.giveBack(known.entries(), known.exits());
+        return ending.mend(known, exits, funding.since(began()));
     }
 
     private CarryResult over(Recovered known) {

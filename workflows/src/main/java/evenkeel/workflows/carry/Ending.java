@@ -5,6 +5,7 @@ import evenkeel.domain.carry.CarryTerms;
 import evenkeel.domain.carry.Correction;
 import evenkeel.domain.carry.LegFills;
 import evenkeel.domain.carry.Readback;
+import evenkeel.domain.carry.Recovered;
 import evenkeel.domain.carry.TradeCard;
 import evenkeel.domain.carry.TradeFigures;
 import evenkeel.domain.carry.TradeStatus;
@@ -32,6 +33,23 @@ record Ending(Standing standing, Ports ports, Timeline time) {
                         .because(reason)
                         .with(figures));
         return over(status, reason, figures, correction.isPresent());
+    }
+
+    /** Of a trade that was over and held something again: what it came to in the end replaces what was recorded. */
+    CarryResult mend(Recovered known, LegFills exits, Usd funding) {
+        CarryTerms terms = standing.terms();
+        TradeFigures was = known.figures().orElse(TradeFigures.NOTHING);
+        TradeFigures booked = TradeFigures.of(known.entries(), exits, funding);
+        TradeFigures venue = ports.accounts()
+                .readBack(terms.trade(), terms.legs(), standing.began())
+                .withFunding(funding);
+        TradeFigures is = Readback.compare(terms.trade(), terms.legs(), booked, venue)
+                .map(Correction::is)
+                .filter(booked::sameQuantities)
+                .orElse(booked);
+        Usd change = is.netPnl(terms.legs()).minus(was.netPnl(terms.legs()));
+        ports.ledger().correct(new Correction(terms.trade(), was, is, change));
+        return over(known.status(), known.reason(), is, true);
     }
 
     CarryResult over(TradeStatus status, String reason, TradeFigures figures, boolean corrected) {

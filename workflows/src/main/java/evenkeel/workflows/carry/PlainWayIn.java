@@ -137,6 +137,11 @@ final class PlainWayIn implements WayIn {
     }
 
     @Override
+    public LegFills giveBack(LegFills entries, LegFills alreadyOut) {
+        return out.besideOthers(entries, alreadyOut);
+    }
+
+    @Override
     public Optional<HeldCarry> open(HeldCarry held) {
         standing.opened(held);
         return Optional.of(held).filter(this::isVerified);

@@ -232,6 +232,11 @@ final class RuledWayIn implements WayIn {
         return exits;
     }
 
+    @Override
+    public LegFills giveBack(LegFills entries, LegFills alreadyOut) {
+        return out.besideOthers(entries, alreadyOut);
+    }
+
     private void rolledBack(LegFills entries, LegFills exits) {
         Usd loss = TradeFigures.of(entries, exits, Usd.ZERO)
                 .netPnl(standing.legs())

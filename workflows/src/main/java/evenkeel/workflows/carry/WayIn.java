@@ -29,6 +29,9 @@ interface WayIn {
     /** The hedge did not come: what both legs have is given back at once, never more than our own. */
     LegFills rollBack(LegFills entries, LegFills alreadyOut, String why);
 
+    /** What both legs have of our own leaves at once; the trade's record is not touched. */
+    LegFills giveBack(LegFills entries, LegFills alreadyOut);
+
     /** Keeps that the trade is open, as it goes on; empty when the venues do not show what their fills said. */
     Optional<HeldCarry> open(HeldCarry held);
 

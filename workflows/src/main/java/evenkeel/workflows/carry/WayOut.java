@@ -66,19 +66,29 @@ final class WayOut {
 
     /** Takes what is left of both legs, wider each round; after the rounds a person is called and it goes on. */
     LegFills inSlices(LegFills opened, LegFills alreadyOut, int slices) {
+        return leave(opened, alreadyOut, slices, false);
+    }
+
+    /** Only what is our own by our own count: a venue may hold besides what others own, and be left so. */
+    LegFills besideOthers(LegFills opened, LegFills alreadyOut) {
+        return leave(opened, alreadyOut, AT_ONCE, true);
+    }
+
+    private LegFills leave(LegFills opened, LegFills alreadyOut, int slices, boolean besideOthers) {
         LegFills out = alreadyOut;
         for (int round = 0; ; round++) {
             out = out.plus(takeOut(opened, out, slices, round));
 
             Holdings holdings = ports.accounts().holdings(legs.get());
-            if (isOut(legs.get().lead(), opened, out, holdings)
-                    && isOut(legs.get().hedge(), opened, out, holdings)) return out;
+            boolean isOut =
+                    isOut(legs.get().lead(), opened, out) && isOut(legs.get().hedge(), opened, out);
+            boolean isFlat = holdings.isFlat(legs.get().lead())
+                    && holdings.isFlat(legs.get().hedge());
+            if (isOut && (isFlat || besideOthers)) return out;
             if (round >= rules.rounds()) {
                 askTheLedgerOnce(opened, out);
                 stillOpen.accept("still open after " + (round + 1) + " rounds");
-                if (holdings.isFlat(legs.get().lead())
-                        && holdings.isFlat(legs.get().hedge()))
-                    return out; // the venues have closed it by themselves; the readback tells at what price
+                if (isFlat) return out; // the venues have closed it by themselves; the readback tells at what price
             }
             time.pause(round < rules.rounds() ? BETWEEN_READS : rules.retryAfter(), "venues settle");
         }
@@ -97,15 +107,15 @@ final class WayOut {
 
     /** By our own count all is out, and the venues disagree: before a person is called the ledger may know more. */
     private void askTheLedgerOnce(LegFills opened, LegFills out) {
-        boolean nothingLeft = leftOf(legs.get().lead(), opened, out).isZero()
-                && leftOf(legs.get().hedge(), opened, out).isZero();
+        boolean nothingLeft =
+                isOut(legs.get().lead(), opened, out) && isOut(legs.get().hedge(), opened, out);
         if (askedLedger || !nothingLeft) return;
         askedLedger = true;
         throw new BehindTheLedger("the venues hold what this run does not know of");
     }
 
-    private boolean isOut(Leg leg, LegFills opened, LegFills out, Holdings holdings) {
-        return leftOf(leg, opened, out).isZero() && holdings.isFlat(leg);
+    private static boolean isOut(Leg leg, LegFills opened, LegFills out) {
+        return leftOf(leg, opened, out).isZero();
     }
 
     /** Never more than our own, whole lots; what is below a lot is dust. */

@@ -18,8 +18,10 @@ import evenkeel.domain.ledger.LedgerRule;
 import evenkeel.domain.money.Quantity;
 import evenkeel.domain.money.Usd;
 import evenkeel.domain.order.OrderIntent;
+import evenkeel.domain.order.OrderKey;
 import evenkeel.domain.order.OrderReport;
 import evenkeel.domain.order.OrderStatus;
+import evenkeel.domain.order.Purpose;
 import evenkeel.domain.venue.Fee;
 import evenkeel.domain.venue.Fill;
 import evenkeel.domain.venue.FundingPayment;
@@ -239,6 +241,51 @@ public interface MoneyContract {
 
         assertThat(books().trade(trade.trade()).orElseThrow().status()).isEqualTo(TradeStatus.FAILED);
         assertThat(books().fills(trade.trade())).hasSize(2);
+    }
+
+    @Test
+    default void what_came_to_a_failed_trade_after_its_end_may_be_given_back_and_nothing_else() {
+        SampleTrade trade = failed();
+        assertRefused(LedgerRule.ORDER_OF_OPEN_TRADE, () -> books().commit(trade.exit(2), NOON));
+        OrderIntent whole = trade.entry(1);
+        Fill late = trade.fill(whole, "f1", "1.5", "100");
+        books().book(trade.lead(1), says(OrderStatus.FILLED, "1.5"), List.of(late), NOON.plusSeconds(90));
+        assertThat(filledAfterTheirEnd(trade)).isTrue();
+
+        assertRefused(LedgerRule.ORDER_OF_OPEN_TRADE, () -> books().commit(trade.entry(2), NOON));
+        assertRefused(LedgerRule.ORDER_OF_OPEN_TRADE, () -> books().commit(trade.answer(2), NOON));
+        assertThat(books().commit(trade.exit(2), NOON.plusSeconds(91))).isTrue();
+        OrderIntent again = trade.order(
+                new OrderKey(trade.trade(), "lead.g1", 3),
+                "alpha",
+                trade.exit(2).side(),
+                Purpose.REDUCE);
+        assertRefused(LedgerRule.ORDER_OF_OPEN_TRADE, () -> books().commit(again, NOON));
+    }
+
+    @Test
+    default void what_another_trade_owns_by_now_is_not_given_back_by_one_that_has_failed() {
+        SampleTrade trade = failed();
+        Fill late = trade.fill(trade.entry(1), "f1", "1.5", "100");
+        books().book(trade.lead(1), says(OrderStatus.FILLED, "1.5"), List.of(late), NOON.plusSeconds(90));
+        assertThat(books().admit(trade.rival().terms(), NOON.plusSeconds(91)).granted())
+                .isTrue();
+
+        assertRefused(LedgerRule.ORDER_OF_OPEN_TRADE, () -> books().commit(trade.exit(2), NOON.plusSeconds(92)));
+    }
+
+    private SampleTrade failed() {
+        SampleTrade trade = sent();
+        books().advance(trade.step(TradeStatus.OPENING));
+        books().mark(trade.lead(1), OrderStatus.ABSENT, "not found", NOON);
+        books().advance(trade.step(TradeStatus.FAILED));
+        assertThat(filledAfterTheirEnd(trade)).isFalse();
+        return trade;
+    }
+
+    private boolean filledAfterTheirEnd(SampleTrade trade) {
+        return books().filledAfterTheirEnd().stream()
+                .anyMatch(known -> known.terms().trade().equals(trade.trade()));
     }
 
     @Test

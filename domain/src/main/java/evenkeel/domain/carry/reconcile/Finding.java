@@ -41,6 +41,8 @@ public record Finding(Kind kind, Action action, String symbol, String venue, Str
         TELL_TO_END("ignored"),
         /** Nothing runs it: it is begun again from the ledger and ends by what it holds. */
         ADOPT("ignored"),
+        /** A trade that has failed: what came to it after that is given back by its own process. */
+        TAKE_BACK("closed_ghost"),
         IMPORT("imported_ghost"),
         CLOSE_SOFTLY("closed_ghost"),
         CANCEL("ignored"),
@@ -59,6 +61,10 @@ public record Finding(Kind kind, Action action, String symbol, String venue, Str
         public String published() {
             return published;
         }
+    }
+
+    public Finding with(Action instead) {
+        return new Finding(kind, instead, symbol, venue, trade, order, text);
     }
 
     /** Whether the same is found again, however it is told. */

@@ -134,7 +134,7 @@ public final class Reconciliation {
                 .filter(trade -> trade.failedWithin(LATE_FILLS, now) && trade.isAt(held))
                 .findFirst();
         if (failed.isPresent()) {
-            add(Kind.LATE_FILL, Action.ALERT, failed.get(), held.venue(), amount + " after its end");
+            add(Kind.LATE_FILL, Action.TAKE_BACK, failed.get(), held.venue(), amount + " after its end");
             return;
         }
         found.add(new Finding(
