@@ -1,5 +1,6 @@
 package evenkeel.local.explain;
 
+import evenkeel.config.carry.StreamLife;
 import evenkeel.domain.carry.accounts.TradeAccount;
 import evenkeel.domain.carry.close.CloseInputs;
 import evenkeel.domain.carry.close.ClosePlan;
@@ -113,7 +114,37 @@ final class Questions {
                     "what did a trade bring?",
                     TradeAccount.Booked.class,
                     (in, keys) -> TradeAccount.of(in),
-                    account -> account.win() ? "WIN" : "LOSS"));
+                    account -> account.win() ? "WIN" : "LOSS"),
+            new Question<>(
+                    "carry-rate",
+                    "what does a venue's rate come to in an hour and in a year?",
+                    Facts.TellingRate.class,
+                    (in, keys) -> in.spread(),
+                    Facts.YearlyRate::decision),
+            new Question<>(
+                    "carry-order",
+                    "what does each report of an order add?",
+                    Facts.OrderReports.class,
+                    (in, keys) -> in.count(),
+                    added -> added.total().filled().isZero() ? "NOTHING" : "FILLED"),
+            new Question<>(
+                    "carry-request",
+                    "what is a request to close a trade answered?",
+                    Facts.CloseRequest.class,
+                    (in, keys) -> in.answer(),
+                    answer -> answer.starts() ? "STARTS" : "CHANGES_NOTHING"),
+            new Question<>(
+                    "carry-reconnect",
+                    "how long does a broken stream wait before it connects again?",
+                    Facts.Breaks.class,
+                    (in, keys) -> in.pauses(keys.of(StreamLife.class)),
+                    waits -> "WAIT"),
+            new Question<>(
+                    "carry-start",
+                    "does a start take a configuration, and what does it read?",
+                    WrittenKeys.class,
+                    (in, keys) -> in.read(),
+                    start -> start.refusals().isEmpty() ? "STARTS" : "REFUSED"));
 
     private Questions() {}
 

@@ -116,7 +116,7 @@ class ExplainTest {
             taker: 0.0002}             | taker: 0.0002, rebate: 1}  | CFG-003 FILE:11 inputs.fees.lighter.rebate was "1": there is no such name, there are maker, taker
             switching_cost_latency_usd: 0.20 | switching_cost_latency_usd: -1 | CFG-007 FILE:3 trading.switching_cost_latency_usd was "-1": allowed is >= 0
             switching_cost_latency_usd | switching_cost_latency     | CFG-003 FILE:3 trading.switching_cost_latency: there is no such key, did you mean trading.switching_cost_latency_usd?
-            question: carry-rotation   | question: carry-dance      | CFG-008 FILE:1 question was "carry-dance": write one of carry-scan, carry-size, carry-entry, carry-exit, carry-close, carry-readback, carry-holding, carry-rotation, carry-rebalance, carry-risk, carry-conflict, carry-funding, carry-account
+            question: carry-rotation   | question: carry-dance      | CFG-008 FILE:1 question was "carry-dance": write one of carry-scan, carry-size, carry-entry, carry-exit, carry-close, carry-readback, carry-holding, carry-rotation, carry-rebalance, carry-risk, carry-conflict, carry-funding, carry-account, carry-rate, carry-order, carry-request, carry-reconnect, carry-start
             inputs:                    | profile: mine\\ninputs:    | CFG-008 FILE:4 profile was "mine": write default or recommended
             inputs:                    | input:                     | CFG-003 FILE:4 input: there is no such part, did you mean inputs?
             """)
