@@ -46,7 +46,7 @@ enum Fault {
     F36("a leg is taken by auto-deleveraging"),
     F37("a venue is in maintenance"),
     F38("an instrument is delisted or changes"),
-    F39("margin runs short", "a refused hedge is F28; no alarm on the margin ratio yet"),
+    F39("margin runs short"),
     F40("collateral leaves the account"),
     F41("market data stand still"),
     F42("prices that cannot be"),

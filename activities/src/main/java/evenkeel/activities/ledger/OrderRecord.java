@@ -1,5 +1,6 @@
 package evenkeel.activities.ledger;
 
+import evenkeel.domain.code.Code;
 import evenkeel.domain.order.OrderIntent;
 import evenkeel.domain.order.OrderReport;
 import evenkeel.domain.order.OrderStatus;
@@ -7,7 +8,7 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * An order as the ledger knows it. The report sums the booked fills.
+ * An order as the ledger knows it. The report sums the booked fills; the code of a refusal is what its reason begins with.
  *
  * @param outdated its trade is in a later epoch
  */
@@ -18,6 +19,15 @@ public record OrderRecord(
         Optional<Instant> fence,
         String why,
         boolean outdated) {
+    public OrderRecord {
+        if (report.status() == OrderStatus.REJECTED) report = report.because(Code.leading(why));
+    }
+
+    /** What is kept of why a venue ended an order. */
+    public static String why(OrderReport venueSays) {
+        return venueSays.refusal().map(code -> code.id() + " " + code.meaning()).orElse("");
+    }
+
     public OrderStatus status() {
         return report.status();
     }

@@ -201,7 +201,8 @@ public final class PostgresBooks implements Books {
             if (booked.fresh().isEmpty() && next == known.status()) return known;
 
             for (Fill fill : booked.fresh()) fills.book(intent, fill, at);
-            orders.move(key, next, booked.quantity(), next == known.status() ? known.why() : "", at);
+            String why = next == known.status() ? known.why() : OrderRecord.why(venueSays);
+            orders.move(key, next, booked.quantity(), why, at);
             return orders.get(key);
         });
     }

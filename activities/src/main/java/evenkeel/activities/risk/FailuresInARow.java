@@ -3,15 +3,21 @@ package evenkeel.activities.risk;
 import evenkeel.activities.ledger.TradeRecord;
 import evenkeel.domain.carry.CloseReason;
 import evenkeel.domain.carry.TradeStatus;
+import evenkeel.domain.carry.entry.EntryCode;
+import evenkeel.domain.carry.entry.EntryCode.Blame;
 import evenkeel.domain.carry.risk.RiskLimits;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** How many entries have failed since the last one that opened. Nobody's order filled, or somebody wanted out: no failure. */
 final class FailuresInARow {
-    private static final Set<String> HARMLESS = Set.of("LEAD_NOT_FILLED", CloseReason.OPERATOR.name());
+    private static final Set<String> HARMLESS = Stream.concat(
+                    Stream.of("LEAD_NOT_FILLED", CloseReason.OPERATOR.name()), notOurs())
+            .collect(Collectors.toUnmodifiableSet());
     /** Trades that say nothing lie between those that do. */
     private static final int MORE = 50;
 
@@ -34,5 +40,12 @@ final class FailuresInARow {
             if (trade.status() == TradeStatus.FAILED && !HARMLESS.contains(trade.reason())) failed++;
         }
         return failed;
+    }
+
+    /** The codes of entries that the market or the account is to blame for. */
+    private static Stream<String> notOurs() {
+        return Stream.of(EntryCode.values())
+                .filter(code -> code.blame() == Blame.MARKET || code.blame() == Blame.ACCOUNT)
+                .map(EntryCode::name);
     }
 }

@@ -217,7 +217,8 @@ public final class VenueExecution implements Execution {
     private OrderOutcome look(Venue venue, OrderRecord record) {
         OrderReport known = record.report();
         if (record.isFinal() && known.filled().isZero() && known.status() != OrderStatus.CANCELLED) {
-            return new OrderOutcome.Rejected(Code.VEN_REFUSED.id(), record.why());
+            Code code = known.refusal().orElse(Code.VEN_REFUSED);
+            return new OrderOutcome.Rejected(code.id(), record.why());
         }
         if (record.isFinal()) return new OrderOutcome.Accepted(known);
         return seen(venue, record.intent())

@@ -174,6 +174,8 @@ class RiskRoundTest {
     void entries_that_fail_in_a_row_tell_one_step_before_they_pause() {
         fail("HEDGE_ROLLED_BACK");
         fail("LEAD_NOT_FILLED");
+        fail("INSUFFICIENT_BALANCE");
+        fail("LEG1_HEDGE_EVAPORATED");
         risk.round();
         assertThat(books.alerts(9)).isEmpty();
         fail("HEDGE_ROLLED_BACK");

@@ -1,5 +1,8 @@
 package evenkeel.domain.code;
 
+import java.util.Optional;
+import java.util.stream.Stream;
+
 /** Every error that a person can meet: the same code in logs, API, command line, alerts and documents. Added, never renamed. */
 public enum Code {
     VEN_SILENT(
@@ -62,6 +65,12 @@ public enum Code {
             "The key belongs to another account than the settings name.",
             "The worker refuses to trade on this venue.",
             "Check which key and which environment the settings name."),
+    VEN_MARGIN(
+            "VEN-013",
+            "insufficient_balance",
+            "The venue refused the order because the account has too little free margin.",
+            "The order counts as never placed, no further one follows it, and new trades pause for a minute.",
+            "Add collateral at the venue, or trade smaller."),
     ORD_TOO_SMALL(
             "ORD-001",
             "order_too_small",
@@ -596,6 +605,13 @@ public enum Code {
         this.meaning = meaning;
         this.byItself = byItself;
         this.yourPart = yourPart;
+    }
+
+    /** The code that a text begins with, as refusals are written down. */
+    public static Optional<Code> leading(String text) {
+        return Stream.of(values())
+                .filter(code -> text.equals(code.id) || text.startsWith(code.id + " "))
+                .findFirst();
     }
 
     public String id() {

@@ -1,5 +1,6 @@
 package evenkeel.simulator.exchange;
 
+import evenkeel.domain.code.Code;
 import evenkeel.domain.money.Decimals;
 import evenkeel.domain.money.Quantity;
 import evenkeel.domain.money.Usd;
@@ -7,6 +8,7 @@ import evenkeel.domain.order.OrderReport;
 import evenkeel.domain.order.OrderStatus;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.Optional;
 
 /**
  * An order as it stands. {@code filled}, {@code value} and {@code fee} are cumulative; a fee is positive when it
@@ -68,6 +70,8 @@ public record VenueOrder(
     }
 
     public OrderReport report() {
-        return new OrderReport(status, filled, value, fee);
+        boolean shortOfMargin = ending == Ending.NOT_ENOUGH_MARGIN && filled.isZero();
+        Optional<Code> refusal = shortOfMargin ? Optional.of(Code.VEN_MARGIN) : Optional.empty();
+        return new OrderReport(status, filled, value, fee, refusal);
     }
 }

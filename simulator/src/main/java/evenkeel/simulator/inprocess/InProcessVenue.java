@@ -248,13 +248,9 @@ public final class InProcessVenue implements OrderWire, LeverageWire, AccountWir
         return switch (reason) {
             case DUPLICATE_CLIENT_ID -> new OrderOutcome.Unknown(Code.ORD_UNKNOWN.id(), reason.why());
             case TOO_SMALL -> new OrderOutcome.Rejected(Code.ORD_TOO_SMALL.id(), reason.why());
-            case UNKNOWN_SYMBOL,
-                    NOT_IN_LOTS,
-                    NOT_IN_TICKS,
-                    NOTHING_TO_REDUCE,
-                    WOULD_TAKE,
-                    NOT_ENOUGH_MARGIN,
-                    NOT_TRADED -> new OrderOutcome.Rejected(Code.VEN_REFUSED.id(), reason.why());
+            case NOT_ENOUGH_MARGIN -> new OrderOutcome.Rejected(Code.VEN_MARGIN.id(), reason.why());
+            case UNKNOWN_SYMBOL, NOT_IN_LOTS, NOT_IN_TICKS, NOTHING_TO_REDUCE, WOULD_TAKE, NOT_TRADED ->
+                new OrderOutcome.Rejected(Code.VEN_REFUSED.id(), reason.why());
         };
     }
 

@@ -286,8 +286,8 @@ public final class MemoryBooks implements Books {
         transactions.forEach(journal::post);
         if (!transactions.isEmpty()) get(key.trade()).filled();
         if (next != order.status()) get(key.trade()).stepped(at);
-        order.move(
-                next, booked.quantity(), next == order.status() ? order.record().why() : "");
+        String why = next == order.status() ? order.record().why() : OrderRecord.why(venueSays);
+        order.move(next, booked.quantity(), why);
         return order.record();
     }
 

@@ -2,14 +2,17 @@ package evenkeel.simulator.conformance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import evenkeel.domain.code.Code;
 import evenkeel.domain.order.OrderIntent;
 import evenkeel.domain.order.OrderOutcome;
+import evenkeel.domain.order.OrderReport;
 import evenkeel.domain.order.OrderStatus;
 import evenkeel.domain.order.Side;
 import evenkeel.domain.order.TimeInForce;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 
 /** What the venue does not take ends without a fill: by its answer at once, or by what it shows a second later. */
 final class RefusalCases {
@@ -30,7 +33,7 @@ final class RefusalCases {
                                 stage, stage.order(Side.BUY, "0.5000001", "2900", TimeInForce.POST_ONLY, false))),
                 is(
                         "more than the account can carry",
-                        stage -> refused(stage, stage.order(Side.BUY, "9000", "3090", TimeInForce.IOC, false))),
+                        stage -> shortOfMargin(stage, stage.order(Side.BUY, "900", "3090", TimeInForce.IOC, false))),
                 is("a reduction without a position", stage -> refused(stage, stage.reducing(Side.SELL, "0.5"))),
                 is("a reduction of the wrong side", stage -> {
                     stage.bought("1");
@@ -69,6 +72,17 @@ final class RefusalCases {
         }
         assertThat(stage.account().openOrders("ETH")).isEmpty();
         assertThat(stage.position()).isEqualByComparingTo(before);
+    }
+
+    /** Told apart from every other refusal, whether the venue says so at once or looks at the account later. */
+    private static void shortOfMargin(Stage stage, OrderIntent order) {
+        OrderOutcome outcome = stage.send(order);
+        stage.pass(Duration.ofSeconds(1));
+        Optional<String> code = outcome instanceof OrderOutcome.Rejected rejected
+                ? Optional.of(rejected.code())
+                : stage.account().order(order).flatMap(OrderReport::refusal).map(Code::id);
+        assertThat(code).as(outcome.toString()).contains("VEN-013");
+        assertThat(stage.position()).isZero();
     }
 
     private static Case is(String name, Case.Play play) {

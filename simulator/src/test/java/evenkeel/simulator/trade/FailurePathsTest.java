@@ -12,8 +12,13 @@ import evenkeel.domain.carry.TradeEvent.Kind;
 import evenkeel.domain.carry.TradeStatus;
 import evenkeel.domain.carry.TradeStep;
 import evenkeel.domain.carry.risk.Pause.Reason;
+import evenkeel.domain.code.Code;
 import evenkeel.domain.money.Price;
+import evenkeel.domain.money.Quantity;
 import evenkeel.domain.money.Usd;
+import evenkeel.domain.order.OrderIntent;
+import evenkeel.domain.order.OrderStatus;
+import evenkeel.domain.order.Purpose;
 import evenkeel.simulator.ledger.MemoryBooks;
 import evenkeel.simulator.timeline.Scheduler;
 import evenkeel.simulator.timeline.VirtualTimeline;
@@ -26,9 +31,11 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a trade does when an entry goes wrong, and what others hear of it. */
 class FailurePathsTest {
@@ -109,6 +116,63 @@ class FailurePathsTest {
         assertThat(reasons(result.ended())).containsExactly(Reason.ACCOUNT_REFUSAL);
         assertThat(reasons(result.ended().plusSeconds(60))).isEmpty();
         assertThat(books.alerts(9)).singleElement().extracting(Alert::code).isEqualTo("RSK-013");
+    }
+
+    @ParameterizedTest(name = "found out later: {0}")
+    @ValueSource(booleans = {false, true})
+    void F39_a_lead_that_its_account_cannot_bear_is_ordered_once_and_pauses_new_trades(boolean later) {
+        shortOfMargin(pair.lighter, later, order -> true);
+
+        CarryResult result = run();
+
+        assertThat(result.status()).isEqualTo(TradeStatus.FAILED);
+        assertThat(result.reason()).isEqualTo("INSUFFICIENT_BALANCE");
+        assertThat(books.orders("T-1")).singleElement().satisfies(order -> {
+            assertThat(order.status()).isEqualTo(OrderStatus.REJECTED);
+            assertThat(order.report().refusal()).contains(Code.VEN_MARGIN);
+        });
+        assertThat(reasons(result.ended())).containsExactly(Reason.ACCOUNT_REFUSAL);
+        assertThat(reasons(result.ended().plusSeconds(60))).isEmpty();
+    }
+
+    @ParameterizedTest(name = "found out later: {0}")
+    @ValueSource(booleans = {false, true})
+    void F39_a_hedge_that_its_account_cannot_bear_is_ordered_once_and_the_lead_is_given_back(boolean later) {
+        pair.lighter.next(at(5, "2", "150.10"));
+        shortOfMargin(pair.x10, later, order -> !order.reduceOnly());
+
+        CarryResult result = run();
+
+        assertThat(result.status()).isEqualTo(TradeStatus.FAILED);
+        assertThat(result.reason()).isEqualTo("INSUFFICIENT_BALANCE");
+        assertThat(pair.lighter.ours()).isZero();
+        assertThat(books.orders("T-1").stream().filter(order -> order.intent().purpose() == Purpose.HEDGE))
+                .hasSize(1);
+        assertThat(reasons(result.ended())).containsExactly(Reason.ACCOUNT_REFUSAL);
+    }
+
+    @Test
+    void F39_what_had_filled_before_the_account_refused_more_is_hedged_and_new_trades_pause() {
+        pair.lighter.next(at(9, "1", "150.10"));
+        shortOfMargin(pair.lighter, false, order -> !order.reduceOnly() && isPartlyFilled());
+        AtomicReference<List<Reason>> paused = new AtomicReference<>();
+        scheduler.at(START.plusSeconds(30), () -> paused.set(reasons(scheduler.instant())));
+
+        CarryResult result = run();
+
+        assertThat(books.orders("T-1").stream().filter(order -> order.intent().purpose() == Purpose.ENTRY))
+                .hasSize(2);
+        assertThat(pair.x10.placed().getFirst().quantity()).isEqualTo(Quantity.of("1"));
+        assertThat(result.status()).isEqualTo(TradeStatus.CLOSED);
+        assertThat(paused.get()).containsExactly(Reason.ACCOUNT_REFUSAL);
+    }
+
+    private boolean isPartlyFilled() {
+        return pair.lighter.ours().signum() != 0;
+    }
+
+    private static void shortOfMargin(ScriptedVenue venue, boolean later, Predicate<OrderIntent> such) {
+        ScriptedVenue unused = later ? venue.shortOfMarginLater(such) : venue.shortOfMargin(such);
     }
 
     @Test

@@ -66,6 +66,8 @@ public final class ScriptedVenue implements OrderWire, LeverageWire, AccountWire
     private Duration tellsAfter = Duration.ZERO;
     private Optional<Price> amended = Optional.empty();
     private Predicate<OrderIntent> amends = order -> false;
+    private Predicate<OrderIntent> refuses = order -> false;
+    private boolean refusesLate;
 
     public ScriptedVenue(Instrument instrument, InstantSource clock) {
         this.instrument = instrument;
@@ -139,6 +141,18 @@ public final class ScriptedVenue implements OrderWire, LeverageWire, AccountWire
         return this;
     }
 
+    /** Has too little margin for such orders, and says so at once. */
+    public ScriptedVenue shortOfMargin(Predicate<OrderIntent> such) {
+        refuses = such;
+        return this;
+    }
+
+    /** Has too little margin for such orders, and finds out when it has taken them. */
+    public ScriptedVenue shortOfMarginLater(Predicate<OrderIntent> such) {
+        refusesLate = true;
+        return shortOfMargin(such);
+    }
+
     /** On every full hour, while it shows a position of ours. */
     public ScriptedVenue pays(String amount) {
         hourly = Optional.of(Usd.of(amount));
@@ -167,7 +181,9 @@ public final class ScriptedVenue implements OrderWire, LeverageWire, AccountWire
 
     @Override
     public OrderOutcome place(OrderIntent intent, Instant stamp) {
-        List<Part> script = scripts.isEmpty() ? byItself(intent) : scripts.remove();
+        boolean isRefused = refuses.test(intent);
+        if (isRefused && !refusesLate) return new OrderOutcome.Rejected(Code.VEN_MARGIN.id(), "too little is free");
+        List<Part> script = isRefused ? List.of() : scripts.isEmpty() ? byItself(intent) : scripts.remove();
         orders.put(intent.clientId(), new Taken(intent, script, clock.instant(), Optional.empty()));
         return new OrderOutcome.Accepted(report(orders.get(intent.clientId())));
     }
@@ -206,6 +222,7 @@ public final class ScriptedVenue implements OrderWire, LeverageWire, AccountWire
                     sum.value().plus(fill.value()),
                     sum.fee().plus(fill.fee().dollars()));
         }
+        if (refusesLate && refuses.test(taken.intent())) return OrderReport.refused(Optional.of(Code.VEN_MARGIN));
         return new OrderReport(status(taken, sum), sum.filled(), sum.value(), sum.fee());
     }
 

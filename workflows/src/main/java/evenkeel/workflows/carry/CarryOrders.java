@@ -16,6 +16,7 @@ import evenkeel.domain.order.OrderIntent;
 import evenkeel.domain.order.OrderKey;
 import evenkeel.domain.order.OrderOutcome;
 import evenkeel.domain.order.OrderProgress;
+import evenkeel.domain.order.OrderReport;
 import evenkeel.domain.order.Purpose;
 import evenkeel.domain.order.Settlement;
 import evenkeel.domain.order.Side;
@@ -139,10 +140,15 @@ final class CarryOrders {
     }
 
     LegFill settle(OrderIntent intent) {
+        return LegFill.of(end(intent));
+    }
+
+    /** The order ends, however long that takes, and this is what its venue says of it. */
+    OrderReport end(OrderIntent intent) {
         for (int read = 1; ; read++) {
             switch (ports.execution().settle(intent)) {
                 case Settlement.Final end -> {
-                    return LegFill.of(end.report());
+                    return end.report();
                 }
                 case Settlement.Pending pending -> {
                     if (read == SETTLE_READS_BEFORE_ALERT) {

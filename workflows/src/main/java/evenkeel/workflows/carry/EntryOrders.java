@@ -44,10 +44,15 @@ final class EntryOrders {
     /**
      * What came of an order.
      *
-     * @param refusal the code of who refused it for certain; empty when it was taken, or may have been
+     * @param refusal the code of who refused it for certain, at once or after a look at the account; else empty
      */
     record Sent(LegFill fill, Optional<String> refusal) {
         static final Sent NOTHING = new Sent(LegFill.NOTHING, Optional.empty());
+
+        /** The account cannot bear the order: neither can it bear the next one. */
+        boolean isShortOfMargin() {
+            return refusal.filter(Code.VEN_MARGIN.id()::equals).isPresent();
+        }
     }
 
     /** Rests until it ends, its time is over, a look at it says so, or somebody wants out. */
@@ -86,7 +91,8 @@ final class EntryOrders {
             if (over.test(resting.report())) break;
             if (time.await("order rests", earlier(deadline, resting.askAgain()), givenUp)) break;
         }
-        return new Sent(orders.settle(intent), Optional.empty());
+        OrderReport end = orders.end(intent);
+        return new Sent(LegFill.of(end), end.refusal().map(Code::id));
     }
 
     private static Instant earlier(Instant a, Instant b) {

@@ -24,6 +24,7 @@ import evenkeel.domain.money.Usd;
 import evenkeel.domain.order.OrderStatus;
 import evenkeel.domain.order.Purpose;
 import evenkeel.domain.order.Side;
+import evenkeel.workflows.carry.EntryOrders.Sent;
 import evenkeel.workflows.timeline.Timeline;
 import java.math.BigDecimal;
 import java.time.Duration;
@@ -49,6 +50,7 @@ final class HedgeLeg {
     private LegFills entries;
     private LegFills out;
     private @Nullable Price lastBase;
+    private boolean isShortOfMargin;
 
     /** {@code opportunity}: empty for a run that has lost it; then the guard against a dear hedge has nothing to go by. */
     HedgeLeg(
@@ -153,10 +155,12 @@ final class HedgeLeg {
                     return stands();
                 }
                 case LEG2_FAILED -> {
-                    if (!mayMove()) return lost(EntryCode.LEG2_FAILED);
+                    if (!mayMove())
+                        return lost(isShortOfMargin ? EntryCode.INSUFFICIENT_BALANCE : EntryCode.LEG2_FAILED);
                     move.make();
                     books = sight.bothSoon();
                     lastBase = null;
+                    isShortOfMargin = false;
                     tried = -1;
                 }
                 case RETRY, READ_AGAIN -> {
@@ -170,7 +174,7 @@ final class HedgeLeg {
     /** Every order is settled before this: what the last one filled is in the sum, whatever its status said. */
     private HedgeProgress progress(int tries) {
         Quantity before = entries.hedge().quantity();
-        boolean isSpent = isOverdue() || isLate();
+        boolean isSpent = isOverdue() || isLate() || isShortOfMargin;
         var inputs = new HedgeProgress.Inputs(
                 lead(),
                 before,
@@ -193,14 +197,10 @@ final class HedgeLeg {
         if (planned.isEmpty()) return LegFill.NOTHING;
         lastBase = planned.get().basePrice();
         Price limit = capped(planned.get().limit(), leg);
-        return orders.take(
-                        leg,
-                        leg.side(),
-                        wanted,
-                        limit,
-                        Purpose.HEDGE,
-                        settings.hedge().fillTimeout())
-                .fill();
+        Duration patience = settings.hedge().fillTimeout();
+        Sent sent = orders.take(leg, leg.side(), wanted, limit, Purpose.HEDGE, patience);
+        isShortOfMargin = sent.isShortOfMargin();
+        return sent.fill();
     }
 
     /** No hedge is bought dearer than the loss cap lets it. */

@@ -53,6 +53,7 @@ final class LeadLeg {
     private @Nullable Price lastLimit;
     private boolean isOver;
     private boolean isExplained = true;
+    private boolean isShortOfMargin;
     private int placed;
 
     LeadLeg(
@@ -92,6 +93,11 @@ final class LeadLeg {
     /** Whether its venue has told a position that the fills explain. */
     boolean isExplained() {
         return isExplained;
+    }
+
+    /** Whether its venue refused an order for want of margin. */
+    boolean isShortOfMargin() {
+        return isShortOfMargin;
     }
 
     /** Orders beyond the first. */
@@ -173,6 +179,7 @@ final class LeadLeg {
     private void take(Sent sent) {
         filled = filled.plus(sent.fill());
         noteFill(filled.quantity());
+        isShortOfMargin |= sent.isShortOfMargin();
         if (sent.refusal().filter(code -> !code.equals(Code.VEN_REFUSED.id())).isPresent()) isOver = true;
     }
 
@@ -222,7 +229,8 @@ final class LeadLeg {
     /** Nothing is live any more: why there is nothing, or whether what there is can be hedged. */
     private void conclude() {
         if (filled.isNothing()) {
-            if (last != EntryCode.LEG1_HEDGE_EVAPORATED) last = EntryCode.LEG1_FAILED;
+            if (isShortOfMargin) last = EntryCode.INSUFFICIENT_BALANCE;
+            else if (last != EntryCode.LEG1_HEDGE_EVAPORATED) last = EntryCode.LEG1_FAILED;
             return;
         }
         LeadProgress progress = progress(filled, filled.vwap().orElseThrow(), true);

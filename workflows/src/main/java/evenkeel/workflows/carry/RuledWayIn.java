@@ -156,8 +156,19 @@ final class RuledWayIn implements WayIn {
             story.leadFilled(leg);
             return filled;
         }
-        story.failed(refusal.name());
+        failed(refusal.name());
         return filled;
+    }
+
+    private void failed(String why) {
+        story.failed(why);
+        boolean isHedgeShort = why.equals(EntryCode.INSUFFICIENT_BALANCE.name());
+        if (isHedgeShort || isLeadShort()) pauses.after(EntryCode.INSUFFICIENT_BALANCE);
+    }
+
+    /** An account has refused an order: said only when nothing lies naked any more. */
+    private boolean isLeadShort() {
+        return lead.filter(LeadLeg::isShortOfMargin).isPresent();
     }
 
     /** The position has to say what the fills say, for nobody looks after the rest once the trade has gone on or failed. */
@@ -202,8 +213,13 @@ final class RuledWayIn implements WayIn {
         HedgeLeg leg = new HedgeLeg(
                 settings, opportunity, standing, sight, orders, move, time, nakedSince, filled, alreadyOut);
         Hedged hedged = leg.answer();
-        if (hedged.gaveUp().isEmpty()) story.matched();
+        if (hedged.gaveUp().isEmpty()) matched();
         return hedged;
+    }
+
+    private void matched() {
+        story.matched();
+        if (isLeadShort()) pauses.after(EntryCode.INSUFFICIENT_BALANCE);
     }
 
     /** As long as nothing of the hedge was given back, what is missing at the lead was salvaged. */
@@ -228,7 +244,7 @@ final class RuledWayIn implements WayIn {
         int slices = standing.agreed().rules().hedge().capped().slices();
         LegFills exits = out.inSlices(entries, alreadyOut, slices);
         rolledBack(entries, exits);
-        story.failed(why);
+        failed(why);
         return exits;
     }
 

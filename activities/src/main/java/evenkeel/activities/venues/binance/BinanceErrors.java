@@ -33,14 +33,14 @@ final class BinanceErrors {
             -1121 | refused   | VEN_REFUSED  | symbol not valid
             -2014 | refused   | VEN_KEY      | key of a wrong form
             -2015 | refused   | VEN_KEY      | key, address or rights not valid
-            -2018 | refused   | VEN_REFUSED  | balance not sufficient
-            -2019 | refused   | VEN_REFUSED  | margin not sufficient
+            -2018 | refused   | VEN_MARGIN   | balance not sufficient
+            -2019 | refused   | VEN_MARGIN   | margin not sufficient
             -2020 | unknown   | VEN_GARBLED  | unable to fill: not said whether the order lived
             -2021 | refused   | VEN_REFUSED  | would trigger at once
             -2022 | refused   | VEN_REFUSED  | reduce-only, and there is nothing to reduce
             -2025 | refused   | VEN_REFUSED  | too many open orders
             -2027 | refused   | VEN_REFUSED  | position too large for the leverage
-            -2028 | refused   | VEN_REFUSED  | leverage too small for the margin
+            -2028 | refused   | VEN_MARGIN   | leverage too small for the margin
             -4003 | refused   | VEN_REFUSED  | quantity not above zero
             -4014 | refused   | VEN_REFUSED  | price off the tick
             -4023 | refused   | VEN_REFUSED  | quantity off the step

@@ -27,12 +27,12 @@ final class BybitErrors {
             10029  | unknown   | VEN_GARBLED | meaning not certain
             110001 | unknown   | VEN_GARBLED | no such order, which is no answer to a new one
             110003 | refused   | VEN_REFUSED | price out of range
-            110004 | refused   | VEN_REFUSED | wallet not sufficient
-            110007 | refused   | VEN_REFUSED | available balance not sufficient
+            110004 | refused   | VEN_MARGIN  | wallet not sufficient
+            110007 | refused   | VEN_MARGIN  | available balance not sufficient
             110008 | unknown   | VEN_GARBLED | finished or cancelled before
             110009 | refused   | VEN_REFUSED | too many conditional orders
             110010 | unknown   | VEN_GARBLED | cancelled before
-            110012 | refused   | VEN_REFUSED | available balance not sufficient
+            110012 | refused   | VEN_MARGIN  | available balance not sufficient
             110017 | refused   | VEN_REFUSED | reduce-only, and there is nothing to reduce
             110020 | refused   | VEN_REFUSED | more than 500 active orders
             110025 | refused   | VEN_ACCOUNT | the account is in hedge mode

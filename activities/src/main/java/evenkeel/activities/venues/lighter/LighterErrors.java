@@ -23,8 +23,8 @@ final class LighterErrors {
             21501 | refused   | VEN_REFUSED | transaction not valid
             21505 | refused   | VEN_REFUSED | type of transaction not valid
             21506 | try_later | VEN_BUSY    | too many transactions wait
-            21507 | refused   | VEN_REFUSED | below the maintenance margin
-            21508 | refused   | VEN_REFUSED | below the initial margin
+            21507 | refused   | VEN_MARGIN  | below the maintenance margin
+            21508 | refused   | VEN_MARGIN  | below the initial margin
             21600 | unknown   | VEN_GARBLED | no active limit order, which is no answer to a new one
             21601 | refused   | VEN_REFUSED | the book is full
             21602 | refused   | VEN_REFUSED | no such market
@@ -53,7 +53,7 @@ final class LighterErrors {
             21733 | refused   | VEN_REFUSED | price too far off: the venue takes it for a slip
             21734 | refused   | VEN_REFUSED | price too far from the mark
             21738 | refused   | VEN_REFUSED | reduce-only in the wrong direction
-            21739 | refused   | VEN_REFUSED | margin not sufficient
+            21739 | refused   | VEN_MARGIN  | margin not sufficient
             21740 | refused   | VEN_REFUSED | reduce-only not allowed in this mode
             23000 | try_later | VEN_BUSY    | too many requests
             29500 | unknown   | VEN_SILENT  | an error inside, outcome not said

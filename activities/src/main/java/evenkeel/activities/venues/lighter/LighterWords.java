@@ -11,10 +11,15 @@ import evenkeel.domain.order.OrderStatus;
 import evenkeel.domain.order.Side;
 import evenkeel.domain.order.TimeInForce;
 import java.math.BigDecimal;
+import java.util.Optional;
+import java.util.Set;
 
 /** Lighter's words and ours. */
 final class LighterWords {
     static final String CURRENCY = "USDC";
+
+    private static final Set<String> SHORT_OF_MARGIN =
+            Set.of("canceled-margin-not-allowed", "canceled-invalid-balance");
 
     private LighterWords() {}
 
@@ -51,6 +56,11 @@ final class LighterWords {
         };
     }
 
+    /** The account is looked at after an order was acknowledged. */
+    private static Optional<Code> refusal(Fields order) {
+        return SHORT_OF_MARGIN.contains(order.text("status")) ? Optional.of(Code.VEN_MARGIN) : Optional.empty();
+    }
+
     /** Whether the venue speaks of this very order: number, market and side. It may shrink a reduce-only quantity. */
     static boolean isAbout(OrderIntent intent, LighterMarkets.Listed market, Fields order) {
         return order.count("market_index") == market.id() && side(order) == intent.side();
@@ -59,7 +69,7 @@ final class LighterWords {
     /** Cumulative, as the venue counts. Fees are told by the fills alone. */
     static OrderReport report(Fields order) {
         Quantity filled = order.quantity("filled_base_amount");
-        if (filled.isZero()) return OrderReport.nothing(status(order));
+        if (filled.isZero()) return OrderReport.nothing(status(order)).because(refusal(order));
         return order.as(row -> new OrderReport(status(row), filled, row.usd("filled_quote_amount"), Usd.ZERO));
     }
 

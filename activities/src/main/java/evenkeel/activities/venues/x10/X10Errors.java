@@ -31,7 +31,7 @@ final class X10Errors {
             1137 | refused | VEN_REFUSED | reduce-only, and there is no position
             1138 | refused | VEN_REFUSED | reduce-only, and on the position's own side
             1139 | refused | VEN_REFUSED | a market order that is not immediate
-            1140 | refused | VEN_REFUSED | costs more than the balance
+            1140 | refused | VEN_MARGIN  | costs more than the balance
             1141 | refused | VEN_REFUSED | price not valid
             1142 | unknown | VEN_GARBLED | no order to edit, which is no answer to a new one
             1144 | refused | VEN_REFUSED | conditional orders cannot be post-only

@@ -18,6 +18,7 @@ final class X10Words {
 
     private static final String QUOTE = "-USD";
     private static final String WOULD_TAKE = "POST_ONLY_FAILED";
+    private static final String NO_FUNDS = "NOT_ENOUGH_FUNDS";
 
     private X10Words() {}
 
@@ -58,16 +59,20 @@ final class X10Words {
     /** Cumulative, as the venue counts. What was filled is believed before the status: one that expired may be full. */
     static OrderReport report(Fields order) {
         Quantity filled = order.has("filledQty") ? order.quantity("filledQty") : Quantity.ZERO;
-        if (filled.isZero()) return OrderReport.nothing(statusOfEmpty(order));
+        if (filled.isZero()) return ofEmpty(order);
         return order.as(row ->
                 new OrderReport(statusOfFilled(row, filled), filled, filled.at(row.price("averagePrice")), fee(row)));
     }
 
-    /** An order that was ended because it would take was never in the book: rejected, in our words. */
-    private static OrderStatus statusOfEmpty(Fields order) {
-        boolean wouldTake = order.textOrEmpty("statusReason").equals(WOULD_TAKE);
+    /** An order that was ended because it would take, or for want of margin, was never in the book: rejected, in our words. */
+    private static OrderReport ofEmpty(Fields order) {
         OrderStatus status = status(order);
-        return wouldTake && status.isFinal() ? OrderStatus.REJECTED : status;
+        if (!status.isFinal()) return OrderReport.nothing(status);
+        return switch (order.textOrEmpty("statusReason")) {
+            case WOULD_TAKE -> OrderReport.nothing(OrderStatus.REJECTED);
+            case NO_FUNDS -> OrderReport.refused(Optional.of(Code.VEN_MARGIN));
+            default -> OrderReport.nothing(status);
+        };
     }
 
     private static OrderStatus statusOfFilled(Fields order, Quantity filled) {

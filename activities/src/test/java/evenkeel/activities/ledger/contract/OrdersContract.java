@@ -12,6 +12,7 @@ import evenkeel.activities.ledger.OrderRecord;
 import evenkeel.domain.carry.TradeFigures;
 import evenkeel.domain.carry.TradeStatus;
 import evenkeel.domain.carry.TradeStep;
+import evenkeel.domain.code.Code;
 import evenkeel.domain.code.Trouble;
 import evenkeel.domain.ledger.LedgerRule;
 import evenkeel.domain.money.Price;
@@ -53,6 +54,26 @@ public interface OrdersContract {
         OrderIntent intent = admitted().entry(1);
 
         assertThat(crowd(() -> books().commit(intent, NOON))).containsOnlyOnce(true);
+    }
+
+    @Test
+    default void why_a_venue_refused_an_order_is_kept_whether_it_said_so_at_once_or_later() {
+        SampleTrade trade = admitted();
+        OrderIntent atOnce = trade.entry(1);
+        books().commit(atOnce, NOON);
+        books().mark(atOnce.key(), OrderStatus.REJECTED, "VEN-013 too little is free", NOON.plusSeconds(1));
+        OrderIntent later = trade.entry(2);
+        books().commit(later, NOON.plusSeconds(2));
+        assertThat(books().claimSend(later.key(), NOON.plusSeconds(2), Optional.empty()))
+                .isTrue();
+        OrderReport refused = OrderReport.refused(Optional.of(Code.VEN_MARGIN));
+
+        assertThat(books().book(later.key(), refused, List.of(), NOON.plusSeconds(3))
+                        .report())
+                .isEqualTo(refused);
+        assertThat(books().orders(trade.trade()))
+                .extracting(OrderRecord::report)
+                .containsExactly(refused, refused);
     }
 
     @Test

@@ -142,6 +142,20 @@ class LighterAccountTest {
         assertThat(account.order(Intents.ENTRY).orElseThrow().status()).isEqualTo(ours);
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "canceled-margin-not-allowed, true",
+        "canceled-invalid-balance, true",
+        "canceled-post-only, false",
+        "canceled, false"
+    })
+    void want_of_margin_is_told_apart_from_other_ends(String theirs, boolean isShort) {
+        peer.says(ACTIVE, orders(order(NUMBER, theirs, "0", "0", false)));
+
+        assertThat(account.order(Intents.ENTRY).orElseThrow().refusal())
+                .isEqualTo(isShort ? Optional.of(Code.VEN_MARGIN) : Optional.empty());
+    }
+
     @Test
     void F15_an_order_of_the_other_side_under_our_number_is_a_contradiction() {
         peer.says(ACTIVE, orders(order(NUMBER, "open", "0", "0", true)));

@@ -74,6 +74,7 @@ class X10AccountTest {
         assertThat(report.filled()).isEqualTo(filled);
         assertThat(report.value()).isEqualTo(filled.at(Price.of("3000")));
         assertThat(report.fee()).isEqualTo(filled.isZero() ? Usd.ZERO : Usd.of("0.33"));
+        assertThat(report.refusal().isPresent()).isEqualTo(reason.equals("NOT_ENOUGH_FUNDS"));
     }
 
     @Test
