@@ -192,6 +192,7 @@ public class StarterApplication {
             KeptSettings kept,
             PublicMarkets markets,
             LedgerDatabase ledger,
+            Wallets wallets,
             EngineTrades trades,
             OrphanedTrades orphans,
             HaltBoard halts,
@@ -199,7 +200,7 @@ public class StarterApplication {
             Pauses pauses) {
         return new CarryScan(
                 ScanRules.of(settings, kept),
-                new CarryScan.Senses(markets.byVenue(), wallets(settings, ledger), histories(settings, kept, ledger)),
+                new CarryScan.Senses(markets.byVenue(), wallets, histories(settings, kept, ledger)),
                 new CarryScan.Memory(
                         ledger.books(),
                         ledger.scans(),
@@ -225,7 +226,8 @@ public class StarterApplication {
         return new RecordedApy(ScanRules.of(settings, kept), ledger.rates(), clock);
     }
 
-    private static Wallets wallets(StarterSettings settings, LedgerDatabase ledger) {
+    @Bean
+    Wallets wallets(StarterSettings settings, LedgerDatabase ledger) {
         return settings.dryEquity().isPresent()
                 ? Wallets.assuming(
                         settings.dryEquity(),

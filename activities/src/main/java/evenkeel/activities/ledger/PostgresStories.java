@@ -1,6 +1,8 @@
 package evenkeel.activities.ledger;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import evenkeel.domain.carry.risk.VenueShare;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -39,6 +41,20 @@ final class PostgresStories implements Stories {
                 .query((row, n) -> columns(Cells.read(row.getString("snapshot"), JsonNode.class)))
                 .optional()
                 .orElse(Map.of()));
+    }
+
+    @Override
+    public Map<String, VenueShare.Orders> orders(Instant since) {
+        Map<String, VenueShare.Orders> orders = new LinkedHashMap<>();
+        one.run(() -> sql.sql("""
+                        SELECT venue, count(*) AS sent, count(*) FILTER (WHERE status = 'REJECTED') AS rejected
+                        FROM order_intent WHERE sent_at >= :since GROUP BY venue ORDER BY venue
+                        """)
+                .param("since", Cells.time(since))
+                .query((row, n) -> orders.put(
+                        row.getString("venue"), new VenueShare.Orders(row.getLong("sent"), row.getLong("rejected"))))
+                .list());
+        return orders;
     }
 
     /** What is not known of it is not there. */

@@ -25,9 +25,13 @@ import java.math.RoundingMode;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /**
@@ -82,10 +86,12 @@ public final class RiskRound {
     // ---- accounts
 
     private void lookAtAccounts() {
-        List<FreeMargin.Account> accounts = new ArrayList<>();
-        for (Venue venue : venues.all()) read(venue).ifPresent(accounts::add);
-        if (accounts.isEmpty() || accounts.size() < venues.all().size()) return; // nothing is known of the whole
+        Map<String, FreeMargin.Account> read = new LinkedHashMap<>();
+        for (Venue venue : venues.all()) read(venue).ifPresent(account -> read.put(venue.name(), account));
+        lookAtSides(read);
+        if (read.isEmpty() || read.size() < venues.all().size()) return; // nothing is known of the whole
 
+        List<FreeMargin.Account> accounts = List.copyOf(read.values());
         FreeMargin margin = FreeMargin.ofAll(accounts, limits);
         if (margin.verdict() == FreeMargin.Verdict.PAUSE) {
             begin(Reason.FREE_MARGIN, "", margin.share().map(RiskRound::percent).orElse("nothing") + " is free");
@@ -96,6 +102,32 @@ public final class RiskRound {
             String lost = drawdown.drawdown().map(RiskRound::percent).orElse("all");
             begin(Reason.DRAWDOWN, "", lost + " of " + drawdown.peak().display() + " are lost");
         }
+    }
+
+    /** Prices drain one side of a hedge: told once for as long as the oldest trade there stays open. */
+    private void lookAtSides(Map<String, FreeMargin.Account> accounts) {
+        Set<String> told = new HashSet<>();
+        books.openTrades().stream()
+                .sorted(Comparator.comparing(TradeRecord::admittedAt))
+                .forEach(trade -> drained(trade, accounts).filter(told::add).ifPresent(venue -> drained(trade, venue)));
+    }
+
+    private Optional<String> drained(TradeRecord trade, Map<String, FreeMargin.Account> accounts) {
+        String lead = trade.current().lead().venue();
+        String hedge = trade.current().hedge().venue();
+        FreeMargin margin = FreeMargin.of(
+                Optional.ofNullable(accounts.get(lead)), Optional.ofNullable(accounts.get(hedge)), limits);
+        return switch (margin.drained()) {
+            case LEAD -> Optional.of(lead);
+            case HEDGE -> Optional.of(hedge);
+            case NEITHER -> Optional.empty();
+        };
+    }
+
+    private void drained(TradeRecord trade, String venue) {
+        String key = "drained/" + venue + "/" + trade.terms().trade();
+        String text = venue + " has less than a quarter of the free margin of the other venue";
+        alerts.raise(new Alert(key, Alert.Severity.WARNING, Code.RSK_DRAINED.id(), "", text));
     }
 
     private Optional<FreeMargin.Account> read(Venue venue) {

@@ -19,6 +19,7 @@ import evenkeel.domain.carry.TradeStatus;
 import evenkeel.domain.carry.TradeStep;
 import evenkeel.domain.carry.risk.Pause.Reason;
 import evenkeel.domain.carry.risk.RiskLimits;
+import evenkeel.domain.carry.risk.VenueShare;
 import evenkeel.domain.code.Code;
 import evenkeel.domain.code.Trouble;
 import evenkeel.domain.incident.Incident;
@@ -33,6 +34,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -93,6 +95,62 @@ class RiskRoundTest {
         now = now.plusSeconds(60);
         risk.round();
         assertThat(pauses.standing(now)).isEmpty();
+    }
+
+    @Test
+    void F39_a_side_that_prices_have_drained_is_told_of_once_and_only_while_trades_are_open() {
+        alpha.available = "24.9";
+        beta.available = "100";
+        risk.round();
+        assertThat(drained()).as("no trade is open").isEmpty();
+
+        SampleTrade trade = SampleTrade.fresh();
+        books.admit(trade.terms(), now);
+        next();
+        next();
+        assertThat(drained()).singleElement().satisfies(alert -> {
+            assertThat(alert.code()).isEqualTo("RSK-015");
+            assertThat(alert.text()).isEqualTo("alpha has less than a quarter of the free margin of the other venue");
+        });
+        assertThat(pauses.standing(now)).as("it warns and stops nothing").isEmpty();
+    }
+
+    @Test
+    void a_quarter_of_the_other_side_is_enough_and_what_cannot_be_read_is_not_drained() {
+        books.admit(SampleTrade.fresh().terms(), now);
+        alpha.available = "25";
+        beta.available = "100";
+        risk.round();
+        assertThat(drained()).isEmpty();
+
+        alpha.available = "0";
+        beta.silent = 3;
+        risk.round();
+        assertThat(drained()).isEmpty();
+    }
+
+    @Test
+    void orders_are_counted_by_venue_as_far_as_they_left_and_those_that_were_refused() {
+        SampleTrade trade = SampleTrade.fresh();
+        books.admit(trade.terms(), now);
+        books.advance(TradeStep.to(TradeStatus.OPENING, trade.trade(), now));
+        for (int seq = 1; seq <= 3; seq++) {
+            books.commit(trade.entry(seq), now);
+            if (seq < 3) books.claimSend(trade.lead(seq), now, Optional.empty());
+            books.mark(trade.lead(seq), OrderStatus.REJECTED, "VEN-003 not today", now);
+        }
+        books.commit(trade.answer(1), now);
+        books.claimSend(trade.answer(1).key(), now, Optional.empty());
+
+        assertThat(ledger.stories().orders(now))
+                .isEqualTo(Map.of("alpha", new VenueShare.Orders(2, 2), "beta", new VenueShare.Orders(1, 0)));
+        assertThat(ledger.stories().orders(now.plusSeconds(1))).isEmpty();
+    }
+
+    private List<Alert> drained() {
+        return books.alerts(9).stream()
+                .filter(alert -> alert.code().equals(Code.RSK_DRAINED.id()))
+                .toList();
     }
 
     @Test

@@ -227,6 +227,12 @@ public enum Code {
             "A rule for held trades was passed over, because what it needs is not known.",
             "The trade is held on; every other rule is asked as ever.",
             "If it repeats, look whether the venue still tells prices, rates and positions."),
+    RSK_DRAINED(
+            "RSK-015",
+            "margin_drained",
+            "While trades are open, a venue has less than a quarter of the other's free margin: prices drain one side.",
+            "Nothing is stopped; the poorer venue limits the size of new trades.",
+            "Move collateral from the richer venue before one leg is near its liquidation."),
     HDG_ROLLED_BACK(
             "HDG-001",
             "rolled_back",

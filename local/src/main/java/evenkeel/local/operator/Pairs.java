@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import java.math.BigDecimal;
 import java.math.MathContext;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -20,7 +21,8 @@ import picocli.CommandLine.Mixin;
         mixinStandardHelpOptions = true,
         description =
                 "Lists each pair: what both venues pay an hour and when, the yield, what is left after costs, how far"
-                        + " prices are apart, and of a held trade its drift and its distance to liquidation.",
+                        + " prices are apart, and of a held trade its drift and its distance to liquidation; then how"
+                        + " equity, free margin, refused orders and funding are spread.",
         footer = {"", "Example: ./evenkeel carry"})
 final class Pairs implements Callable<Integer> {
     @Mixin
@@ -71,7 +73,35 @@ final class Pairs implements Callable<Integer> {
                     percent(snapshot.path("hedge_liquidation_distance")),
                     text(pair.path("decision")));
         }
-        return columns.isEmpty() ? List.of("no pair has been looked at yet") : columns.lines();
+        List<String> page =
+                new ArrayList<>(columns.isEmpty() ? List.of("no pair has been looked at yet") : columns.lines());
+        page.addAll(accounts(answer));
+        return page;
+    }
+
+    /** How equity, free margin, refused orders and funding are spread; nothing of what is not known. */
+    private static List<String> accounts(JsonNode answer) {
+        Columns columns = new Columns("VENUE", "EQUITY", "SHARE", "FREE", "USED", "REFUSED/DAY");
+        for (JsonNode account : answer.path("accounts")) {
+            columns.row(
+                    text(account.path("venue")),
+                    rounded(account.path("equity"), 2),
+                    percent(account.path("share")),
+                    rounded(account.path("available"), 2),
+                    percent(account.path("used")),
+                    percent(account.path("rejected")));
+        }
+        List<String> lines = new ArrayList<>();
+        if (!columns.isEmpty()) {
+            lines.add("");
+            lines.addAll(columns.lines());
+        }
+        JsonNode best = answer.path("concentration");
+        if (best.has("symbol")) {
+            lines.add("");
+            lines.add(text(best.path("symbol")) + " earns " + percent(best.path("share")) + " of all funding");
+        }
+        return lines;
     }
 
     /** How much of the larger leg the other one does not answer, in quantities. */

@@ -144,14 +144,24 @@ class OperatorTest {
                    "trade": "T-1", "snapshot": {"lead_held": "-2", "hedge_held": "1.99"}},
                   {"pair": {"symbol": "BTC", "lead": {"venue": "bybit", "rate": null}, "hedge": {"venue": "binance"},
                             "netApy": null, "expected": null, "decision": "MISSING_MARKET_DATA"},
-                   "trade": null, "snapshot": {}}]}
+                   "trade": null, "snapshot": {}}],
+                 "accounts": [
+                  {"venue": "binance", "equity": "300", "available": "150", "share": "0.75", "used": "0.5", "rejected": "0.02"},
+                  {"venue": "bybit", "equity": "100", "available": "30", "share": "0.25", "used": "0.7", "rejected": null}],
+                 "concentration": {"symbol": "ETH", "share": "0.625"}}
                 """);
 
         assertThat(run("carry").out().lines().map(String::strip).toList())
                 .containsExactly(
                         "SYMBOL  LEAD/H  HEDGE/H  NEXT                  NET/YR   EV USD  OVER H  BREAKEVEN H  BASIS   TRADE  DRIFT   LIQ LEAD  LIQ HEDGE  DECISION",
                         "ETH     0.0001  0.00002  2026-03-01T13:00:00Z  70.08 %  0.47    48      9.1          0.01 %  T-1    0.50 %  -         -          ACCEPTED",
-                        "BTC     -       -        -                     -        -       -       -            -       -      -       -         -          MISSING_MARKET_DATA");
+                        "BTC     -       -        -                     -        -       -       -            -       -      -       -         -          MISSING_MARKET_DATA",
+                        "",
+                        "VENUE    EQUITY  SHARE    FREE    USED     REFUSED/DAY",
+                        "binance  300.00  75.00 %  150.00  50.00 %  2.00 %",
+                        "bybit    100.00  25.00 %  30.00   70.00 %  -",
+                        "",
+                        "ETH earns 62.50 % of all funding");
     }
 
     @Test

@@ -22,6 +22,7 @@ import evenkeel.domain.carry.entry.AttemptStatus;
 import evenkeel.domain.carry.entry.EntryAttempt;
 import evenkeel.domain.carry.entry.EntryStage;
 import evenkeel.domain.carry.risk.Pause;
+import evenkeel.domain.carry.risk.VenueShare;
 import evenkeel.domain.incident.Incident;
 import evenkeel.domain.ledger.LedgerMode;
 import evenkeel.domain.money.Price;
@@ -34,6 +35,7 @@ import evenkeel.domain.order.OrderStatus;
 import evenkeel.domain.order.Purpose;
 import evenkeel.domain.order.Side;
 import evenkeel.domain.order.TimeInForce;
+import evenkeel.domain.venue.Balance;
 import evenkeel.simulator.ledger.MemoryBooks;
 import evenkeel.simulator.ledger.MemoryDuties;
 import evenkeel.simulator.ledger.MemoryHalts;
@@ -45,6 +47,7 @@ import evenkeel.starter.StarterSample;
 import evenkeel.starter.scan.CarryScan;
 import evenkeel.starter.scan.ScanRules;
 import evenkeel.starter.scan.ScriptedMarket;
+import evenkeel.starter.scan.Wallets;
 import evenkeel.starter.settings.StarterSettings;
 import evenkeel.starter.trades.EngineTrades;
 import evenkeel.starter.trades.MemoryEngine;
@@ -151,7 +154,17 @@ class ApiTest {
                 public Map<String, String> lastSnapshot(String trade) {
                     return Map.of("lead_held", "-1.5");
                 }
+
+                @Override
+                public Map<String, VenueShare.Orders> orders(Instant since) {
+                    return Map.of("bybit", new VenueShare.Orders(8, 1));
+                }
             };
+        }
+
+        @Bean
+        Wallets wallets() {
+            return now -> Map.of("bybit", new Balance("bybit", "USDT", Usd.of("400"), Usd.of("100")));
         }
 
         @Bean
@@ -311,9 +324,16 @@ class ApiTest {
 
     @Test
     void shows_every_pair_that_was_looked_at() throws Exception {
-        JsonNode pairs = json(get("/api/v1/carry"), 200).path("pairs");
+        JsonNode page = json(get("/api/v1/carry"), 200);
 
-        assertThat(pairs.isArray()).isTrue();
+        assertThat(page.path("pairs").isArray()).isTrue();
+        assertThat(page.path("accounts")).hasSize(1);
+        assertThat(page.path("accounts").get(0).path("used").asText()).isEqualTo("0.75");
+        assertThat(page.path("accounts").get(0).path("rejected").asText()).isEqualTo("0.125");
+        assertThat(page.path("concentration").isMissingNode()
+                        || page.path("concentration").isNull())
+                .as("nothing is held")
+                .isTrue();
     }
 
     @Test

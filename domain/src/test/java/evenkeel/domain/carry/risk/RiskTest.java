@@ -1,6 +1,7 @@
 package evenkeel.domain.carry.risk;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import evenkeel.domain.carry.risk.BrokenHedgePause.Seen;
 import evenkeel.domain.carry.risk.FreeMargin.Drained;
@@ -8,8 +9,11 @@ import evenkeel.domain.carry.risk.FreeMargin.Verdict;
 import evenkeel.domain.carry.risk.Pause.Reason;
 import evenkeel.domain.money.Usd;
 import evenkeel.domain.settings.Profile;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -28,6 +32,33 @@ class RiskTest {
         assertThat(margin.verdict()).isEqualTo(verdict);
         assertThat(margin.share().orElseThrow()).isEqualByComparingTo(share);
         assertThat(Pause.of(Reason.FREE_MARGIN, NOW, USUAL).until()).contains(NOW.plusSeconds(120));
+    }
+
+    @Test
+    void accounts_are_shown_beside_each_other_and_of_nothing_there_is_no_part() {
+        Map<String, FreeMargin.Account> accounts = new LinkedHashMap<>();
+        accounts.put("alpha", new FreeMargin.Account(Usd.of("300"), Usd.of("75")));
+        accounts.put("beta", new FreeMargin.Account(Usd.of("100"), Usd.of("100")));
+        accounts.put("gamma", new FreeMargin.Account(Usd.ZERO, Usd.ZERO));
+
+        assertThat(VenueShare.of(accounts, Map.of("alpha", new VenueShare.Orders(8, 1))))
+                .extracting(VenueShare::share, VenueShare::used, VenueShare::rejected)
+                .containsExactly(
+                        tuple(part("0.75"), part("0.75"), part("0.125")),
+                        tuple(part("0.25"), part("0"), Optional.empty()),
+                        tuple(part("0"), Optional.empty(), Optional.empty()));
+    }
+
+    @Test
+    void funding_is_concentrated_on_the_symbol_that_earns_most_of_what_is_earned() {
+        assertThat(FundingConcentration.of(Map.of("ETH", Usd.of("5"), "BTC", Usd.of("3"), "SOL", Usd.of("-7"))))
+                .contains(new FundingConcentration("ETH", new BigDecimal("0.625")));
+        assertThat(FundingConcentration.of(Map.of("SOL", Usd.of("-7")))).isEmpty();
+        assertThat(FundingConcentration.of(Map.of())).isEmpty();
+    }
+
+    private static Optional<BigDecimal> part(String fraction) {
+        return Optional.of(new BigDecimal(fraction));
     }
 
     @Test
