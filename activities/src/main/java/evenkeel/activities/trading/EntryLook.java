@@ -30,7 +30,7 @@ final class EntryLook {
         Optional<MarketRules> rules = read(() -> venue.market().rules(leg.symbol()));
         return new LegGround(
                 account(venue, leg, rules),
-                rules.map(EntryLook::steps),
+                rules.map(MarketSteps::of),
                 read(() -> venue.account().fees(leg.symbol())).flatMap(fees -> fees),
                 read(() -> venue.market().funding(leg.symbol()).rate()),
                 position(leg).signed(),
@@ -51,13 +51,6 @@ final class EntryLook {
                 balance.map(Balance::wallet),
                 most.flatMap(known -> balance.map(Balance::available)), // without a limit nothing can be sized
                 most.orElse(BigDecimal.ONE));
-    }
-
-    private static MarketSteps steps(MarketRules rules) {
-        return new MarketSteps(
-                rules.instrument().lot(),
-                rules.sizes().smallest(),
-                rules.sizes().smallestValue());
     }
 
     private static <T> Optional<T> read(Supplier<T> call) {

@@ -69,8 +69,14 @@ public final class Sightings {
     /** What earlier looks left behind, with this one's own observation. */
     Remembered before(HeldCarry held, VenuesSeen now) {
         ExitSettings settings = settings(held);
+        note(held.terms().lead(), now);
+        note(held.terms().hedge(), now);
         if (isReckonedAnew(held, settings, now.at())) reckon(held, settings, now.at());
         return remembered(held, settings, now, outlook.elsewhere().best(held.terms(), now.at()));
+    }
+
+    private void note(CarryTerms.Leg leg, VenuesSeen now) {
+        now.of(leg.name()).quote().ifPresent(quote -> outlook.mids().saw(leg, quote.mid(), now.at()));
     }
 
     private synchronized Remembered remembered(
@@ -96,7 +102,8 @@ public final class Sightings {
         warnings.of(held.terms().trade(), decision, at);
         if (!isRowDue(held, look, at)) return;
         Optional<AccountHealth> health = outlook.accounts().worst(held.terms(), at);
-        HeldSnapshot row = look.snapshot(decision, health);
+        Optional<Usd> suggested = look.mid().flatMap(mid -> outlook.sizes().suggested(held, mid, at));
+        HeldSnapshot row = look.snapshot(decision, health, suggested);
         warnings.of(row);
         keep(row);
     }

@@ -125,12 +125,13 @@ public record TradePorts(Ports ports, Relief relief, RestingEntries restingEntri
         VenueExecution execution = new VenueExecution(first, books, gate, orders, clock);
         Alerts alerts = new IncidentAlerts(new BookedAlerts(books, clock), new MemoryIncidents(), books, clock);
         MemoryHeldRows rows = new MemoryHeldRows();
-        Sightings sightings = new Sightings(rows, Outlook.of(new PaidApys(venues)));
+        Outlook outlook = Outlook.of(new PaidApys(venues));
+        Sightings sightings = new Sightings(rows, outlook);
         CarryLook look = new CarryLook(venues, Duration.ZERO, sightings, clock);
         Ports ports = new Ports(
                 execution,
                 new PacedWatch(look, sightings, rows, held),
-                new VenueMarket(first, clock),
+                new VenueMarket(first, outlook.mids(), clock),
                 new VenueAccounts(first, venues, books, Duration.ZERO, venue -> true),
                 new BookedLedger(first, books, new PauseDesk(pauses, alerts), clock),
                 alerts);

@@ -5,19 +5,24 @@ import static org.assertj.core.api.Assertions.assertThat;
 import evenkeel.activities.ledger.AccountReadings;
 import evenkeel.activities.ledger.Scans.Best;
 import evenkeel.activities.trading.CarryLook;
+import evenkeel.activities.trading.MinuteMids;
 import evenkeel.activities.trading.Outlook;
 import evenkeel.activities.trading.PaidApys;
 import evenkeel.activities.trading.ReadAccounts;
 import evenkeel.activities.trading.ScannedElsewhere;
 import evenkeel.activities.trading.Sightings;
+import evenkeel.activities.trading.SizedAnew;
+import evenkeel.activities.trading.VenueMarket;
 import evenkeel.activities.trading.Venues;
 import evenkeel.domain.carry.Alert;
 import evenkeel.domain.carry.CarryTerms.Leg;
 import evenkeel.domain.carry.HeldCarry;
 import evenkeel.domain.carry.LegFill;
 import evenkeel.domain.carry.LegFills;
+import evenkeel.domain.carry.Priced;
 import evenkeel.domain.carry.Watched;
 import evenkeel.domain.carry.Watching;
+import evenkeel.domain.carry.close.HourVolatility;
 import evenkeel.domain.carry.exit.ExitCode;
 import evenkeel.domain.carry.exit.ExitInputs;
 import evenkeel.domain.carry.exit.ExitRules;
@@ -37,6 +42,7 @@ import evenkeel.simulator.ledger.MemoryScans;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -62,6 +68,7 @@ class WatchOutlookTest {
     private final List<Alert> warned = new ArrayList<>();
     private LegFills filled = new LegFills(fill("300.216", "0.006"), fill("300.32", "0.0676"));
     private ScriptedPair pair = pair(QUIET);
+    private final MinuteMids mids = new MinuteMids();
     private Sightings sightings = sightings();
 
     private ScriptedPair pair(Map<String, String> keys) {
@@ -144,6 +151,53 @@ class WatchOutlookTest {
         return new AccountReadings.Reading(new Balance(venue, "USDC", Usd.of("100"), Usd.of(available)), at);
     }
 
+    // ---- sizes
+
+    @Test
+    void the_row_says_what_sizing_would_allow_now_and_nothing_of_accounts_that_are_not_known() {
+        readings.put("lighter", reading("lighter", "80", NOW));
+        readings.put("x10", reading("x10", "25", NOW));
+        // of 25.00 at 7 times the margin 95 % may be used: 166.25, in lots of 0.01 at 150.12
+        assertThat(suggested()).contains(Usd.of("165.132"));
+
+        readings.put("lighter", reading("lighter", "4.99", NOW));
+        assertThat(suggested()).as("nothing can be entered by that").isEmpty();
+
+        readings.remove("lighter");
+        assertThat(suggested()).isEmpty();
+    }
+
+    private Optional<Usd> suggested() {
+        sightings = sightings();
+        var unused = code();
+        return sightings.due().getFirst().position().suggestedNotional();
+    }
+
+    // ---- volatility
+
+    @Test
+    void a_price_comes_with_the_volatility_of_the_last_hour_once_enough_of_it_was_seen() {
+        Instant begin = NOW.truncatedTo(ChronoUnit.MINUTES);
+        List<Price> seen = new ArrayList<>();
+        for (int minute = 0; minute <= 10; minute++) {
+            assertThat(volatility()).as("before minute %s", minute).isEmpty();
+            String bid = minute % 2 == 0 ? "148.80" : "149.10";
+            pair.lighter.top(bid, "149.20", "100");
+            seen.add(Price.of(bid).midTo(Price.of("149.20")));
+            looks(begin.plusSeconds(60L * minute), begin.plusSeconds(60L * minute + 5));
+        }
+        assertThat(volatility()).isEqualTo(HourVolatility.measured(seen)).isPresent();
+
+        now = now.plusSeconds(120);
+        assertThat(volatility()).as("a minute has gone by unseen").isEmpty();
+    }
+
+    private Optional<BigDecimal> volatility() {
+        Venues venues = new Venues(List.of(pair.lighter.venue(), pair.x10.venue()));
+        Priced priced = new VenueMarket(venues, mids, () -> now).quote(pair.terms.lead());
+        return ((Priced.At) priced).volatility();
+    }
+
     // ---- warnings
 
     @Test
@@ -200,6 +254,8 @@ class WatchOutlookTest {
                         new PaidApys(venues),
                         new ScannedElsewhere(scans),
                         new ReadAccounts(known()),
+                        new SizedAnew(venues, known(), books),
+                        mids,
                         Optional.empty(),
                         warned::add));
     }

@@ -27,11 +27,13 @@ import evenkeel.activities.recovery.EntryHold;
 import evenkeel.activities.trading.BookedAlerts;
 import evenkeel.activities.trading.BookedLedger;
 import evenkeel.activities.trading.IncidentAlerts;
+import evenkeel.activities.trading.MinuteMids;
 import evenkeel.activities.trading.Outlook;
 import evenkeel.activities.trading.PauseDesk;
 import evenkeel.activities.trading.ReadAccounts;
 import evenkeel.activities.trading.RecordedApys;
 import evenkeel.activities.trading.ScannedElsewhere;
+import evenkeel.activities.trading.SizedAnew;
 import evenkeel.activities.trading.VenueAccounts;
 import evenkeel.activities.trading.VenueExecution;
 import evenkeel.activities.trading.VenueMarket;
@@ -78,6 +80,7 @@ public final class WorkerHost implements SmartLifecycle {
     private final Provenance provenance;
     private final InstantSource clock = InstantSource.system();
     private final Opened opened = new Opened();
+    private final MinuteMids mids = new MinuteMids();
     private final Map<String, AccountStream> streams = new ConcurrentHashMap<>();
     private volatile boolean running;
 
@@ -137,7 +140,7 @@ public final class WorkerHost implements SmartLifecycle {
                 looking,
                 ledger.snapshots(),
                 ledger.heldRows(),
-                outlook(ledger),
+                outlook(looking, ledger),
                 settings.bookingLag(),
                 clock);
         hints.tell(watch::lookSoon);
@@ -203,11 +206,13 @@ public final class WorkerHost implements SmartLifecycle {
                 .isPresent();
     }
 
-    private Outlook outlook(LedgerDatabase ledger) {
+    private Outlook outlook(Venues looking, LedgerDatabase ledger) {
         return new Outlook(
                 new RecordedApys(ledger.rates()),
                 new ScannedElsewhere(ledger.scans()),
                 new ReadAccounts(ledger.accountReadings()),
+                new SizedAnew(looking, ledger.accountReadings(), ledger.books()),
+                mids,
                 Optional.of(settings.keys().of(CrashKeys.class).rules()),
                 alerts(ledger));
     }
@@ -219,7 +224,7 @@ public final class WorkerHost implements SmartLifecycle {
         return new Ports(
                 new VenueExecution(urgent, books, gate, new WallPace(hints, clock), clock),
                 watch,
-                new VenueMarket(urgent, clock),
+                new VenueMarket(urgent, mids, clock),
                 new VenueAccounts(urgent, looking, books, settings.bookingLag(), this::hears),
                 new BookedLedger(urgent, books, new PauseDesk(ledger.pauses(), alerts), clock),
                 alerts);

@@ -43,12 +43,12 @@ final class CloseOrders {
 
     /** Joins its own side; a large leg of Lighter's role stands at several prices. Refused once, it stands one tick deeper. */
     LegFill rest(Leg leg, Quantity quantity, Duration patience, BooleanSupplier over) {
-        Optional<Quote> seen = quote(leg);
+        Optional<Priced.At> seen = priced(leg);
         if (quantity.isZero() || seen.isEmpty() || !rests(leg)) return LegFill.NOTHING;
         Optional<CloseGrid> grid = grid(leg, quantity, seen.get());
         if (grid.isPresent()) return restAt(leg, grid.get().levels(), 0, patience, over);
 
-        Price join = resting(leg, seen.get());
+        Price join = resting(leg, seen.get().quote());
         CarryOrders.Sent sent = rest(leg, leg.name().slot(), quantity, join, patience, over);
         if (!sent.refused()) return sent.fill();
         Price deeper = ClosePrices.deeper(closing(leg), join, leg.instrument().tick());
@@ -112,8 +112,9 @@ final class CloseOrders {
         return orders.close(leg, slot, quantity, limit, TimeInForce.POST_ONLY, patience, over);
     }
 
-    private Optional<CloseGrid> grid(Leg leg, Quantity quantity, Quote seen) {
+    private Optional<CloseGrid> grid(Leg leg, Quantity quantity, Priced.At priced) {
         if (plays(leg) != Exchange.LIGHTER) return Optional.empty();
+        Quote seen = priced.quote();
         boolean buys = closing(leg) == Side.BUY;
         Usd top = (buys ? seen.askSize() : seen.bidSize()).at(seen.take(closing(leg)));
         if (!CloseGrid.isDue(quantity.at(resting(leg, seen)), top, settings.grid())) return Optional.empty();
@@ -130,7 +131,7 @@ final class CloseOrders {
                 Optional.of(top),
                 List.of(),
                 List.of());
-        return Optional.of(CloseGrid.of(closing, quantity, top, settings.grid()));
+        return Optional.of(CloseGrid.of(closing, quantity, top, priced.volatility(), settings.grid()));
     }
 
     private boolean rests(Leg leg) {
@@ -151,6 +152,10 @@ final class CloseOrders {
     }
 
     private Optional<Quote> quote(Leg leg) {
-        return market.quote(leg) instanceof Priced.At priced ? Optional.of(priced.quote()) : Optional.empty();
+        return priced(leg).map(Priced.At::quote);
+    }
+
+    private Optional<Priced.At> priced(Leg leg) {
+        return market.quote(leg) instanceof Priced.At priced ? Optional.of(priced) : Optional.empty();
     }
 }

@@ -10,6 +10,7 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A leg that rests at several prices, the first at the top of its own side, the others behind it.
@@ -42,11 +43,17 @@ public record CloseGrid(
     }
 
     public static CloseGrid of(ClosingLeg leg, Quantity quantity, Usd top, GridSettings settings) {
+        return of(leg, quantity, top, HourVolatility.measured(leg.minuteMids()), settings);
+    }
+
+    /** {@code measured}: by somebody who has the mids; where too few are known the book stands in. */
+    public static CloseGrid of(
+            ClosingLeg leg, Quantity quantity, Usd top, Optional<BigDecimal> measured, GridSettings settings) {
         Price join = ClosePrices.resting(
                 leg.closingSide(), leg.bid().orElseThrow(), leg.ask().orElseThrow(), leg.tick());
         Usd position = quantity.at(join);
-        BigDecimal volatility = HourVolatility.of(
-                leg.minuteMids(), leg.bid().orElseThrow(), leg.ask().orElseThrow());
+        BigDecimal volatility = measured.orElseGet(
+                () -> HourVolatility.guessed(leg.bid().orElseThrow(), leg.ask().orElseThrow()));
         BigDecimal step = settings.step(volatility);
         int count = levels(position, top, settings);
         return new CloseGrid(position, top, volatility, step, orders(leg, quantity, join, step, count));

@@ -5,6 +5,7 @@ import evenkeel.domain.money.Price;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** How much a market moves in an hour, by its mids of each minute. */
 public final class HourVolatility {
@@ -17,13 +18,21 @@ public final class HourVolatility {
 
     /** The deviation of the returns, scaled to an hour; with too few of them what the book is wide stands in. */
     public static BigDecimal of(List<Price> mids, Price bid, Price ask) {
+        return measured(mids).orElseGet(() -> guessed(bid, ask));
+    }
+
+    /** Empty with too few returns. */
+    public static Optional<BigDecimal> measured(List<Price> mids) {
         List<BigDecimal> returns = returns(mids);
-        if (returns.size() < LEAST_SAMPLES) {
-            BigDecimal width = ask.value().subtract(bid.value());
-            BigDecimal relative = width.divide(bid.midTo(ask).value(), Decimals.DIVISION);
-            return relative.multiply(SPREADS).min(MOST_BY_SPREAD);
-        }
-        return deviation(returns).multiply(MINUTES.sqrt(Decimals.DIVISION));
+        if (returns.size() < LEAST_SAMPLES) return Optional.empty();
+        return Optional.of(deviation(returns).multiply(MINUTES.sqrt(Decimals.DIVISION)));
+    }
+
+    /** By how wide the book is. */
+    static BigDecimal guessed(Price bid, Price ask) {
+        BigDecimal width = ask.value().subtract(bid.value());
+        BigDecimal relative = width.divide(bid.midTo(ask).value(), Decimals.DIVISION);
+        return relative.multiply(SPREADS).min(MOST_BY_SPREAD);
     }
 
     private static List<BigDecimal> returns(List<Price> mids) {

@@ -111,8 +111,20 @@ public final class HeldLook {
         return ExitRules.decide(inputs, settings.exit());
     }
 
-    /** The row that is kept of it. {@code health}: of both accounts, the worse one. */
-    public HeldSnapshot snapshot(ExitDecision decision, Optional<AccountHealth> health) {
+    /** Between both venues; empty while one shows no price. */
+    public Optional<Price> mid() {
+        return seen.of(LEAD)
+                .quote()
+                .flatMap(lead -> seen.of(HEDGE).quote().map(hedge -> lead.mid().midTo(hedge.mid())));
+    }
+
+    /**
+     * The row that is kept of it.
+     *
+     * @param health of both accounts, the worse one
+     * @param suggested what sizing would allow now
+     */
+    public HeldSnapshot snapshot(ExitDecision decision, Optional<AccountHealth> health, Optional<Usd> suggested) {
         CarryTerms terms = held.terms();
         Exchange leads = settings.entry().scan().roles().leadExchange();
         Exchange buys = terms.lead().side() == Side.BUY ? leads : leads.other();
@@ -129,7 +141,7 @@ public final class HeldLook {
                 figures,
                 drift(),
                 health,
-                Optional.empty(),
+                suggested,
                 terms.quantity(),
                 decision);
     }
