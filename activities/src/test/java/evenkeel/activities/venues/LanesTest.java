@@ -105,6 +105,29 @@ class LanesTest {
 
     @ParameterizedTest
     @MethodSource("evenkeel.activities.venues.Wired#all")
+    void a_venue_whose_breaker_is_open_shows_no_market_and_takes_no_entry(Wired venue) {
+        Wired.Parts parts = venue.at(peer);
+        peer.forgets(venue.timing())
+                .answersEverything(
+                        request -> new MockResponse.Builder().code(500).build());
+        for (int i = 0; i < 40; i++) {
+            parts.orders().place(Intents.ENTRY, Peer.NOW);
+            readsTime(parts);
+        }
+        int placed = peer.got(venue.placing()).size();
+
+        assertThatThrownBy(() -> parts.venue().market().quote("ETH"))
+                .isInstanceOfSatisfying(
+                        Trouble.class, resting -> assertThat(resting.code()).isEqualTo(Code.VEN_BUSY));
+        assertThatThrownBy(() -> parts.venue().market().funding("ETH"))
+                .isInstanceOfSatisfying(
+                        Trouble.class, resting -> assertThat(resting.code()).isEqualTo(Code.VEN_BUSY));
+        assertThat(parts.orders().place(Intents.ENTRY, Peer.NOW)).isInstanceOf(Rejected.class);
+        assertThat(peer.got(venue.placing())).hasSize(placed);
+    }
+
+    @ParameterizedTest
+    @MethodSource("evenkeel.activities.venues.Wired#all")
     void F67_an_exit_that_fails_again_and_again_is_asked_again(Wired venue) {
         Wired.Parts parts = venue.at(peer);
         peer.says(venue.placing(), 500, "");

@@ -381,6 +381,21 @@ class CarryScanTest {
         assertThat(reasons()).containsEntry("ETH", Reason.MISSING_MARKET_DATA).containsEntry("BTC", Reason.STARTED);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"bybit", "binance"})
+    void an_open_breaker_of_either_venue_admits_no_new_trade(String venue) {
+        ScriptedMarket failing = venue.equals("bybit") ? bybit : binance;
+        bybit.rates.put("ETH", "0.0001");
+        failing.rests = true;
+        scan.pass();
+        assertThat(reasons().values()).containsOnly(Reason.MISSING_MARKET_DATA);
+        assertThat(runs("ETH")).isFalse();
+
+        failing.rests = false;
+        pass_at(NOW.plusSeconds(60));
+        assertThat(verdict("ETH").reason()).as("the breaker is closed again").isEqualTo(Reason.STARTED);
+    }
+
     @Test
     void F59_starts_nothing_while_the_ledger_is_older_than_the_venues() {
         bybit.rates.put("ETH", "0.0001");

@@ -27,6 +27,7 @@ public final class ScriptedMarket implements MarketWire {
     final Set<String> unlisted = ConcurrentHashMap.newKeySet();
     final AtomicInteger reads = new AtomicInteger();
     volatile Instant told;
+    volatile boolean rests;
 
     private final String venue;
 
@@ -52,7 +53,13 @@ public final class ScriptedMarket implements MarketWire {
         return Ladder.top(top(symbol));
     }
 
+    /** An adapter whose breaker is open says so without asking its venue. */
+    private void answer() {
+        if (rests) throw new Trouble(Code.VEN_BUSY, "the lane rests, most of the last 20 calls failed");
+    }
+
     private Quote top(String symbol) {
+        answer();
         if (unlisted.contains(symbol)) throw new IllegalArgumentException("unknown symbol " + symbol);
         Price bid = bids.getOrDefault(symbol, Price.of("100"));
         Price ask = new Price(bid.value().add(new BigDecimal("0.01")));
@@ -66,6 +73,7 @@ public final class ScriptedMarket implements MarketWire {
 
     @Override
     public Funding funding(String symbol) {
+        answer();
         if (unlisted.contains(symbol)) throw new IllegalArgumentException("unknown symbol " + symbol);
         String rate = rates.getOrDefault(symbol, "0.000001");
         if (rate.equals("silent")) throw new Trouble(Code.VEN_SILENT, "no answer");
