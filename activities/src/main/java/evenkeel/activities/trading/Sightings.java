@@ -28,6 +28,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -101,11 +102,22 @@ public final class Sightings {
     void after(HeldCarry held, HeldLook look, ExitDecision decision, Instant at) {
         warnings.of(held.terms().trade(), decision, at);
         if (!isRowDue(held, look, at)) return;
-        Optional<AccountHealth> health = outlook.accounts().worst(held.terms(), at);
-        Optional<Usd> suggested = look.mid().flatMap(mid -> outlook.sizes().suggested(held, mid, at));
+        Optional<AccountHealth> health = known(() -> outlook.accounts().worst(held.terms(), at));
+        Optional<Usd> suggested =
+                look.mid().flatMap(mid -> known(() -> outlook.sizes().suggested(held, mid, at)));
         HeldSnapshot row = look.snapshot(decision, health, suggested);
         warnings.of(row);
         keep(row);
+    }
+
+    /** A row with less in it never stops a look. */
+    private static <T> Optional<T> known(Supplier<Optional<T>> source) {
+        try {
+            return source.get();
+        } catch (Trouble unreadable) {
+            log.debug("a row goes without: {}", unreadable.getMessage());
+            return Optional.empty();
+        }
     }
 
     private synchronized void keep(HeldSnapshot row) {

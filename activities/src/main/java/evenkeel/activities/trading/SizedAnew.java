@@ -22,48 +22,75 @@ import evenkeel.domain.venue.Balance;
 import evenkeel.domain.venue.MarketRules;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * §8.5: what the rule of sizes makes of a held trade as if it were entered now, by the last readings of the accounts and
  * what other trades have out. Whatever is not known leaves it unknown.
  */
-public record SizedAnew(Venues venues, AccountReadings readings, Books books) implements Outlook.Sizes {
+public final class SizedAnew implements Outlook.Sizes {
     private static final Duration KNOWN_FOR = Duration.ofMinutes(1);
+    private static final Duration READ_EVERY = Duration.ofSeconds(10);
+
+    private final Venues venues;
+    private final AccountReadings readings;
+    private final Books books;
+    private Standing standing = new Standing(Map.of(), Set.of(), Usd.ZERO, Instant.EPOCH);
+
+    public SizedAnew(Venues venues, AccountReadings readings, Books books) {
+        this.venues = venues;
+        this.readings = readings;
+        this.books = books;
+    }
+
+    /** Read for all trades together. {@code out}: what the strategy has out in the market. */
+    private record Standing(Map<String, Reading> accounts, Set<String> open, Usd out, Instant at) {}
 
     @Override
     public Optional<Usd> suggested(HeldCarry held, Price mid, Instant now) {
         CarryTerms terms = held.terms();
+        Standing known = standing(now);
         Optional<MarketRules> lead = rules(terms.lead());
         Optional<MarketRules> hedge = rules(terms.hedge());
         if (lead.isEmpty() || hedge.isEmpty()) return Optional.empty();
 
         ScanSettings settings = terms.settings().orElseThrow().keys().entry().scan();
         var casting = new Casting(settings.roles());
-        Account leads = account(terms.lead(), lead.get(), now);
-        Account hedges = account(terms.hedge(), hedge.get(), now);
+        Account leads = account(known, terms.lead(), lead.get(), now);
+        Account hedges = account(known, terms.hedge(), hedge.get(), now);
         var inputs = new EntrySize.Inputs(
                 new Accounts(casting.lighter(leads, hedges), casting.x10(leads, hedges)),
                 casting.lighter(MarketSteps.of(lead.get()), MarketSteps.of(hedge.get())),
                 casting.x10(MarketSteps.of(lead.get()), MarketSteps.of(hedge.get())),
                 mid,
-                others(held),
-                (int) books.openTrades().stream()
-                        .filter(other -> !other.terms().trade().equals(terms.trade()))
-                        .count(),
+                others(held, known),
+                known.open().contains(terms.trade())
+                        ? known.open().size() - 1
+                        : known.open().size(),
                 Optional.empty(),
                 Optional.empty());
         return EntrySize.of(inputs, settings.size()).notional();
     }
 
-    /** Of the strategy, without what this trade was reserved when it opened. */
-    private Usd others(HeldCarry held) {
-        Usd own = held.opened().lead().vwap().map(held.net(LegName.LEAD)::at).orElse(Usd.ZERO);
+    private synchronized Standing standing(Instant now) {
+        if (now.isBefore(standing.at().plus(READ_EVERY))) return standing;
+        Set<String> open =
+                books.openTrades().stream().map(trade -> trade.terms().trade()).collect(Collectors.toSet());
         Usd out = books.capital().stream()
                 .filter(capital -> capital.scope().equals(CapitalScope.ofStrategy(CarryTerms.STRATEGY)))
                 .map(capital -> capital.out().notional())
                 .reduce(Usd.ZERO, Usd::plus);
-        return own.exceeds(out) ? Usd.ZERO : out.minus(own);
+        standing = new Standing(readings.latest(), open, out, now);
+        return standing;
+    }
+
+    /** Of the strategy, without what this trade was reserved when it opened. */
+    private static Usd others(HeldCarry held, Standing known) {
+        Usd own = held.opened().lead().vwap().map(held.net(LegName.LEAD)::at).orElse(Usd.ZERO);
+        return own.exceeds(known.out()) ? Usd.ZERO : known.out().minus(own);
     }
 
     /** Where the market does not tell its limit, what is set at the venue bounds it. */
@@ -79,8 +106,8 @@ public record SizedAnew(Venues venues, AccountReadings readings, Books books) im
         }
     }
 
-    private Account account(Leg leg, MarketRules rules, Instant now) {
-        Optional<Balance> balance = Optional.ofNullable(readings.latest().get(leg.venue()))
+    private static Account account(Standing known, Leg leg, MarketRules rules, Instant now) {
+        Optional<Balance> balance = Optional.ofNullable(known.accounts().get(leg.venue()))
                 .filter(reading -> !reading.at().plus(KNOWN_FOR).isBefore(now))
                 .map(Reading::balance);
         return new Account(
