@@ -35,6 +35,8 @@ public record HeldTrade(
         boolean marksReadAgain,
         Optional<Duration> fundingHour,
         List<LegsSeen> observations) {
+    private static final Duration HOUR = Duration.ofHours(1);
+
     public HeldTrade {
         observations = List.copyOf(observations);
     }
@@ -46,16 +48,16 @@ public record HeldTrade(
 
     /** On the funding calendar. */
     public Duration age() {
-        return lived().multipliedBy(Duration.ofHours(1).toMillis()).dividedBy(hour().toMillis());
+        return scaled(lived(), HOUR, fundingHour.orElse(HOUR));
     }
 
     /** When it will have that age. */
     Instant aged(Duration age) {
-        return openedAt.plus(age.multipliedBy(hour().toMillis())
-                .dividedBy(Duration.ofHours(1).toMillis()));
+        return openedAt.plus(scaled(age, fundingHour.orElse(HOUR), HOUR));
     }
 
-    private Duration hour() {
-        return fundingHour.orElse(Duration.ofHours(1));
+    /** A duration's own product goes by way of large numbers, and nearly every hour is a real one. */
+    private static Duration scaled(Duration time, Duration by, Duration of) {
+        return by.equals(of) ? time : time.multipliedBy(by.toMillis()).dividedBy(of.toMillis());
     }
 }
