@@ -61,8 +61,7 @@ public final class LateReadback {
     private void read(TradeRecord trade) {
         CarryTerms terms = trade.current();
         ReadbackLimits limits = terms.settings().orElseThrow().keys().readback();
-        VenueExits seen =
-                accounts.exits(terms.trade(), terms.legs(), trade.openedAt().orElseThrow());
+        VenueExits seen = accounts.exits(terms.trade(), terms.legs(), trade.admittedAt());
         Duration ended = Duration.between(trade.endedAt().orElseThrow(), clock.instant());
         TradeReadback answer =
                 TradeReadback.of(terms.legs(), trade.figures().orElseThrow(), seen, ONE_READ, ended, limits);

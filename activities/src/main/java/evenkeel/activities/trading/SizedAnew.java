@@ -24,8 +24,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
 
 /**
  * §8.5: what the rule of sizes makes of a held trade as if it were entered now, by the last readings of the accounts and
@@ -38,7 +36,7 @@ public final class SizedAnew implements Outlook.Sizes {
     private final Venues venues;
     private final AccountReadings readings;
     private final Books books;
-    private Standing standing = new Standing(Map.of(), Set.of(), Usd.ZERO, Instant.EPOCH);
+    private Standing standing = new Standing(Map.of(), 0, Usd.ZERO, Instant.EPOCH);
 
     public SizedAnew(Venues venues, AccountReadings readings, Books books) {
         this.venues = venues;
@@ -46,8 +44,8 @@ public final class SizedAnew implements Outlook.Sizes {
         this.books = books;
     }
 
-    /** Read for all trades together. {@code out}: what the strategy has out in the market. */
-    private record Standing(Map<String, Reading> accounts, Set<String> open, Usd out, Instant at) {}
+    /** Read for all trades together. {@code open}: how many, this one too. {@code out}: what the strategy has out in the market. */
+    private record Standing(Map<String, Reading> accounts, int open, Usd out, Instant at) {}
 
     @Override
     public Optional<Usd> suggested(HeldCarry held, Price mid, Instant now) {
@@ -67,9 +65,7 @@ public final class SizedAnew implements Outlook.Sizes {
                 casting.x10(MarketSteps.of(lead.get()), MarketSteps.of(hedge.get())),
                 mid,
                 others(held, known),
-                known.open().contains(terms.trade())
-                        ? known.open().size() - 1
-                        : known.open().size(),
+                Math.max(0, known.open() - 1),
                 Optional.empty(),
                 Optional.empty());
         return EntrySize.of(inputs, settings.size()).notional();
@@ -77,13 +73,11 @@ public final class SizedAnew implements Outlook.Sizes {
 
     private synchronized Standing standing(Instant now) {
         if (now.isBefore(standing.at().plus(READ_EVERY))) return standing;
-        Set<String> open =
-                books.openTrades().stream().map(trade -> trade.terms().trade()).collect(Collectors.toSet());
         Usd out = books.capital().stream()
                 .filter(capital -> capital.scope().equals(CapitalScope.ofStrategy(CarryTerms.STRATEGY)))
                 .map(capital -> capital.out().notional())
                 .reduce(Usd.ZERO, Usd::plus);
-        standing = new Standing(readings.latest(), open, out, now);
+        standing = new Standing(readings.latest(), books.openTrades().size(), out, now);
         return standing;
     }
 

@@ -82,13 +82,7 @@ class LanesTest {
     void F67_lanes_that_fail_altogether_do_not_close_the_way_out(Wired venue) {
         Wired.Parts parts = venue.at(peer);
         parts.venue().account().venueTime();
-        peer.forgets(venue.timing())
-                .answersEverything(
-                        request -> new MockResponse.Builder().code(500).build());
-        for (int i = 0; i < 40; i++) {
-            parts.orders().place(Intents.ENTRY, Peer.NOW);
-            readsTime(parts);
-        }
+        everythingFails(venue, parts);
         int entriesThatLeft = peer.got(venue.placing()).size();
         peer.says(venue.placing(), acceptingTheExit(venue));
 
@@ -107,13 +101,7 @@ class LanesTest {
     @MethodSource("evenkeel.activities.venues.Wired#all")
     void a_venue_whose_breaker_is_open_shows_no_market_and_takes_no_entry(Wired venue) {
         Wired.Parts parts = venue.at(peer);
-        peer.forgets(venue.timing())
-                .answersEverything(
-                        request -> new MockResponse.Builder().code(500).build());
-        for (int i = 0; i < 40; i++) {
-            parts.orders().place(Intents.ENTRY, Peer.NOW);
-            readsTime(parts);
-        }
+        everythingFails(venue, parts);
         int placed = peer.got(venue.placing()).size();
 
         assertThatThrownBy(() -> parts.venue().market().quote("ETH"))
@@ -135,6 +123,17 @@ class LanesTest {
         for (int i = 0; i < 40; i++) parts.orders().place(Intents.EXIT, Peer.NOW);
 
         assertThat(peer.got(venue.placing())).hasSize(40);
+    }
+
+    /** Until both breakers, of entries and of reads, have opened. */
+    private void everythingFails(Wired venue, Wired.Parts parts) {
+        peer.forgets(venue.timing())
+                .answersEverything(
+                        request -> new MockResponse.Builder().code(500).build());
+        for (int i = 0; i < 40; i++) {
+            parts.orders().place(Intents.ENTRY, Peer.NOW);
+            readsTime(parts);
+        }
     }
 
     private Wired.Parts budgeted(Wired venue, int tokens, String address) {

@@ -1,6 +1,8 @@
 package evenkeel.simulator.ledger;
 
 import evenkeel.activities.ledger.OrderRecord;
+import evenkeel.domain.ledger.LedgerRule;
+import evenkeel.domain.ledger.OrderLife;
 import evenkeel.domain.money.Quantity;
 import evenkeel.domain.money.Usd;
 import evenkeel.domain.order.OrderIntent;
@@ -65,6 +67,14 @@ final class HeldOrder {
 
     void outdate() {
         record = new OrderRecord(intent, report(), record.sentAt(), record.fence(), record.why(), true);
+    }
+
+    void verifyFits(OrderStatus next, Quantity filled) {
+        String what = intent.key() + " " + next + " with " + filled + " of " + intent.quantity();
+        boolean wasSent = record.sentAt().isPresent();
+        if (status().isFinal() && !wasSent && !filled.isZero()) throw LedgerRule.ORDER_WAS_SENT.broken(what);
+        if (!OrderLife.allows(next, intent.quantity(), filled)) throw LedgerRule.FILL_FITS_STATUS.broken(what);
+        if (filled.exceeds(intent.quantity())) throw LedgerRule.FILL_WITHIN.broken(what);
     }
 
     private OrderReport report() {

@@ -7,6 +7,7 @@ import evenkeel.domain.carry.TradeEvent;
 import evenkeel.domain.carry.TradeFigures;
 import evenkeel.domain.carry.TradeStatus;
 import evenkeel.domain.carry.TradeStep;
+import evenkeel.domain.ledger.LedgerRule;
 import evenkeel.domain.ledger.LedgerTime;
 import evenkeel.domain.money.Quantity;
 import evenkeel.domain.order.OrderIntent;
@@ -84,8 +85,18 @@ final class HeldTrade {
         return filledAfterItsEnd;
     }
 
+    /** {@code free}: nobody else owns the symbol there. After its end it may only give back what came to it. */
+    void verifyMayOrder(OrderIntent intent, boolean free) {
+        String key = intent.key().toString();
+        boolean takesBack = free && intent.reduceOnly() && hasLeft(intent);
+        if (isOver() && !takesBack) throw LedgerRule.ORDER_OF_OPEN_TRADE.broken(key);
+        if (!standsAt(intent.venue())) throw LedgerRule.ORDER_AT_A_LEG.broken(key);
+        if (live(intent.key().leg()).isPresent()) throw LedgerRule.ONE_LIVE.broken(key);
+        if (intent.epoch() > epoch) throw LedgerRule.EPOCH_KNOWN.broken(key);
+    }
+
     /** Whether it failed and holds so much of its own, besides what is being given back. */
-    boolean hasLeft(OrderIntent intent) {
+    private boolean hasLeft(OrderIntent intent) {
         if (record.status() != TradeStatus.FAILED) return false;
         BigDecimal left = BigDecimal.ZERO;
         for (HeldOrder order : orders) {
@@ -136,7 +147,7 @@ final class HeldTrade {
                 record.endedAt());
     }
 
-    boolean standsAt(String venue) {
+    private boolean standsAt(String venue) {
         CarryTerms current = record.current();
         return venue.equals(current.lead().venue())
                 || venue.equals(current.hedge().venue());

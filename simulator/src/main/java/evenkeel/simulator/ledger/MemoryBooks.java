@@ -27,7 +27,6 @@ import evenkeel.domain.ledger.LedgerTime;
 import evenkeel.domain.ledger.OrderLife;
 import evenkeel.domain.ledger.Posting;
 import evenkeel.domain.ledger.Transaction;
-import evenkeel.domain.money.Quantity;
 import evenkeel.domain.money.Usd;
 import evenkeel.domain.order.OrderIntent;
 import evenkeel.domain.order.OrderKey;
@@ -228,15 +227,7 @@ public final class MemoryBooks implements Books {
         Posting.exact(intent.quantity().value());
         Posting.exact(intent.limit().value());
         HeldTrade trade = get(intent.key().trade());
-        if (trade.isOver() && !mayTakeBack(trade, intent))
-            throw LedgerRule.ORDER_OF_OPEN_TRADE.broken(intent.key().toString());
-        if (!trade.standsAt(intent.venue()))
-            throw LedgerRule.ORDER_AT_A_LEG.broken(intent.key().toString());
-        if (trade.live(intent.key().leg()).isPresent())
-            throw LedgerRule.ONE_LIVE.broken(intent.key().toString());
-
-        if (intent.epoch() > trade.epoch())
-            throw LedgerRule.EPOCH_KNOWN.broken(intent.key().toString());
+        trade.verifyMayOrder(intent, !owners.containsKey(new Claim(intent.venue(), intent.symbol())));
 
         HeldOrder order = new HeldOrder(intent);
         if (intent.epoch() < trade.epoch()) order.outdate();
@@ -244,12 +235,6 @@ public final class MemoryBooks implements Books {
         trade.orders.add(order);
         trade.stepped(at);
         return true;
-    }
-
-    /** What came to it after its end, and only while nobody else owns the symbol there. */
-    private boolean mayTakeBack(HeldTrade trade, OrderIntent intent) {
-        boolean isFree = !owners.containsKey(new Claim(intent.venue(), intent.symbol()));
-        return isFree && intent.reduceOnly() && trade.hasLeft(intent);
     }
 
     @Override
@@ -278,7 +263,7 @@ public final class MemoryBooks implements Books {
         if (booked.fresh().isEmpty() && next == order.status()) return order.record();
 
         List<Transaction> transactions = posted(order, booked.fresh());
-        verifyFits(order, next, booked.quantity());
+        order.verifyFits(next, booked.quantity());
         for (Fill fill : booked.fresh()) {
             fills.put(event(fill), fill);
             order.add(fill);
@@ -413,14 +398,6 @@ public final class MemoryBooks implements Books {
             transactions.add(Transaction.of(order.intent.key(), fill));
         }
         return transactions;
-    }
-
-    private static void verifyFits(HeldOrder order, OrderStatus next, Quantity filled) {
-        String what = order.intent.key() + " " + next + " with " + filled + " of " + order.intent.quantity();
-        boolean wasSent = order.record().sentAt().isPresent();
-        if (order.status().isFinal() && !wasSent && !filled.isZero()) throw LedgerRule.ORDER_WAS_SENT.broken(what);
-        if (!OrderLife.allows(next, order.intent.quantity(), filled)) throw LedgerRule.FILL_FITS_STATUS.broken(what);
-        if (filled.exceeds(order.intent.quantity())) throw LedgerRule.FILL_WITHIN.broken(what);
     }
 
     private static VenueEvent event(Fill fill) {

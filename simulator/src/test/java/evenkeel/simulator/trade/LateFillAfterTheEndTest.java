@@ -30,8 +30,7 @@ class LateFillAfterTheEndTest {
     @Test
     void F23_what_came_after_the_end_is_given_back_and_the_result_mended() {
         failsWithAFillThatNobodyTold();
-        pair.lighter.tellsAfter(Duration.ZERO);
-        pair.lighter.placed().forEach(pair.ports.execution()::readAgain);
+        itIsToldNow();
 
         CarryResult mended = goesOn();
 
@@ -50,8 +49,7 @@ class LateFillAfterTheEndTest {
     @Test
     void a_run_that_comes_again_gives_nothing_back_twice() {
         failsWithAFillThatNobodyTold();
-        pair.lighter.tellsAfter(Duration.ZERO);
-        pair.lighter.placed().forEach(pair.ports.execution()::readAgain);
+        itIsToldNow();
         CarryResult mended = goesOn();
         int orders = pair.lighter.placed().size();
 
@@ -64,8 +62,8 @@ class LateFillAfterTheEndTest {
     @Test
     void beside_a_person_s_position_only_our_own_is_given_back() {
         failsWithAFillThatNobodyTold();
-        pair.lighter.tellsAfter(Duration.ZERO).foreign(Optional.of("-3"));
-        pair.lighter.placed().forEach(pair.ports.execution()::readAgain);
+        pair.lighter.foreign(Optional.of("-3"));
+        itIsToldNow();
 
         goesOn();
 
@@ -96,6 +94,11 @@ class LateFillAfterTheEndTest {
         assertThat(failed.status()).isEqualTo(TradeStatus.FAILED);
         assertThat(pair.lighter.placed()).hasSize(1);
         assertThat(pair.lighter.ours().signum()).isNegative();
+    }
+
+    private void itIsToldNow() {
+        pair.lighter.tellsAfter(Duration.ZERO);
+        pair.lighter.placed().forEach(pair.ports.execution()::readAgain);
     }
 
     private CarryResult goesOn() {

@@ -81,6 +81,16 @@ class MovedTradeTest {
     }
 
     @Test
+    void F58_a_run_of_older_memory_that_orders_for_a_trade_that_has_ended_is_told_that_it_is_behind() {
+        ports.ledger().advance(TradeStep.to(TradeStatus.FAILED, TRADE, now));
+
+        assertBehind(place(hedge(TERMS.hedge())));
+
+        assertThat(books.orders(TRADE)).isEmpty();
+        assertThat(venue("binance").position(TERMS.symbol()).signed()).isZero();
+    }
+
+    @Test
     void F58_a_hedge_that_cannot_move_any_more_sends_its_run_to_the_ledger() {
         fill(hedge(TERMS.hedge()));
 

@@ -22,6 +22,8 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.math.BigDecimal;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -121,6 +123,24 @@ class WaysOutTest {
         assertThat(silent.get()).isNegative();
         assertThat(desk.events(Kind.EXIT_UNKNOWN)).isEmpty();
         assertThat(result.figures().hedge().isClosed()).isTrue();
+    }
+
+    @Test
+    void F58_the_exit_of_a_missing_leg_is_looked_for_since_the_trade_was_admitted() {
+        List<Instant> since = new ArrayList<>();
+        RuledDesk desk = new RuledDesk(
+                scene(Map.of()),
+                (self, venue) -> answering(venue, (asked, with, answer) -> {
+                    if (asked.equals("leverage")) self.scheduler.sleep(Duration.ofSeconds(3));
+                    if (asked.equals("fills") && self.readsBack()) since.add((Instant) with[1]);
+                    return answer;
+                }));
+        desk.held(SOON, () -> desk.takeAway(desk.scene.terms().hedge(), "1"));
+        desk.run();
+
+        Instant admitted =
+                desk.books.trade(desk.scene.terms().trade()).orElseThrow().admittedAt();
+        assertThat(since).isNotEmpty().noneMatch(admitted::isBefore);
     }
 
     @Test
@@ -264,20 +284,26 @@ class WaysOutTest {
 
     /** The same venue whose list of fills shows something else. */
     private static Venue showing(RuledDesk desk, Venue venue, BiFunction<RuledDesk, List<Fill>, List<Fill>> fills) {
+        return answering(venue, (asked, with, answer) -> {
+            if (!asked.equals("fills")) return answer;
+            return fills.apply(
+                    desk, ((List<?>) answer).stream().map(Fill.class::cast).toList());
+        });
+    }
+
+    /** What becomes of an answer of an account. */
+    private interface OnTheWay {
+        Object of(String asked, Object[] with, Object answer);
+    }
+
+    private static Venue answering(Venue venue, OnTheWay way) {
         Object account = Proxy.newProxyInstance(
                 AccountWire.class.getClassLoader(), new Class<?>[] {AccountWire.class}, (self, method, args) -> {
-                    Object answer;
                     try {
-                        answer = method.invoke(venue.account(), args);
+                        return way.of(method.getName(), args, method.invoke(venue.account(), args));
                     } catch (InvocationTargetException thrown) {
                         throw thrown.getCause();
                     }
-                    return method.getName().equals("fills")
-                            ? fills.apply(
-                                    desk,
-                                    ((List<?>) answer)
-                                            .stream().map(Fill.class::cast).toList())
-                            : answer;
                 });
         return new Venue(venue.name(), venue.market(), (AccountWire) account, venue.fence());
     }

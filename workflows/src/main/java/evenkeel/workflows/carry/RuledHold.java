@@ -181,7 +181,7 @@ final class RuledHold implements Hold {
         HeldCarry paid = funding.paidUntilNow(leaving.held());
         LegFills exits = legs.out().plus(gone);
         TradeFigures recorded = TradeFigures.of(paid.opened(), exits, paid.funding());
-        VenueReadback.Read read = readback.of(recorded, leaving.held().openedAt());
+        VenueReadback.Read read = readback.of(recorded);
         return finish(leaving, flat, flatAt, read);
     }
 

@@ -50,10 +50,10 @@ final class VenueReadback {
     /** The figures to end with, and what they were corrected by. */
     record Read(TradeFigures figures, Optional<Correction> correction) {}
 
-    Read of(TradeFigures recorded, Instant since) {
+    Read of(TradeFigures recorded) {
         Instant flat = time.now();
         for (int read = 1; ; read++) {
-            VenueExits seen = ports.accounts().exits(terms().trade(), terms().legs(), standing.began());
+            VenueExits seen = exits();
             Duration flatFor = Duration.between(flat, time.now());
             TradeReadback answer = TradeReadback.of(terms().legs(), recorded, seen, read, flatFor, limits);
             switch (answer.verdict()) {
@@ -108,18 +108,20 @@ final class VenueReadback {
         return new LegFills(gone(terms().lead(), legs, seen), gone(terms().hedge(), legs, seen));
     }
 
-    /**
-     * A venue that does not answer has not said that nothing shows: it is asked for as long as a readback is. Since the trade
-     * began: a run that was reset takes it for opened later than it was, and for closed by nobody.
-     */
+    /** A venue that does not answer has not said that nothing shows: it is asked for as long as a readback is. */
     private VenueExits shown(ClosingLegs legs) {
         Instant began = time.now();
         while (true) {
-            VenueExits seen = ports.accounts().exits(terms().trade(), terms().legs(), standing.began());
+            VenueExits seen = exits();
             boolean silent = isSilent(terms().lead(), legs, seen) || isSilent(terms().hedge(), legs, seen);
             if (!silent || ReadbackAnswer.isFinal(Duration.between(began, time.now()))) return seen;
             time.pause(WHILE_SILENT, "a venue cannot be read back");
         }
+    }
+
+    /** Since the trade began: a run that was reset takes it for opened later than it was, and for closed by nobody. */
+    private VenueExits exits() {
+        return ports.accounts().exits(terms().trade(), terms().legs(), standing.began());
     }
 
     private static boolean isSilent(Leg leg, ClosingLegs legs, VenueExits seen) {
