@@ -2,28 +2,42 @@ package evenkeel.simulator.durable;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import evenkeel.activities.invariants.Verification;
+import evenkeel.activities.ledger.Books;
+import evenkeel.activities.ledger.LedgerAccess;
+import evenkeel.activities.ledger.LedgerDatabase;
+import evenkeel.activities.ledger.LedgerLogin;
 import evenkeel.activities.ledger.OrderRecord;
+import evenkeel.activities.ledger.Stories;
+import evenkeel.activities.ledger.TradeRecord;
 import evenkeel.domain.carry.CarryResult;
 import evenkeel.domain.carry.LegFill;
 import evenkeel.domain.carry.TradeEvent;
+import evenkeel.domain.carry.TradeFigures;
 import evenkeel.domain.carry.TradeStatus;
 import evenkeel.domain.carry.entry.AttemptStatus;
 import evenkeel.domain.carry.entry.EntryAttempt;
 import evenkeel.domain.carry.entry.OpeningFigures;
+import evenkeel.domain.invariant.Verdict;
 import evenkeel.domain.money.Price;
 import evenkeel.domain.money.Quantity;
 import evenkeel.domain.money.Usd;
 import evenkeel.domain.order.Purpose;
+import evenkeel.domain.venue.FundingPayment;
 import evenkeel.simulator.ledger.MemoryBooks;
 import evenkeel.simulator.timeline.Scheduler;
 import evenkeel.simulator.trade.ScriptedPair;
 import evenkeel.simulator.trade.ScriptedVenue.Part;
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
 import java.math.RoundingMode;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The documented trade (24.3) from its first order to its last figure, to the last digit, on two timelines. */
 class DocumentedTradeTest {
@@ -34,28 +48,48 @@ class DocumentedTradeTest {
 
     private static final Duration TICK = Duration.ofMinutes(30);
 
-    private final MemoryBooks books = new MemoryBooks();
-
     @Test
     void on_the_virtual_timeline_it_earns_1_21298268() {
+        MemoryBooks books = new MemoryBooks();
         Scheduler scheduler = new Scheduler(ScriptedPair.START);
-        ScriptedPair pair = scripted(new ScriptedPair(scheduler, books, KEYS, TICK));
-        scheduler.at(ScriptedPair.START.plusSeconds(60), this::isOpenAsDocumented);
+        ScriptedPair pair = scripted(new ScriptedPair(scheduler, books, books.pauses(), KEYS, TICK));
+        scheduler.at(ScriptedPair.START.plusSeconds(60), () -> isOpenAsDocumented(books));
         scheduler.at(ScriptedPair.START.plus(TURNS), () -> turns(pair));
 
-        endsAsDocumented(ScriptedPair.run(scheduler, pair, ASKED));
+        endsAsDocumented(books, ScriptedPair.run(scheduler, pair, ASKED));
+
+        assertThat(books.violations()).isEmpty();
     }
 
     @Test
-    void on_the_durable_timeline_it_earns_1_21298268() {
-        try (DurablePair durable = new DurablePair(books, KEYS, TICK)) {
+    void on_the_durable_timeline_it_earns_1_21298268_in_a_real_database() throws IOException {
+        try (EmbeddedPostgres server = durableServer();
+                LedgerDatabase ledger = open(server);
+                DurablePair durable = new DurablePair(ledger.books(), ledger.pauses(), KEYS, TICK)) {
             ScriptedPair pair = scripted(durable.pair);
             durable.after(TURNS, () -> turns(pair)).askedAfter(Duration.between(ScriptedPair.START, ASKED));
 
-            endsAsDocumented(durable.run());
-        }
+            endsAsDocumented(ledger.books(), durable.run());
 
-        isOpenAsDocumented();
+            isOpenAsDocumented(ledger.books());
+            isBookedAsDocumented(JdbcClient.create(ledger.dataSource()));
+            isToldAsDocumented(ledger);
+            assertThat(Verification.of(ledger.dataSource()).look())
+                    .filteredOn(finding -> finding.verdict() instanceof Verdict.Broken)
+                    .isEmpty();
+        }
+    }
+
+    private static EmbeddedPostgres durableServer() throws IOException {
+        return EmbeddedPostgres.builder()
+                .setServerConfig("fsync", "on")
+                .setServerConfig("synchronous_commit", "on")
+                .start();
+    }
+
+    private static LedgerDatabase open(EmbeddedPostgres server) {
+        String url = server.getJdbcUrl("postgres", "postgres");
+        return LedgerDatabase.open(LedgerAccess.of(url, new LedgerLogin("postgres", "")));
     }
 
     /** Order by order, as it is written down there. */
@@ -84,7 +118,7 @@ class DocumentedTradeTest {
         return new Part(Duration.ofSeconds(seconds), quantity, price);
     }
 
-    private void endsAsDocumented(CarryResult result) {
+    private static void endsAsDocumented(Books books, CarryResult result) {
         assertThat(result.status()).isEqualTo(TradeStatus.CLOSED);
         assertThat(result.reason()).isEqualTo("MANUAL_CLOSE");
         assertThat(books.funding("T-1")).hasSize(96);
@@ -104,12 +138,11 @@ class DocumentedTradeTest {
                         .containsEntry("attempts", "1")
                         .containsEntry("correction_amount", "-0.16")
                         .containsEntry("final_pnl", "1.21298268"));
-        assertThat(books.violations()).isEmpty();
     }
 
-    private void isOpenAsDocumented() {
-        LegFill lead = entry(Purpose.ENTRY);
-        LegFill hedge = entry(Purpose.HEDGE);
+    private static void isOpenAsDocumented(Books books) {
+        LegFill lead = entry(books, Purpose.ENTRY);
+        LegFill hedge = entry(books, Purpose.HEDGE);
         assertThat(lead.quantity()).isEqualTo(Quantity.of("2"));
         assertThat(lead.vwap()).contains(Price.of("150.108"));
         assertThat(lead.fee()).isEqualTo(Usd.of("0.00600432"));
@@ -135,11 +168,65 @@ class DocumentedTradeTest {
         assertThat(opened.truncatedTo(ChronoUnit.MINUTES)).isEqualTo(Instant.parse("2026-03-02T10:07:00Z"));
     }
 
-    private LegFill entry(Purpose purpose) {
+    private static LegFill entry(Books books, Purpose purpose) {
         return books.orders("T-1").stream()
                 .filter(order -> order.intent().purpose() == purpose)
                 .map(OrderRecord::report)
                 .map(LegFill::of)
                 .reduce(LegFill.NOTHING, LegFill::plus);
+    }
+
+    /** Row by row; what was recorded stays beside what the readback made of it. */
+    private static void isBookedAsDocumented(JdbcClient sql) {
+        assertThat(texts(sql, """
+                        SELECT concat_ws(' ', lower(side), quantity, '@', price, 'fee', fee) FROM fill"""))
+                .containsExactlyInAnyOrder(
+                        "sell 1.2 @ 150.1 fee 0.0036024",
+                        "sell 0.8 @ 150.12 fee 0.00240192",
+                        "buy 2 @ 150.16 fee 0.067572",
+                        "buy 1.5 @ 149.5 fee 0.004485",
+                        "buy 0.5 @ 149.56 fee 0.014956",
+                        "sell 2 @ 149.58 fee 0");
+        assertThat(texts(sql, "SELECT concat_ws(' ', leg, count(*), trim_scale(sum(amount))) FROM funding_booking GROUP BY leg"))
+                .containsExactlyInAnyOrder("lead 48 1.728", "hedge 48 -0.288");
+        assertThat(texts(sql, "SELECT concat_ws(' ', currency, kind, trim_scale(amount)) FROM trade_money"))
+                .as("1.186 - 1.160 of price, before the readback")
+                .containsExactlyInAnyOrder(
+                        "SOL POSITION 0", "USDC PROCEEDS 0.026", "USDC FEES 0.09301732", "USD FUNDING -1.44");
+        assertThat(texts(sql, "SELECT concat_ws(' ', recorded #>> '{hedge,exit,value}', corrected #>> '{hedge,exit,value}', change) FROM correction"))
+                .containsExactly("299.16 299 -0.16");
+    }
+
+    /** What a trade's story is told from. */
+    private static void isToldAsDocumented(LedgerDatabase ledger) {
+        TradeRecord trade = ledger.books().trade("T-1").orElseThrow();
+        TradeFigures figures = trade.figures().orElseThrow();
+        assertThat(figures.netPnl(trade.terms().legs())).isEqualTo(Usd.of("1.21298268"));
+        assertThat(figures.fees()).isEqualTo(Usd.of("0.09301732"));
+        assertThat(figures.funding()).isEqualTo(Usd.of("1.44"));
+        assertThat(ledger.books().funding("T-1").stream()
+                        .map(FundingPayment::amount)
+                        .reduce(Usd.ZERO, Usd::plus))
+                .isEqualTo(Usd.of("1.44"));
+        assertThat(ledger.books().orders("T-1"))
+                .extracting(order -> order.intent().key().leg() + " "
+                        + order.status() + " " + order.report().filled())
+                .containsExactly(
+                        "hedge FILLED 2", "hedge FILLED 2", "lead FILLED 2", "lead CANCELLED 1.5", "lead FILLED 0.5");
+        assertThat(ledger.stories().of("T-1"))
+                .filteredOn(line -> List.of("trade", "correction", "attempt").contains(line.what()))
+                .extracting(Stories.Line::text)
+                .containsExactly(
+                        "PENDING",
+                        "OPENING",
+                        "OPEN",
+                        "OPENED at OPENED",
+                        "CLOSING, MANUAL_CLOSE",
+                        "result moved by -0.16",
+                        "CLOSED, MANUAL_CLOSE");
+    }
+
+    private static List<String> texts(JdbcClient sql, String question) {
+        return sql.sql(question).query(String.class).list();
     }
 }

@@ -1,8 +1,9 @@
 package evenkeel.simulator.durable;
 
+import evenkeel.activities.ledger.Books;
+import evenkeel.activities.ledger.Pauses;
 import evenkeel.domain.carry.CarryResult;
 import evenkeel.domain.carry.CloseRequest;
-import evenkeel.simulator.ledger.MemoryBooks;
 import evenkeel.simulator.trade.ScriptedPair;
 import evenkeel.workflows.durable.CarryStart;
 import evenkeel.workflows.durable.CarryTrade;
@@ -22,8 +23,8 @@ final class DurablePair implements AutoCloseable {
     private final TestWorkflowEnvironment engine = DurableTrade.engineAt(ScriptedPair.START);
     private final CarryTrade trade;
 
-    DurablePair(MemoryBooks books, Map<String, String> keys, Duration tick) {
-        pair = new ScriptedPair(() -> Instant.ofEpochMilli(engine.currentTimeMillis()), books, keys, tick);
+    DurablePair(Books books, Pauses pauses, Map<String, String> keys, Duration tick) {
+        pair = new ScriptedPair(() -> Instant.ofEpochMilli(engine.currentTimeMillis()), books, pauses, keys, tick);
         DurableTrade.work(engine, pair.terms, pair.ports);
         trade = engine.getWorkflowClient()
                 .newWorkflowStub(

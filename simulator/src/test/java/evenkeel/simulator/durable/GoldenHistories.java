@@ -92,7 +92,8 @@ class GoldenHistories {
     @ParameterizedTest(name = "{0}")
     @MethodSource("ruledWays")
     void a_history_of_every_ruled_way(RuledWay way) throws IOException {
-        try (DurablePair durable = new DurablePair(new MemoryBooks(), Map.of(), Duration.ofMinutes(20))) {
+        MemoryBooks books = new MemoryBooks();
+        try (DurablePair durable = new DurablePair(books, books.pauses(), Map.of(), Duration.ofMinutes(20))) {
             way.script().accept(durable);
 
             assertThat(durable.run().reason()).isEqualTo(way.reason());

@@ -1,5 +1,7 @@
 package evenkeel.simulator.trade;
 
+import evenkeel.activities.ledger.Books;
+import evenkeel.activities.ledger.Pauses;
 import evenkeel.activities.venues.OrderWire;
 import evenkeel.domain.carry.CarryResult;
 import evenkeel.domain.carry.CarryRules;
@@ -40,11 +42,11 @@ public final class ScriptedPair {
     public final Ports ports;
 
     public ScriptedPair(InstantSource clock, MemoryBooks books, Map<String, String> keys) {
-        this(clock, books, keys, TICK);
+        this(clock, books, books.pauses(), keys, TICK);
     }
 
     /** {@code tick}: how often there may be something new to see. */
-    public ScriptedPair(InstantSource clock, MemoryBooks books, Map<String, String> keys, Duration tick) {
+    public ScriptedPair(InstantSource clock, Books books, Pauses pauses, Map<String, String> keys, Duration tick) {
         Instrument leadMarket = instrument("lighter", "0.001");
         Instrument hedgeMarket = instrument("x10", "0.01");
         lighter = new ScriptedVenue(leadMarket, clock)
@@ -60,7 +62,7 @@ public final class ScriptedPair {
                         List.of(lighter.venue(), x10.venue()),
                         Map.<String, OrderWire>of("lighter", lighter, "x10", x10),
                         books,
-                        books.pauses(),
+                        pauses,
                         clock,
                         tick)
                 .ports();
