@@ -14,6 +14,7 @@ import evenkeel.domain.carry.Recovered;
 import evenkeel.domain.carry.Room;
 import evenkeel.domain.carry.TradeDecision;
 import evenkeel.domain.carry.TradeEvent;
+import evenkeel.domain.carry.TradeStatus;
 import evenkeel.domain.carry.TradeStep;
 import evenkeel.domain.carry.entry.EntryAttempt;
 import evenkeel.domain.carry.risk.Pause;
@@ -83,6 +84,14 @@ public final class BookedLedger implements Ledger {
     @Override
     public void advance(TradeStep step) {
         if (!books.advance(step)) throw new BehindTheLedger(step.trade() + " cannot become " + step.to() + " any more");
+    }
+
+    @Override
+    public void stands(String trade, TradeStatus as) {
+        TradeStatus is = books.trade(trade)
+                .orElseThrow(() -> LedgerRule.TRADE_KNOWN.broken(trade))
+                .status();
+        if (is != as) throw new BehindTheLedger(trade + " is " + is + ", not " + as + " any more");
     }
 
     @Override

@@ -84,6 +84,7 @@ class GoldenHistories {
         return List.of(
                 new RuledWay("ruled-closed-together", GoldenHistories::closedTogether, "MANUAL_CLOSE"),
                 new RuledWay("ruled-rolled-back", GoldenHistories::rolledBack, "LEG2_FAILED"),
+                new RuledWay("ruled-broken-entry", GoldenHistories::brokenEntry, "post_entry_broken_hedge"),
                 new RuledWay("ruled-rebalanced", GoldenHistories::rebalanced, "MANUAL_CLOSE"),
                 new RuledWay(
                         "ruled-refused", durable -> durable.pair.lighter.withoutBalance(), "INSUFFICIENT_BALANCE"));
@@ -116,6 +117,13 @@ class GoldenHistories {
     private static void rolledBack(DurablePair durable) {
         durable.pair.lighter.next(part(5, "2", "150.10"));
         durable.pair.x10.next().next().next();
+    }
+
+    /** Its venue does not show the hedge that has filled. */
+    private static void brokenEntry(DurablePair durable) {
+        durable.pair.lighter.next(part(5, "2", "150.10"));
+        durable.pair.x10.next(part(0, "2", "150.16"));
+        durable.after(Duration.ofSeconds(5), durable.pair.x10::hidingOurs);
     }
 
     /** Somebody takes a fortieth of the hedge away. */

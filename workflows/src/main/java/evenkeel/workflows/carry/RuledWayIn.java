@@ -22,6 +22,7 @@ import evenkeel.domain.carry.entry.EntryCode;
 import evenkeel.domain.carry.entry.EntrySettings;
 import evenkeel.domain.carry.entry.EntryStage;
 import evenkeel.domain.carry.entry.Rollback;
+import evenkeel.domain.carry.entry.Verification;
 import evenkeel.domain.carry.market.Exchange;
 import evenkeel.domain.carry.reconcile.StaleEntry;
 import evenkeel.domain.carry.sizing.SizeCaps;
@@ -185,6 +186,7 @@ final class RuledWayIn implements WayIn {
     }
 
     private void untold(Leg leg, BigDecimal signed) {
+        standing.askFirst();
         String text = leg.venue() + " shows " + signed.toPlainString() + " " + leg.symbol() + " that no fill tells of";
         pauses.brokenHedge(text);
         alarm.raise("untold-fill", Alert.Severity.CRITICAL, Code.REC_STRAY, text);
@@ -321,7 +323,9 @@ final class RuledWayIn implements WayIn {
     @Override
     public boolean isVerified(HeldCarry held) {
         var verification = new EntryVerification(settings.verification(), ports.accounts(), time);
-        return switch (verification.of(held)) {
+        Verification answer = verification.of(held);
+        if (answer == Verification.POST_ENTRY_BROKEN_HEDGE || answer == Verification.UNVERIFIED) standing.askFirst();
+        return switch (answer) {
             case OPENED, READ_AGAIN -> true;
             case POST_ENTRY_BROKEN_HEDGE -> {
                 alarm.raise("broken-hedge", Alert.Severity.CRITICAL, Code.HDG_BROKEN, "a leg is not there after entry");

@@ -21,6 +21,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Where a trade stands: its terms by now, its phase and status, and whether somebody wants out. */
 final class Standing {
+    private static final String ASKS_FIRST = "asks-the-ledger-first";
+
     private final CarryTerms agreed;
     private final Ledger ledger;
     private final Timeline time;
@@ -88,6 +90,12 @@ final class Standing {
     void step(TradeStatus to) {
         status = to;
         ledger.advance(TradeStep.to(to, terms.trade(), time.now()));
+    }
+
+    /** Before anybody is told that something is not as it should be: to a run that was reset, much is not. */
+    void askFirst() {
+        if (time.version(ASKS_FIRST, 1) < 1) return;
+        ledger.stands(terms.trade(), status);
     }
 
     void leave(TradeStatus to, String why) {

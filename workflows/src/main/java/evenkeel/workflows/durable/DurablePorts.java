@@ -16,6 +16,7 @@ import evenkeel.domain.carry.SeenPosition;
 import evenkeel.domain.carry.TradeDecision;
 import evenkeel.domain.carry.TradeEvent;
 import evenkeel.domain.carry.TradeFigures;
+import evenkeel.domain.carry.TradeStatus;
 import evenkeel.domain.carry.TradeStep;
 import evenkeel.domain.carry.VenueEntries;
 import evenkeel.domain.carry.VenueExits;
@@ -230,6 +231,14 @@ final class DurablePorts {
             unlessBehind(() -> {
                 via(summary).advance(step);
                 return step;
+            });
+        }
+
+        @Override
+        public void stands(String trade, TradeStatus as) {
+            unlessBehind(() -> {
+                via("is it " + as + " still?").stands(trade, as);
+                return as;
             });
         }
 

@@ -7,6 +7,7 @@ import evenkeel.domain.carry.Recovered;
 import evenkeel.domain.carry.Room;
 import evenkeel.domain.carry.TradeDecision;
 import evenkeel.domain.carry.TradeEvent;
+import evenkeel.domain.carry.TradeStatus;
 import evenkeel.domain.carry.TradeStep;
 import evenkeel.domain.carry.entry.EntryAttempt;
 import evenkeel.domain.carry.risk.Pause;
@@ -37,6 +38,13 @@ public interface Ledger {
      * @throws BehindTheLedger when the record has gone another way
      */
     void advance(TradeStep step);
+
+    /**
+     * Nothing, while the trade's record is where the run that asks believes it to be.
+     *
+     * @throws BehindTheLedger when it has gone on
+     */
+    void stands(String trade, TradeStatus as);
 
     /**
      * Moves the hedge to the venue that the terms name besides its own; moved before, it stays so.

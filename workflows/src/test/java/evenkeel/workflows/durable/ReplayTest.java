@@ -52,6 +52,7 @@ class ReplayTest {
                         "hedge-refused.json",
                         "hedge-unknown.json",
                         "held-to-the-end.json",
+                        "ruled-broken-entry.json",
                         "ruled-closed-together.json",
                         "ruled-rebalanced.json",
                         "ruled-refused.json",
