@@ -187,13 +187,19 @@ class DocumentedTradeTest {
                         "buy 1.5 @ 149.5 fee 0.004485",
                         "buy 0.5 @ 149.56 fee 0.014956",
                         "sell 2 @ 149.58 fee 0");
-        assertThat(texts(sql, "SELECT concat_ws(' ', leg, count(*), trim_scale(sum(amount))) FROM funding_booking GROUP BY leg"))
+        assertThat(
+                        texts(
+                                sql,
+                                "SELECT concat_ws(' ', leg, count(*), trim_scale(sum(amount))) FROM funding_booking GROUP BY leg"))
                 .containsExactlyInAnyOrder("lead 48 1.728", "hedge 48 -0.288");
         assertThat(texts(sql, "SELECT concat_ws(' ', currency, kind, trim_scale(amount)) FROM trade_money"))
                 .as("1.186 - 1.160 of price, before the readback")
                 .containsExactlyInAnyOrder(
                         "SOL POSITION 0", "USDC PROCEEDS 0.026", "USDC FEES 0.09301732", "USD FUNDING -1.44");
-        assertThat(texts(sql, "SELECT concat_ws(' ', recorded #>> '{hedge,exit,value}', corrected #>> '{hedge,exit,value}', change) FROM correction"))
+        assertThat(
+                        texts(
+                                sql,
+                                "SELECT concat_ws(' ', recorded #>> '{hedge,exit,value}', corrected #>> '{hedge,exit,value}', change) FROM correction"))
                 .containsExactly("299.16 299 -0.16");
     }
 
@@ -209,8 +215,8 @@ class DocumentedTradeTest {
                         .reduce(Usd.ZERO, Usd::plus))
                 .isEqualTo(Usd.of("1.44"));
         assertThat(ledger.books().orders("T-1"))
-                .extracting(order -> order.intent().key().leg() + " "
-                        + order.status() + " " + order.report().filled())
+                .extracting(order -> order.intent().key().leg() + " " + order.status() + " "
+                        + order.report().filled())
                 .containsExactly(
                         "hedge FILLED 2", "hedge FILLED 2", "lead FILLED 2", "lead CANCELLED 1.5", "lead FILLED 0.5");
         assertThat(ledger.stories().of("T-1"))
@@ -227,6 +233,6 @@ class DocumentedTradeTest {
     }
 
     private static List<String> texts(JdbcClient sql, String question) {
-        return sql.sql(question).query(String.class).list();
+        return sql.sql(question).query((row, n) -> row.getString(1)).list();
     }
 }

@@ -79,8 +79,8 @@ class BehindAtTheEntryTest {
 
     private Ports heldUpWhile(BooleanSupplier heldUp) {
         Ports real = pair.ports;
-        Accounts late = (Accounts)
-                Proxy.newProxyInstance(getClass().getClassLoader(), new Class<?>[] {Accounts.class}, (self, method, args) -> {
+        Accounts late = (Accounts) Proxy.newProxyInstance(
+                getClass().getClassLoader(), new Class<?>[] {Accounts.class}, (self, method, args) -> {
                     Duration left = Duration.between(scheduler.instant(), LOOKS);
                     if (method.getName().equals("position") && left.isPositive() && heldUp.getAsBoolean())
                         scheduler.sleep(left);

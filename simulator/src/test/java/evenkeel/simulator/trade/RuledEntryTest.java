@@ -226,7 +226,7 @@ class RuledEntryTest {
                 .extracting(OrderIntent::quantity)
                 .startsWith(Quantity.of("2"), Quantity.of("1.2"));
         assertThat(result.figures().lead().entry().quantity()).isEqualTo(Quantity.of("2"));
-        assertThat(told("missed-fill-0.8")).isTrue();
+        assertThat(told("missed-lead-fill-0.8")).isTrue();
         assertThat(pair.lighter.ours()).isZero();
         assertThat(pair.x10.ours()).isZero();
     }

@@ -44,13 +44,16 @@ final class HedgeLeg {
     private final Sight sight;
     private final EntryOrders orders;
     private final HedgeMove move;
+    private final MissedFills missed;
     private final Timeline time;
     private final Instant nakedSince;
     private final Instant began;
     private LegFills entries;
     private LegFills out;
     private @Nullable Price lastBase;
+    private @Nullable Price lastLimit;
     private boolean isShortOfMargin;
+    private boolean isExplained = true;
 
     /** {@code opportunity}: empty for a run that has lost it; then the guard against a dear hedge has nothing to go by. */
     HedgeLeg(
@@ -60,6 +63,7 @@ final class HedgeLeg {
             Sight sight,
             EntryOrders orders,
             HedgeMove move,
+            MissedFills missed,
             Timeline time,
             Instant nakedSince,
             LegFills entries,
@@ -70,6 +74,7 @@ final class HedgeLeg {
         this.sight = sight;
         this.orders = orders;
         this.move = move;
+        this.missed = missed;
         this.time = time;
         this.nakedSince = nakedSince;
         this.began = time.now();
@@ -145,6 +150,7 @@ final class HedgeLeg {
             if (wanted.isZero()) return entries.hedge().isNothing() ? lost(EntryCode.LEG2_FAILED) : stands();
             LegFill filled = attempt(books, wanted, tried);
             entries = entries.plus(new LegFills(LegFill.NOTHING, filled));
+            adoptMissed();
 
             switch (progress(tried + 1).decision()) {
                 case HEDGED, ACCEPTED -> {
@@ -171,17 +177,43 @@ final class HedgeLeg {
         }
     }
 
+    /**
+     * §7.4: no order counts as unfilled while its venue tells no position, or a larger one than the orders explain. Until then
+     * nothing more is ordered, as long as the lead may wait.
+     */
+    private void adoptMissed() {
+        Price limit = lastLimit;
+        if (limit == null || isMoved()) return;
+        do {
+            if (standing.terms().hedgeable(remaining()).isZero()) return;
+            Optional<LegFill> all = missed.adoptedTo(entries.hedge(), limit);
+            isExplained = all.isPresent();
+            all.ifPresent(hedged -> entries = new LegFills(entries.lead(), hedged));
+        } while (!isExplained && !isSpent());
+    }
+
+    /** Nobody has looked whether its symbol was flat there: a position proves nothing. */
+    private boolean isMoved() {
+        return !standing.terms()
+                .hedge()
+                .venue()
+                .equals(standing.agreed().hedge().venue());
+    }
+
+    private boolean isSpent() {
+        return isOverdue() || isLate() || isShortOfMargin;
+    }
+
     /** Every order is settled before this: what the last one filled is in the sum, whatever its status said. */
     private HedgeProgress progress(int tries) {
         Quantity before = entries.hedge().quantity();
-        boolean isSpent = isOverdue() || isLate() || isShortOfMargin;
         var inputs = new HedgeProgress.Inputs(
                 lead(),
                 before,
                 Quantity.ZERO,
                 Optional.of(OrderStatus.CANCELLED),
                 paid(),
-                isSpent ? Math.max(tries, settings.hedge().maxAttempts()) : tries);
+                isSpent() ? Math.max(tries, settings.hedge().maxAttempts()) : tries);
         return HedgeProgress.of(inputs, settings.hedgeProgress());
     }
 
@@ -197,6 +229,7 @@ final class HedgeLeg {
         if (planned.isEmpty()) return LegFill.NOTHING;
         lastBase = planned.get().basePrice();
         Price limit = capped(planned.get().limit(), leg);
+        lastLimit = limit;
         Duration patience = settings.hedge().fillTimeout();
         Sent sent = orders.take(leg, leg.side(), wanted, limit, Purpose.HEDGE, patience);
         isShortOfMargin = sent.isShortOfMargin();
@@ -231,7 +264,10 @@ final class HedgeLeg {
     }
 
     private boolean mayMove() {
-        return entries.hedge().isNothing() && standing.terms().alternative().isPresent() && !isOverdue();
+        return isExplained
+                && entries.hedge().isNothing()
+                && standing.terms().alternative().isPresent()
+                && !isOverdue();
     }
 
     // ---- giving back

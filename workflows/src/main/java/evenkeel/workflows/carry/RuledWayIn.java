@@ -146,7 +146,7 @@ final class RuledWayIn implements WayIn {
 
         standing.tell(Phase.ENTER, TradeCard.before(standing.terms(), "placing the lead"));
         standing.step(TradeStatus.OPENING);
-        MissedFills missed = new MissedFills(standing.terms().lead(), orders, ports.accounts(), time, alarm);
+        MissedFills missed = MissedFills.ofLead(standing.terms().lead(), orders, ports.accounts(), time, alarm);
         LeadLeg leg = new LeadLeg(settings, opportunity.get(), standing, sight, orders, missed, time);
         lead = Optional.of(leg);
         LegFill filled = leg.fill();
@@ -212,8 +212,10 @@ final class RuledWayIn implements WayIn {
                 Phase.HEDGE, TradeCard.before(sized, "hedging " + filled.lead().quantity()));
         HedgeMove move = new HedgeMove(standing, ports.ledger(), time, alarm);
         var nakedSince = lead.flatMap(LeadLeg::firstFilled).orElseGet(time::now);
+        MissedFills missed =
+                MissedFills.ofHedge(standing.legs().hedge(), filled.hedge(), orders, ports.accounts(), time, alarm);
         HedgeLeg leg = new HedgeLeg(
-                settings, opportunity, standing, sight, orders, move, time, nakedSince, filled, alreadyOut);
+                settings, opportunity, standing, sight, orders, move, missed, time, nakedSince, filled, alreadyOut);
         Hedged hedged = leg.answer();
         if (hedged.gaveUp().isEmpty()) matched();
         return hedged;
