@@ -1,5 +1,6 @@
 package evenkeel.domain.carry;
 
+import evenkeel.domain.carry.cost.FeeRates;
 import evenkeel.domain.money.HourlyRate;
 import evenkeel.domain.money.Quantity;
 import evenkeel.domain.money.Usd;
@@ -13,6 +14,7 @@ import java.util.Optional;
  * A trade that is open on both venues. {@code fundedUntil}: payments up to that instant are booked.
  *
  * @param salvaged what was given back of a leg that could not be answered in full
+ * @param asked the fee rates that its accounts told before it was entered; a run that has lost them reckons by the keys
  */
 public record HeldCarry(
         CarryTerms terms,
@@ -20,10 +22,19 @@ public record HeldCarry(
         Instant openedAt,
         Usd funding,
         Instant fundedUntil,
-        Optional<LegFills> salvaged) {
+        Optional<LegFills> salvaged,
+        Optional<FeeRates> asked) {
     /** Of a trade that opened with all that its legs have filled. */
     public HeldCarry(CarryTerms terms, LegFills opened, Instant openedAt, Usd funding, Instant fundedUntil) {
-        this(terms, opened, openedAt, funding, fundedUntil, Optional.empty());
+        this(terms, opened, openedAt, funding, fundedUntil, Optional.empty(), Optional.empty());
+    }
+
+    public HeldCarry salvaged(Optional<LegFills> givenBack) {
+        return new HeldCarry(terms, opened, openedAt, funding, fundedUntil, givenBack, asked);
+    }
+
+    public HeldCarry asked(Optional<FeeRates> rates) {
+        return new HeldCarry(terms, opened, openedAt, funding, fundedUntil, salvaged, rates);
     }
 
     /** What was given back of the legs before the trade opened. */
@@ -38,11 +49,11 @@ public record HeldCarry(
 
     /** The same with what the venues say that its legs have filled at. */
     public HeldCarry readBack(LegFills entries) {
-        return new HeldCarry(terms, entries, openedAt, funding, fundedUntil, salvaged);
+        return new HeldCarry(terms, entries, openedAt, funding, fundedUntil, salvaged, asked);
     }
 
     public HeldCarry paid(FundingBooked booked) {
-        return new HeldCarry(terms, opened, openedAt, funding.plus(booked.total()), booked.until(), salvaged);
+        return new HeldCarry(terms, opened, openedAt, funding.plus(booked.total()), booked.until(), salvaged, asked);
     }
 
     /** What the held direction earns per hour: longs pay a positive rate, shorts receive it. */

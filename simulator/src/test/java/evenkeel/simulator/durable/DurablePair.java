@@ -26,7 +26,11 @@ final class DurablePair implements AutoCloseable {
     DurablePair(Books books, Pauses pauses, Map<String, String> keys, Duration tick) {
         pair = new ScriptedPair(() -> Instant.ofEpochMilli(engine.currentTimeMillis()), books, pauses, keys, tick);
         DurableTrade.work(engine, pair.terms, pair.ports);
-        trade = engine.getWorkflowClient()
+        trade = workflow();
+    }
+
+    private CarryTrade workflow() {
+        return engine.getWorkflowClient()
                 .newWorkflowStub(
                         CarryTrade.class,
                         WorkflowOptions.newBuilder()
@@ -45,7 +49,16 @@ final class DurablePair implements AutoCloseable {
     }
 
     CarryResult run() {
-        return trade.run(new CarryStart(pair.terms, false, false, Duration.ofSeconds(15)));
+        return trade.run(start(false));
+    }
+
+    /** Begun again under the same key, as the sweep does it. */
+    CarryResult goOn() {
+        return workflow().run(start(true));
+    }
+
+    private CarryStart start(boolean recovers) {
+        return new CarryStart(pair.terms, recovers, false, Duration.ofSeconds(15));
     }
 
     WorkflowExecutionHistory history() {

@@ -6,6 +6,7 @@ import evenkeel.activities.venues.LeverageWire;
 import evenkeel.activities.venues.MarketWire;
 import evenkeel.activities.venues.OrderWire;
 import evenkeel.activities.venues.Venue;
+import evenkeel.domain.carry.cost.VenueFees;
 import evenkeel.domain.code.Code;
 import evenkeel.domain.code.Trouble;
 import evenkeel.domain.money.HourlyRate;
@@ -201,6 +202,11 @@ public final class ScriptedVenue implements OrderWire, LeverageWire, AccountWire
                 (id, taken) -> taken.cancelled().isPresent()
                         ? taken
                         : new Taken(taken.intent(), taken.parts(), taken.at(), Optional.of(clock.instant())));
+    }
+
+    @Override
+    public Optional<VenueFees> fees(String symbol) {
+        return Optional.of(new VenueFees(makerFee, takerFee));
     }
 
     @Override

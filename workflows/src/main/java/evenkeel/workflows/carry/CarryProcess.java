@@ -195,7 +195,7 @@ public final class CarryProcess {
     /** A leg may have been paid for before both were there. */
     private HeldCarry opened(Hedged hedged) {
         Optional<LegFills> salvaged = Optional.of(hedged.out()).filter(out -> !out.areNothing());
-        return new HeldCarry(terms(), hedged.entries(), time.now(), Usd.ZERO, began(), salvaged);
+        return new HeldCarry(terms(), hedged.entries(), time.now(), Usd.ZERO, began()).salvaged(salvaged);
     }
 
     private void isNotFlat(String text) {

@@ -18,6 +18,7 @@ import evenkeel.domain.carry.TradeEvent.Kind;
 import evenkeel.domain.carry.TradeFigures;
 import evenkeel.domain.carry.TradeStatus;
 import evenkeel.domain.carry.close.CloseQuantity;
+import evenkeel.domain.carry.cost.FeeRates;
 import evenkeel.domain.carry.entry.EntryCode;
 import evenkeel.domain.carry.entry.EntrySettings;
 import evenkeel.domain.carry.entry.EntryStage;
@@ -318,7 +319,13 @@ final class RuledWayIn implements WayIn {
         mid.ifPresent(price -> ports.ledger()
                 .shrink(held.terms().trade(), held.net(LegName.LEAD).at(price)));
         story.opened(held);
-        return Optional.of(readback.of(held, standing.began()));
+        return Optional.of(readback.of(held.asked(rates()), standing.began()));
+    }
+
+    /** As both accounts told them before the entry; where the hedge has moved to nobody has asked. */
+    private Optional<FeeRates> rates() {
+        boolean hasMoved = !standing.legs().hedge().equals(standing.agreed().hedge());
+        return opportunity.filter(seen -> !hasMoved).map(seen -> seen.fees(settings.scan()));
     }
 
     /** Venues that would not say prove nothing: the trade goes on, and a person is told. */

@@ -238,8 +238,11 @@ public final class HeldLook {
     }
 
     private FeeRates fees() {
-        return FeeRates.of(
-                Optional.empty(), Optional.empty(), settings.entry().scan().fallbackFees());
+        return held.asked()
+                .orElseGet(() -> FeeRates.of(
+                        Optional.empty(),
+                        Optional.empty(),
+                        settings.entry().scan().fallbackFees()));
     }
 
     /** What was paid for crossing from one venue to the other: positive is worse. */
