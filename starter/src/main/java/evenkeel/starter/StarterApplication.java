@@ -88,11 +88,13 @@ public class StarterApplication {
         return settings;
     }
 
-    /** What every trade of this process is started with. */
+    /** What every trade of this process is started with; whoever inherits one is told of it too. */
     @Bean
     KeptSettings keptSettings(StarterSettings settings, LedgerDatabase ledger) {
         Settings keys = settings.keys();
-        return new KeptSettings(ledger.keepSettings(keys.shown(), clock.instant()), keys.of(CarrySettings.class));
+        var kept = new KeptSettings(ledger.keepSettings(keys.shown(), clock.instant()), keys.of(CarrySettings.class));
+        if (!settings.isDryRun()) ledger.forms().tell(settings.form(kept), clock.instant());
+        return kept;
     }
 
     @Bean

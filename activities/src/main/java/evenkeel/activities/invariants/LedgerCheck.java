@@ -25,7 +25,7 @@ enum LedgerCheck {
             FROM unnest(ARRAY['ledger_account', 'ledger_txn', 'ledger_entry', 'fill', 'funding_booking', 'trade_step',
                               'order_step', 'correction', 'takeover', 'alert', 'audit', 'halt', 'halt_release',
                               'gate_refusal', 'order_number', 'balance_opening', 'hedge_move',
-                              'kept_settings', 'opportunity', 'hourly_rate', 'reconciled', 'delivery']) AS grows (name)
+                              'kept_settings', 'trade_form', 'opportunity', 'hourly_rate', 'reconciled', 'delivery']) AS grows (name)
             CROSS JOIN (VALUES (8, 'DELETE'), (16, 'UPDATE'), (32, 'TRUNCATE')) AS change (bit, word)
             WHERE NOT EXISTS (
               SELECT FROM pg_trigger WHERE tgrelid = to_regclass(grows.name) AND tgfoid = to_regproc('refuse_change')
@@ -44,7 +44,7 @@ enum LedgerCheck {
             FROM order_intent o
             LEFT JOIN LATERAL (SELECT status FROM order_step WHERE client_order_id = o.client_order_id ORDER BY n LIMIT 1) s
               ON true
-            WHERE s.status IS DISTINCT FROM 'INTENT'
+            WHERE s.status IS DISTINCT FROM CASE WHEN o.inherited THEN 'FILLED' ELSE 'INTENT' END
             UNION ALL
             SELECT f.symbol, 'fill ' || f.venue_trade_id || ' of an order that is not ours: ' || f.client_order_id
             FROM fill f WHERE NOT EXISTS (SELECT FROM order_intent o WHERE o.client_order_id = f.client_order_id)
@@ -144,9 +144,14 @@ enum LedgerCheck {
             UNION ALL
             SELECT o.symbol, o.client_order_id || ' is ' || o.status || ' and was not sent'
             FROM order_intent o
-            WHERE o.status NOT IN ('INTENT', 'REJECTED', 'ABSENT')
+            WHERE NOT o.inherited AND o.status NOT IN ('INTENT', 'REJECTED', 'ABSENT')
               AND (o.sent_at IS NULL OR NOT EXISTS (
                 SELECT FROM order_step s WHERE s.client_order_id = o.client_order_id AND s.status = 'SENT'))
+            UNION ALL
+            SELECT o.symbol, o.client_order_id || ' was somebody else''s and is ' || o.status
+            FROM order_intent o
+            WHERE o.inherited AND (o.sent_at IS NOT NULL OR o.status <> 'FILLED' OR EXISTS (
+                SELECT FROM order_step s WHERE s.client_order_id = o.client_order_id AND s.status <> 'FILLED'))
             """),
     I21("""
             SELECT '', 'capital of ' || scope || ' is beyond its cap: ' || slots_reserved + slots_used || ' slots of ' || slots

@@ -11,6 +11,8 @@ import evenkeel.domain.carry.TradeDecision;
 import evenkeel.domain.carry.TradeEvent;
 import evenkeel.domain.carry.TradeStep;
 import evenkeel.domain.carry.entry.EntryAttempt;
+import evenkeel.domain.carry.reconcile.Finding;
+import evenkeel.domain.carry.reconcile.Inherited;
 import evenkeel.domain.gate.GateFacts;
 import evenkeel.domain.gate.GateRefusal;
 import evenkeel.domain.ledger.FundingNews;
@@ -36,6 +38,12 @@ public interface Books {
      * venue, when the signal was used, while a pause stands, or when the capital is out.
      */
     Admission admit(CarryTerms terms, Usd notional, Instant at);
+
+    /**
+     * Enters a ghost with all that it has filled, and that it was found. What is held takes its slot and notional like every
+     * trade; what is given back takes none and waits for no pause. Refused when somebody owns the symbol, or the capital is out.
+     */
+    Admission inherit(Inherited ghost, List<Finding> found, Instant at);
 
     /** For a trade whose worth nobody counts: it reserves a slot only. */
     default Admission admit(CarryTerms terms, Instant at) {

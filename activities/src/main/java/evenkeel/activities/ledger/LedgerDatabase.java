@@ -186,6 +186,10 @@ public final class LedgerDatabase implements AutoCloseable {
         return new PostgresFindings(pool);
     }
 
+    public TradeForms forms() {
+        return new TradeForms(pool);
+    }
+
     public Notices notices() {
         return new PostgresNotices(pool);
     }

@@ -38,11 +38,28 @@ final class OrderTable {
 
     /** What is in the way is either the same key or, since the key makes the id, a live order in the slot. */
     boolean commit(OrderIntent intent, Instant at) {
-        int committed = sql.sql("""
+        int committed = insert(intent, OrderStatus.INTENT, Quantity.ZERO, at);
+        if (committed == 1) return true;
+
+        OrderIntent known = find(intent.key())
+                .map(OrderRecord::intent)
+                .orElseThrow(() -> LedgerRule.ONE_LIVE.broken(intent.key().toString()));
+        if (!known.equals(intent)) throw LedgerRule.ORDER_FIXED.broken(intent + ", committed as " + known);
+        return false;
+    }
+
+    /** What somebody else has ordered and had in full: it is over, and nobody sends it. */
+    void inherit(OrderIntent intent, Instant at) {
+        if (insert(intent, OrderStatus.FILLED, intent.quantity(), at) == 0)
+            throw LedgerRule.ORDER_FIXED.broken(intent.key().toString());
+    }
+
+    private int insert(OrderIntent intent, OrderStatus status, Quantity filled, Instant at) {
+        return sql.sql("""
                 INSERT INTO order_intent (client_order_id, trade_id, leg, seq, epoch, venue, symbol, side, quantity, limit_price,
-                    time_in_force, purpose, reduce_only, request_sha256, committed_at, status, status_at)
+                    time_in_force, purpose, reduce_only, request_sha256, committed_at, status, status_at, filled, inherited)
                 VALUES (:id, :trade, :leg, :seq, :epoch, :venue, :symbol, :side, :quantity, :limit, :tif, :purpose, :reduceOnly,
-                    :request, :at, :status, :at)
+                    :request, :at, :status, :at, :filled, :inherited)
                 ON CONFLICT DO NOTHING
                 """)
                 .param("id", intent.clientId())
@@ -60,15 +77,10 @@ final class OrderTable {
                 .param("reduceOnly", intent.reduceOnly())
                 .param("request", Cells.sha256(Cells.json(intent)))
                 .param("at", Cells.time(at))
-                .param("status", OrderStatus.INTENT.name())
+                .param("status", status.name())
+                .param("filled", Cells.amount(filled.value()))
+                .param("inherited", status == OrderStatus.FILLED)
                 .update();
-        if (committed == 1) return true;
-
-        OrderIntent known = find(intent.key())
-                .map(OrderRecord::intent)
-                .orElseThrow(() -> LedgerRule.ONE_LIVE.broken(intent.key().toString()));
-        if (!known.equals(intent)) throw LedgerRule.ORDER_FIXED.broken(intent + ", committed as " + known);
-        return false;
     }
 
     boolean claimSend(OrderKey key, Instant at, Optional<Instant> fence) {

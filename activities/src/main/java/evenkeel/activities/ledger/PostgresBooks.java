@@ -9,8 +9,11 @@ import evenkeel.domain.carry.CarryTerms;
 import evenkeel.domain.carry.Correction;
 import evenkeel.domain.carry.TradeDecision;
 import evenkeel.domain.carry.TradeEvent;
+import evenkeel.domain.carry.TradeStatus;
 import evenkeel.domain.carry.TradeStep;
 import evenkeel.domain.carry.entry.EntryAttempt;
+import evenkeel.domain.carry.reconcile.Finding;
+import evenkeel.domain.carry.reconcile.Inherited;
 import evenkeel.domain.gate.GateFacts;
 import evenkeel.domain.gate.GateRefusal;
 import evenkeel.domain.ledger.BookedFills;
@@ -44,6 +47,7 @@ public final class PostgresBooks implements Books {
     private final AttemptTable attempts;
     private final CourseTable course;
     private final PauseTable pauses;
+    private final PostgresFindings findings;
 
     public PostgresBooks(DataSource pool) {
         JdbcTemplate batches = new JdbcTemplate(pool);
@@ -60,6 +64,7 @@ public final class PostgresBooks implements Books {
         attempts = new AttemptTable(sql);
         course = new CourseTable(sql);
         pauses = new PauseTable(sql);
+        findings = new PostgresFindings(pool);
     }
 
     @Override
@@ -72,6 +77,27 @@ public final class PostgresBooks implements Books {
             if (known.isPresent()) return known.get();
             trades.admit(terms, at);
             capital.reserve(terms, share);
+            return Admission.GRANTED;
+        });
+    }
+
+    @Override
+    public Admission inherit(Inherited ghost, List<Finding> found, Instant at) {
+        CarryTerms terms = ghost.terms();
+        Share share = new Share(1, ghost.notional());
+        return one.run(() -> {
+            Optional<Admission> known =
+                    trades.obstacle(terms).or(() -> ghost.isHeld() ? capital.obstacle(terms, share) : Optional.empty());
+            if (known.isPresent()) return known.get();
+            trades.inherit(terms, ghost.openedAt(), at);
+            if (ghost.isHeld()) capital.reserve(terms, share);
+            trades.advance(TradeStep.to(TradeStatus.OPENING, terms.trade(), ghost.openedAt()));
+            for (Inherited.Order order : ghost.orders()) {
+                orders.inherit(order.intent(), at);
+                for (Fill fill : order.fills()) fills.book(order.intent(), fill, at);
+            }
+            trades.advance(ghost.enters(at));
+            for (Finding finding : found) findings.keep(finding.of(terms.trade()), at);
             return Admission.GRANTED;
         });
     }

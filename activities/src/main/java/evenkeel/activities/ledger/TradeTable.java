@@ -55,7 +55,17 @@ final class TradeTable {
     }
 
     void admit(CarryTerms terms, Instant at) {
-        insert(terms, at);
+        insert(terms, at, false);
+        claim(terms, at);
+    }
+
+    /** One that was somebody else's: it is as old as that, and ours from now on. */
+    void inherit(CarryTerms terms, Instant openedAt, Instant now) {
+        insert(terms, openedAt, true);
+        claim(terms, now);
+    }
+
+    private void claim(CarryTerms terms, Instant at) {
         for (CarryTerms.Leg leg : terms.reach()) claim(terms, leg, at);
     }
 
@@ -208,16 +218,17 @@ final class TradeTable {
                 .map(owner -> leg.symbol() + " @" + leg.venue() + " belongs to trade " + owner);
     }
 
-    private void insert(CarryTerms terms, Instant at) {
+    private void insert(CarryTerms terms, Instant at, boolean inherited) {
         sql.sql("""
-                INSERT INTO trade (id, family, signal, symbol, terms, status, status_at, admitted_at)
-                VALUES (:trade, 'carry', :signal, :symbol, CAST(:terms AS jsonb), :status, :at, :at)
+                INSERT INTO trade (id, family, signal, symbol, terms, status, status_at, admitted_at, inherited)
+                VALUES (:trade, 'carry', :signal, :symbol, CAST(:terms AS jsonb), :status, :at, :at, :inherited)
                 """)
                 .param("trade", terms.trade())
                 .param("signal", terms.signal())
                 .param("symbol", terms.symbol())
                 .param("terms", Cells.json(terms))
                 .param("status", TradeStatus.PENDING.name())
+                .param("inherited", inherited)
                 .param("at", Cells.time(at))
                 .update();
     }

@@ -41,6 +41,7 @@ public final class Reconciler {
     private final Runs runs;
     private final Consumer<OrderIntent> cancel;
     private final Consumer<OrderIntent> readAgain;
+    private final GhostDesk ghosts;
     private final Pauses pauses;
     private final Findings findings;
     private final Alerts alerts;
@@ -61,6 +62,7 @@ public final class Reconciler {
             Runs runs,
             Consumer<OrderIntent> cancel,
             Consumer<OrderIntent> readAgain,
+            GhostDesk ghosts,
             Pauses pauses,
             Findings findings,
             Alerts alerts,
@@ -72,6 +74,7 @@ public final class Reconciler {
         this.runs = runs;
         this.cancel = cancel;
         this.readAgain = readAgain;
+        this.ghosts = ghosts;
         this.pauses = pauses;
         this.findings = findings;
         this.alerts = alerts;
@@ -92,8 +95,9 @@ public final class Reconciler {
                 .map(this::proven)
                 .toList();
         startup = false;
-        confirmed.forEach(this::act);
-        return confirmed;
+        List<Finding> taken = ghosts.taken(confirmed);
+        taken.forEach(this::act);
+        return taken;
     }
 
     private List<Finding> look() {
@@ -110,7 +114,9 @@ public final class Reconciler {
             // its own watch looks every few seconds, the sweep adopts what nothing runs, and what holds something again
             case TELL_TO_LOOK, ADOPT, TAKE_BACK, LOOK_AGAIN -> {}
             // a person decides: no order may leave without a trade that owns it
-            case ALERT, IMPORT, CLOSE_SOFTLY -> {}
+            case ALERT -> {}
+            // it is a trade by now, and was kept as found with its first line
+            case IMPORT, CLOSE_SOFTLY -> tell(finding);
         }
         if (findings.keep(finding, clock.instant()) && finding.action() != Action.LOOK_AGAIN) tell(finding);
     }
@@ -156,20 +162,22 @@ public final class Reconciler {
     }
 
     private void tell(Finding finding) {
-        boolean ghost = finding.kind() == Kind.GHOST || finding.kind() == Kind.LATE_FILL;
+        boolean ghost = finding.kind() == Kind.LATE_FILL
+                || (finding.kind() == Kind.GHOST && finding.trade().isEmpty());
         String where = finding.venue() + "/" + finding.symbol();
         String day = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC).toString();
         // of a stray position the guard tells under the same key, so that it is told of once
         String key = ghost
                 ? String.join("/", "stray", where, day)
                 : String.join("/", BY, finding.kind().word(), where, finding.trade(), finding.order(), day);
-        Code code = ghost ? Code.REC_STRAY : Code.REC_RECONCILED;
+        Code other = finding.kind() == Kind.GHOST_KEPT ? Code.REC_GHOST_KEPT : Code.REC_RECONCILED;
+        Code code = ghost ? Code.REC_STRAY : other;
         alerts.raise(new Alert(key, severity(finding), code.id(), ghost ? where : finding.trade(), finding.text()));
     }
 
     private static Severity severity(Finding finding) {
         return switch (finding.kind()) {
-            case GHOST, LATE_FILL, SIDE_CONFLICT -> Severity.CRITICAL;
+            case GHOST, GHOST_KEPT, LATE_FILL, SIDE_CONFLICT -> Severity.CRITICAL;
             case ZOMBIE, ONE_LEG, QUANTITY_CONFLICT, ORPHAN_ORDER, STALE_PENDING, STALE_OPENING, UNREADABLE ->
                 Severity.WARNING;
         };

@@ -10,6 +10,7 @@ import evenkeel.domain.carry.CarryPricing;
 import evenkeel.domain.carry.CarryTerms;
 import evenkeel.domain.carry.CarryTerms.Leg;
 import evenkeel.domain.carry.Holdings;
+import evenkeel.domain.carry.reconcile.Inherited;
 import evenkeel.domain.code.Code;
 import evenkeel.domain.code.Trouble;
 import evenkeel.domain.guard.GuardRules;
@@ -64,9 +65,14 @@ public final class Relief {
         this.clock = clock;
     }
 
-    /** One look at every open trade; answers the trades that it acted for. A trade that cannot be read waits for the next look. */
+    /**
+     * One look at every open trade; answers the trades that it acted for. A trade that cannot be read waits for the next look.
+     * A ghost that leaves softly was naked before anybody knew of it, and rests.
+     */
     public List<String> round() {
-        List<TradeRecord> open = books.openTrades();
+        List<TradeRecord> open = books.openTrades().stream()
+                .filter(trade -> !trade.reason().equals(Inherited.GIVEN_BACK))
+                .toList();
         nakedSince.keySet().retainAll(open.stream().map(Relief::id).collect(Collectors.toSet()));
         return open.stream().filter(this::relieved).map(Relief::id).toList();
     }

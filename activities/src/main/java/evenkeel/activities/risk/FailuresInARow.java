@@ -5,6 +5,7 @@ import evenkeel.domain.carry.CloseReason;
 import evenkeel.domain.carry.TradeStatus;
 import evenkeel.domain.carry.entry.EntryCode;
 import evenkeel.domain.carry.entry.EntryCode.Blame;
+import evenkeel.domain.carry.reconcile.Inherited;
 import evenkeel.domain.carry.risk.RiskLimits;
 import java.time.Instant;
 import java.util.List;
@@ -16,7 +17,7 @@ import java.util.stream.Stream;
 /** How many entries have failed since the last one that opened. Nobody's order filled, or somebody wanted out: no failure. */
 final class FailuresInARow {
     private static final Set<String> HARMLESS = Stream.concat(
-                    Stream.of("LEAD_NOT_FILLED", CloseReason.OPERATOR.name()), notOurs())
+                    Stream.of("LEAD_NOT_FILLED", CloseReason.OPERATOR.name(), Inherited.GIVEN_BACK), notOurs())
             .collect(Collectors.toUnmodifiableSet());
     /** Trades that say nothing lie between those that do. */
     private static final int MORE = 50;

@@ -125,26 +125,34 @@ public final class VenueAccounts implements Accounts {
         for (OrderRecord order : books.orders(trade)) {
             (order.intent().reduceOnly() ? closing : opening).add(order.intent().clientId());
         }
-        Map<String, Fee> kept = new HashMap<>();
-        for (Fill fill : books.fills(trade)) kept.put(fill.venue() + "/" + fill.tradeId(), fill.fee());
+        Map<String, Fill> kept = kept(trade);
         LegFill entry = LegFill.NOTHING;
         LegFill exit = LegFill.NOTHING;
         for (Fill fill : venue(leg).account().fills(leg.symbol(), since.minus(OVERLAP))) {
-            Fee shown = fill.fee();
-            Fee fee = shown.keeping(kept.getOrDefault(fill.venue() + "/" + fill.tradeId(), shown));
+            Fill known = kept.getOrDefault(fill.venue() + "/" + fill.tradeId(), fill);
+            Fee fee = fill.fee().keeping(known.fee());
             LegFill filled = new LegFill(fill.quantity(), fill.value(), fee.dollars());
-            if (opening.contains(fill.clientId())) entry = entry.plus(filled);
-            if (closing.contains(fill.clientId())) exit = exit.plus(filled);
+            if (opening.contains(known.clientId())) entry = entry.plus(filled);
+            if (closing.contains(known.clientId())) exit = exit.plus(filled);
         }
         return new LegFigures(entry, exit);
     }
 
-    /** A fill of the closing side is ours by its client id; without one of ours it was a liquidation, or somebody's hand. */
+    /** What is booked to it, whatever its venue calls the orders: an inherited trade's were not ours. */
+    private Map<String, Fill> kept(String trade) {
+        Map<String, Fill> kept = new HashMap<>();
+        for (Fill fill : books.fills(trade)) kept.put(fill.venue() + "/" + fill.tradeId(), fill);
+        return kept;
+    }
+
+    /** A fill of the closing side is ours by its client id, or booked as ours; without one of ours it was a liquidation, or somebody's hand. */
     private VenueExits.Leg exits(String trade, Leg leg, Instant since) {
         LegFill others = LegFill.NOTHING;
+        Set<String> kept = kept(trade).keySet();
         for (Fill fill : venue(leg).account().fills(leg.symbol(), since)) {
             boolean closes = fill.side() == leg.side().opposite();
-            if (!closes || OrderKey.isOurs(fill.clientId())) continue;
+            boolean isOurs = OrderKey.isOurs(fill.clientId()) || kept.contains(fill.venue() + "/" + fill.tradeId());
+            if (!closes || isOurs) continue;
             others = others.plus(
                     new LegFill(fill.quantity(), fill.value(), fill.fee().dollars()));
         }

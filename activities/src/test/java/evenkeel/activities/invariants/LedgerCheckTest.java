@@ -13,9 +13,12 @@ import evenkeel.domain.capital.CapitalScope;
 import evenkeel.domain.capital.Share;
 import evenkeel.domain.carry.LegFill;
 import evenkeel.domain.carry.LegFills;
+import evenkeel.domain.carry.LegName;
 import evenkeel.domain.carry.TradeFigures;
 import evenkeel.domain.carry.TradeStatus;
 import evenkeel.domain.carry.TradeStep;
+import evenkeel.domain.carry.reconcile.GhostOrigin;
+import evenkeel.domain.carry.reconcile.Inherited;
 import evenkeel.domain.halt.Halt;
 import evenkeel.domain.halt.HaltLevel;
 import evenkeel.domain.halt.HaltScope;
@@ -37,6 +40,7 @@ import java.sql.Statement;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -52,6 +56,7 @@ class LedgerCheckTest {
     private static final String URL = LedgerServer.emptyDatabase();
     private static final SampleTrade CLOSED = SampleTrade.fresh();
     private static final SampleTrade OPEN = SampleTrade.fresh();
+    private static final SampleTrade GHOST = SampleTrade.fresh();
     private static final Set<Invariant> LOOKED_AT = Arrays.stream(LedgerCheck.values())
             .map(check -> Invariant.valueOf(check.name()))
             .collect(toSet());
@@ -68,6 +73,7 @@ class LedgerCheckTest {
             close(books);
             open(books);
             books.takeOver(OPEN.trade(), "guard", NOON);
+            inherit(books);
             ledger.halts().press(new Halt("h1", HaltScope.GLOBAL, HaltLevel.K2, "drill", "carol", NOON));
             ledger.halts().release(new Release("h1", "ada", "calm", NOON));
             ledger.halts().release(new Release("h1", "ben", "agreed", NOON));
@@ -112,6 +118,15 @@ class LedgerCheckTest {
                 List.of(OPEN.fill(OPEN.entry(1), "o1", "0.5", "100")),
                 NOON);
         books.commit(OPEN.answer(1), NOON);
+    }
+
+    private static void inherit(Books books) {
+        var origins = Map.of(LegName.LEAD, origin(GHOST.entry(1), "g1"), LegName.HEDGE, origin(GHOST.answer(1), "g2"));
+        books.inherit(Inherited.of(GHOST.terms(), Inherited.Fate.HELD, CAPITAL, origins), List.of(), NOON);
+    }
+
+    private static GhostOrigin origin(OrderIntent like, String tradeId) {
+        return new GhostOrigin(List.of(GHOST.fill(like, tradeId, "1.5", "100").as("somebody-else-s")));
     }
 
     private static void fill(Books books, SampleTrade trade, OrderIntent order, String tradeId, String price) {
@@ -179,6 +194,8 @@ class LedgerCheckTest {
             I14     | UPDATE funding_booking SET amount = 0.5 WHERE event_id = 'p1'
             I14     | DELETE FROM funding_booking WHERE event_id = 'p1'
             I19     | UPDATE order_intent SET sent_at = NULL WHERE status = 'FILLED'
+            I19     | UPDATE order_intent SET sent_at = now() WHERE inherited
+            I4 I19  | UPDATE order_intent SET inherited = false WHERE inherited
             I9 I19  | INSERT INTO order_step (client_order_id, status, at, why) SELECT client_order_id, status, at, why FROM order_step WHERE status = 'SENT' LIMIT 1
             I21     | UPDATE capital SET slots_used = 7, slots = 9
             I21     | UPDATE capital SET slots = 0

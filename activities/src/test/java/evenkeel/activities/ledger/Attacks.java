@@ -8,6 +8,9 @@ import java.util.Map;
 final class Attacks {
     private static final String NO_TXN = "11111111-1111-1111-1111-111111111111";
 
+    private static final String INHERITED =
+            "\"inherited\": true, \"status\": \"FILLED\", \"filled\": 1.5, \"sent_at\": null";
+
     private Attacks() {}
 
     /** By table and constraint; the triggers of the tables are off. */
@@ -24,6 +27,7 @@ final class Attacks {
         attacks.put("order_intent.amount_positive", order("\"limit_price\": 0"));
         attacks.put("order_intent.order_reduces", order("\"purpose\": \"REDUCE\""));
         attacks.put("order_intent.order_was_sent", order("\"status\": \"SENT\", \"filled\": 0, \"sent_at\": null"));
+        attacks.put("order_intent.inherited_is_over", order("\"inherited\": true"));
         attacks.put("order_intent.fill_within", order("\"filled\": 99"));
         attacks.put("order_intent.fill_fits_status", order("\"status\": \"FILLED\""));
         attacks.put(
@@ -130,6 +134,10 @@ final class Attacks {
                 List.of(
                         order("\"status\": \"OPEN\", \"filled\": 0"),
                         order("\"status\": \"INTENT\", \"filled\": 0, \"sent_at\": null, \"venue\": \"beta\""),
+                        order(INHERITED),
+                        "UPDATE trade SET inherited = true, status = 'OPEN'; " + order(INHERITED),
+                        "UPDATE trade SET inherited = true; "
+                                + order("\"status\": \"INTENT\", \"filled\": 0, \"sent_at\": null"),
                         "UPDATE trade SET status = 'FAILED', ended_at = now(); "
                                 + order("\"status\": \"INTENT\", \"filled\": 0, \"sent_at\": null")));
         attacks.put(
@@ -141,6 +149,12 @@ final class Attacks {
                         "UPDATE order_intent SET filled = 0.4",
                         "UPDATE order_intent SET status = 'UNKNOWN', filled = 0",
                         "UPDATE order_intent SET limit_price = 99"));
+        attacks.put("order_intent.inherited_summed", List.of(order(INHERITED)));
+        attacks.put(
+                "order_intent.order_stays_inherited",
+                List.of(
+                        "UPDATE order_intent SET inherited = true, sent_at = null, status = 'FILLED', filled = quantity"));
+        attacks.put("trade.trade_stays_inherited", List.of("UPDATE trade SET inherited = true"));
         attacks.put("order_intent.order_summed", List.of("UPDATE order_intent SET filled = 1"));
         attacks.put(
                 "ledger_entry.entry_balanced",

@@ -97,6 +97,7 @@ class EveryConstraintTest {
             ledger.declare(LedgerMode.LIVE);
             ledger.keepConfiguration(Provenance.of("mode: live"), NOON);
             ledger.keepSettings(Map.of("trading.max_open_trades", "2"), NOON);
+            ledger.forms().tell(trade.form(), NOON);
             ScansTest.everything(ledger.scans(), NOON);
             ledger.accountReadings().keep(new Balance("alpha", "USDT", Usd.of("9"), Usd.of("8")), NOON);
             released(ledger.halts());

@@ -233,6 +233,7 @@ class RiskRoundTest {
         fail("HEDGE_ROLLED_BACK");
         fail("LEAD_NOT_FILLED");
         fail("INSUFFICIENT_BALANCE");
+        fail("closed_ghost");
         fail("LEG1_HEDGE_EVAPORATED");
         risk.round();
         assertThat(books.alerts(9)).isEmpty();

@@ -13,6 +13,7 @@ import evenkeel.domain.carry.close.CloseLadder;
 import evenkeel.domain.carry.close.CoordinatedClose;
 import evenkeel.domain.carry.close.EarlyFastClose;
 import evenkeel.domain.carry.close.GridSettings;
+import evenkeel.domain.carry.close.SoftClose;
 import evenkeel.domain.carry.close.TakerSlippage;
 import evenkeel.domain.carry.cost.ExitFeeSettings;
 import evenkeel.domain.carry.cost.FallbackFees;
@@ -136,6 +137,7 @@ public final class CarryKeys {
             RateAlertKeys.class,
             CallKeys.class,
             ReconcilerKeys.class,
+            SoftClose.class,
             StreamLife.class,
             BookKeys.class,
             StreamKeys.class,

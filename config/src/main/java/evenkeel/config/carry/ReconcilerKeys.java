@@ -20,25 +20,13 @@ public record ReconcilerKeys(
                 value = "auto_close_ghosts",
                 usual = "false",
                 unit = Unit.SWITCH,
-                why = "a position that no trade owns is closed: not offered yet, a person is told and closes it")
+                why =
+                        "a position that no trade owns is closed, softly where that is wished; never after an import that failed")
         boolean autoCloseGhosts,
 
         @Key(
                 value = "auto_import_ghosts",
                 usual = "false",
                 unit = Unit.SWITCH,
-                why = "a position that no trade owns becomes a trade: not offered yet, a person is told")
-        boolean autoImportGhosts,
-
-        @Key(
-                value = "soft_close_enabled",
-                usual = "true",
-                unit = Unit.SWITCH,
-                why = "what is closed rests first before it takes")
-        boolean softCloseEnabled,
-
-        @Key(value = "soft_close_timeout_seconds", usual = "15", unit = Unit.SECONDS, why = "how long each rest lasts")
-        Duration softCloseTimeout,
-
-        @Key(value = "soft_close_max_attempts", usual = "2", unit = Unit.COUNT, why = "how often it rests")
-        int softCloseMaxAttempts) {}
+                why = "two positions that no trade owns become one, where they are opposite and differ by at most 5 %")
+        boolean autoImportGhosts) {}

@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 
-/** What must be so before anything starts: real orders need much, on paper only what nobody offers is refused. */
+/** What must be so before anything starts: real orders need much. */
 public final class Safety {
     /** SAFE-3: what must be written, and how. A key that is wrong by itself is told of elsewhere. */
     private static final List<Demand> DEMANDS = List.of(
@@ -37,16 +37,10 @@ public final class Safety {
                     value -> value.equals("true"),
                     "real orders want true: without it a close may leave a leg open"));
 
-    /** What switches would do that nothing does yet. */
-    private static final List<Demand> NOT_OFFERED = List.of(
-            Demand.off("reconciliation.auto_close_ghosts", "ghosts are told, a person closes them"),
-            Demand.off("reconciliation.auto_import_ghosts", "ghosts are told, a person decides"));
-
     private Safety() {}
 
     /** SAFE-1 to SAFE-3, all that is wrong at once. */
     public static void check(Settings settings, Confirmation confirmation, Mistakes mistakes) {
-        for (Demand demand : NOT_OFFERED) demand.check(Code.CFG_NOT_OFFERED, settings, mistakes);
         Optional<Held> live = settings.find("live_trading").filter(held -> isTrue(held.shown()));
         if (live.isEmpty()) return;
         if (!confirmation.live()) {
@@ -66,7 +60,7 @@ public final class Safety {
                     "true",
                     "switch it off, or allow it with --allow-testing-live or BOT_ALLOW_TESTING_LIVE=YES");
         }
-        for (Demand demand : DEMANDS) demand.check(Code.CFG_LIVE_INCOMPLETE, settings, mistakes);
+        for (Demand demand : DEMANDS) demand.check(settings, mistakes);
     }
 
     /** SAFE-5: each secret that is named is where it should be, and nobody else can read it. */
@@ -129,14 +123,10 @@ public final class Safety {
                     "real orders want exactly 1: the venue pays every hour and its rate is hourly already");
         }
 
-        static Demand off(String key, String instead) {
-            return new Demand(key, value -> !isTrue(value), "write false, it is not offered yet: " + instead);
-        }
-
-        void check(Code code, Settings settings, Mistakes mistakes) {
+        void check(Settings settings, Mistakes mistakes) {
             settings.find(key)
                     .filter(held -> !isMet.test(held.shown()))
-                    .ifPresent(held -> mistakes.add(code, held.place(), key, held.shown(), fix));
+                    .ifPresent(held -> mistakes.add(Code.CFG_LIVE_INCOMPLETE, held.place(), key, held.shown(), fix));
         }
     }
 }

@@ -108,21 +108,12 @@ class SafetyTest {
                 .startsWith("CFG-014 file:6 " + venue + ".funding_rate_interval_hours was \"" + hours + "\": ");
     }
 
-    @ParameterizedTest
-    @CsvSource(delimiter = '|', textBlock = """
-            auto_close_ghosts  | ghosts are told, a person closes them
-            auto_import_ghosts | ghosts are told, a person decides
-            """)
-    void what_is_not_offered_yet_is_refused_on_paper_too_and_never_silently_ignored(String key, String instead) {
-        List<Mistake> told = told("reconciliation: {" + key + ": true}", Confirmation.NONE);
+    @Test
+    void ghosts_may_be_imported_and_closed_on_paper_and_with_real_orders() {
+        String ghosts = "\nreconciliation: {auto_import_ghosts: true, auto_close_ghosts: true}\n";
 
-        assertThat(told)
-                .extracting(Mistake::line)
-                .containsExactly("CFG-017 file:1 reconciliation." + key
-                        + " was \"true\": write false, it is not offered yet: " + instead);
-        assertThat(new SettingsRefused(told).exit()).isEqualTo(ExitCode.CONFIG);
-        assertThat(told("reconciliation: {" + key + ": false}", Confirmation.NONE))
-                .isEmpty();
+        assertThat(told(ghosts, Confirmation.NONE)).isEmpty();
+        assertThat(told(LIVE + ghosts, CONFIRMED)).isEmpty();
     }
 
     @Test

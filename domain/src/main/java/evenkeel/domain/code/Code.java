@@ -347,6 +347,12 @@ public enum Code {
             "A trade and its venues did not agree, and both looks said so.",
             "The trade is told to leave or to look; an order that no trade lives for is taken back.",
             "Read the finding; a side mismatch waits for a person's release."),
+    REC_GHOST_KEPT(
+            "REC-013",
+            "ghost_not_taken",
+            "A position without a trade was to become one or to be closed, and could not.",
+            "It is left alone and told of once a day; a failed import is never followed by a close.",
+            "Read why in the text; close it by hand, or make room and wait for the next look."),
     REC_AUDIT_BROKEN(
             "REC-020",
             "audit_broken",
@@ -520,12 +526,6 @@ public enum Code {
             "A venue of real money is named on paper, or another one with real orders.",
             "Nothing starts.",
             "Name venues of the mode that is meant; live_trading says which one that is."),
-    CFG_NOT_OFFERED(
-            "CFG-017",
-            "not_offered",
-            "A key asks for something that Evenkeel does not do yet.",
-            "Nothing starts, so that nobody relies on it.",
-            "Leave the key as it is usual; the line says what happens instead."),
     SYS_NO_JAVA(
             "SYS-001",
             "no_java",

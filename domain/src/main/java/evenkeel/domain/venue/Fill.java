@@ -62,6 +62,11 @@ public record Fill(
         return new Fill(venue, symbol, tradeId, clientId, side, quantity, price, quote, changed, maker, venueTime);
     }
 
+    /** The same fill of another order. */
+    public Fill as(String order) {
+        return new Fill(venue, symbol, tradeId, order, side, quantity, price, quote, fee, maker, venueTime);
+    }
+
     public Fill at(Instant time) {
         return new Fill(venue, symbol, tradeId, clientId, side, quantity, price, quote, fee, maker, time);
     }

@@ -1,6 +1,7 @@
 package evenkeel.simulator.ledger;
 
 import evenkeel.activities.ledger.OrderRecord;
+import evenkeel.domain.carry.reconcile.Inherited;
 import evenkeel.domain.ledger.LedgerRule;
 import evenkeel.domain.ledger.OrderLife;
 import evenkeel.domain.money.Quantity;
@@ -33,6 +34,15 @@ final class HeldOrder {
         filledSoFar.add(Quantity.ZERO);
         record = new OrderRecord(
                 intent, OrderReport.nothing(OrderStatus.INTENT), Optional.empty(), Optional.empty(), "", false);
+    }
+
+    /** Over before it came here, and never sent. */
+    static HeldOrder inherited(Inherited.Order order) {
+        HeldOrder over = new HeldOrder(order.intent());
+        order.fills().forEach(over::add);
+        over.statuses.set(0, OrderStatus.FILLED);
+        over.move(OrderStatus.FILLED, order.intent().quantity(), "");
+        return over;
     }
 
     OrderRecord record() {

@@ -7,6 +7,7 @@ import evenkeel.domain.carry.TradeEvent;
 import evenkeel.domain.carry.TradeFigures;
 import evenkeel.domain.carry.TradeStatus;
 import evenkeel.domain.carry.TradeStep;
+import evenkeel.domain.carry.reconcile.Inherited;
 import evenkeel.domain.ledger.LedgerRule;
 import evenkeel.domain.ledger.LedgerTime;
 import evenkeel.domain.money.Quantity;
@@ -43,12 +44,14 @@ final class HeldTrade {
     final Map<Instant, TradeDecision> decisions = new TreeMap<>();
     final Set<Object> corrections = new LinkedHashSet<>();
     private final Set<TradeStatus> taken = EnumSet.of(TradeStatus.PENDING);
+    private final boolean inherited;
     private TradeRecord record;
     private boolean filledAfterItsEnd;
     private int epoch = 1;
     private Instant lastStep;
 
-    HeldTrade(CarryTerms terms, Instant at) {
+    HeldTrade(CarryTerms terms, Instant at, boolean inherited) {
+        this.inherited = inherited;
         record = new TradeRecord(
                 terms, false, TradeStatus.PENDING, "", Optional.empty(), at, Optional.empty(), Optional.empty());
         lastStep = at;
@@ -65,6 +68,11 @@ final class HeldTrade {
     void stepped(Instant at) {
         Instant step = LedgerTime.of(at);
         if (step.isAfter(lastStep)) lastStep = step;
+    }
+
+    HeldOrder inherited(Inherited.Order order) {
+        orders.add(HeldOrder.inherited(order));
+        return orders.getLast();
     }
 
     int epoch() {
@@ -90,6 +98,7 @@ final class HeldTrade {
         String key = intent.key().toString();
         boolean takesBack = free && intent.reduceOnly() && hasLeft(intent);
         if (isOver() && !takesBack) throw LedgerRule.ORDER_OF_OPEN_TRADE.broken(key);
+        if (inherited && !intent.reduceOnly()) throw LedgerRule.INHERITED_ONLY_REDUCES.broken(key);
         if (!standsAt(intent.venue())) throw LedgerRule.ORDER_AT_A_LEG.broken(key);
         if (live(intent.key().leg()).isPresent()) throw LedgerRule.ONE_LIVE.broken(key);
         if (intent.epoch() > epoch) throw LedgerRule.EPOCH_KNOWN.broken(key);

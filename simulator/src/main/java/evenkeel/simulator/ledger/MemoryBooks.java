@@ -16,6 +16,8 @@ import evenkeel.domain.carry.TradeEvent;
 import evenkeel.domain.carry.TradeStatus;
 import evenkeel.domain.carry.TradeStep;
 import evenkeel.domain.carry.entry.EntryAttempt;
+import evenkeel.domain.carry.reconcile.Finding;
+import evenkeel.domain.carry.reconcile.Inherited;
 import evenkeel.domain.code.Code;
 import evenkeel.domain.gate.GateFacts;
 import evenkeel.domain.gate.GateRefusal;
@@ -49,8 +51,7 @@ import org.jspecify.annotations.Nullable;
 public final class MemoryBooks implements Books {
     private final Map<String, HeldTrade> trades = new LinkedHashMap<>();
     private final Map<String, HeldTrade> open = new LinkedHashMap<>();
-    private final Map<String, String> signals = new HashMap<>();
-    private final Map<Claim, String> owners = new HashMap<>();
+    private final MemoryClaims claims = new MemoryClaims();
     private final Map<OrderKey, HeldOrder> orders = new LinkedHashMap<>();
     private final Map<VenueEvent, Fill> fills = new HashMap<>();
     private final Map<VenueEvent, List<FundingRow>> payments = new HashMap<>();
@@ -61,25 +62,14 @@ public final class MemoryBooks implements Books {
     private final MemoryGate gate = new MemoryGate();
     private final MemoryPauses pauses = new MemoryPauses();
 
-    private record Claim(String venue, String symbol) {
-        static Claim of(CarryTerms.Leg leg) {
-            return new Claim(leg.venue(), leg.symbol());
-        }
-    }
-
     private record FundingRow(String trade, String leg, FundingEntry entry) {}
 
     private record VenueEvent(String venue, String symbol, String id) {}
 
     @Override
     public synchronized Admission admit(CarryTerms terms, Usd notional, Instant at) {
-        HeldTrade known = trades.get(terms.trade());
-        if (known != null) {
-            if (!known.record().terms().equals(terms)) throw LedgerRule.TRADE_FIXED.broken(terms.trade());
-            return Admission.GRANTED;
-        }
-        Optional<String> obstacle = signalUser(terms).or(() -> owner(terms.reach()));
-        if (obstacle.isPresent()) return Admission.refused(Code.CTL_ALREADY_OPEN.id(), obstacle.get());
+        Optional<Admission> known = obstacle(terms);
+        if (known.isPresent()) return known.get();
         Optional<Pauses.Standing> paused =
                 pauses.standing(LedgerTime.of(at)).stream().findFirst();
         if (paused.isPresent()) return paused.get().refusal();
@@ -89,11 +79,50 @@ public final class MemoryBooks implements Books {
         if (out.isPresent()) return out.get();
 
         capital.reserve(terms, share);
-        HeldTrade trade = new HeldTrade(terms, LedgerTime.of(at));
+        begin(new HeldTrade(terms, LedgerTime.of(at), false));
+        return Admission.GRANTED;
+    }
+
+    private Optional<Admission> obstacle(CarryTerms terms) {
+        HeldTrade known = trades.get(terms.trade());
+        if (known != null) {
+            if (!known.record().terms().equals(terms)) throw LedgerRule.TRADE_FIXED.broken(terms.trade());
+            return Optional.of(Admission.GRANTED);
+        }
+        return claims.obstacle(terms).map(why -> Admission.refused(Code.CTL_ALREADY_OPEN.id(), why));
+    }
+
+    private void begin(HeldTrade trade) {
+        CarryTerms terms = trade.record().terms();
         trades.put(terms.trade(), trade);
         open.put(terms.trade(), trade);
-        signals.put(terms.signal(), terms.trade());
-        for (CarryTerms.Leg leg : terms.reach()) owners.put(Claim.of(leg), terms.trade());
+        claims.begin(terms);
+    }
+
+    /** What was found is kept by no one here: a run has no days. */
+    @Override
+    public synchronized Admission inherit(Inherited ghost, List<Finding> found, Instant at) {
+        CarryTerms terms = ghost.terms();
+        Posting.exact(ghost.notional().value());
+        Share share = new Share(1, ghost.notional());
+        Optional<Admission> known =
+                obstacle(terms).or(() -> ghost.isHeld() ? capital.obstacle(terms, share) : Optional.empty());
+        if (known.isPresent()) return known.get();
+        List<Transaction> transactions = new ArrayList<>();
+        for (Inherited.Order order : ghost.orders())
+            transactions.addAll(posted(new HeldOrder(order.intent()), order.fills()));
+
+        HeldTrade trade = new HeldTrade(terms, LedgerTime.of(ghost.openedAt()), true);
+        begin(trade);
+        if (ghost.isHeld()) capital.reserve(terms, share);
+        advance(TradeStep.to(TradeStatus.OPENING, terms.trade(), ghost.openedAt()));
+        for (Inherited.Order order : ghost.orders()) {
+            orders.put(order.intent().key(), trade.inherited(order));
+            order.fills().forEach(fill -> fills.put(event(fill), fill));
+        }
+        transactions.forEach(journal::post);
+        trade.stepped(at);
+        advance(ghost.enters(at));
         return Admission.GRANTED;
     }
 
@@ -127,15 +156,11 @@ public final class MemoryBooks implements Books {
         if (step.to().isFinal() && unsettled) return false;
         trade.take(step);
         capital.follow(trade.record());
-        if (step.to() == TradeStatus.OPEN) trade.record().idle().ifPresent(leg -> letGo(leg, step.trade()));
+        if (step.to() == TradeStatus.OPEN) trade.record().idle().ifPresent(leg -> claims.letGo(leg, step.trade()));
         if (!trade.isOver()) return true;
         open.remove(step.trade());
-        for (CarryTerms.Leg leg : trade.record().terms().reach()) letGo(leg, step.trade());
+        for (CarryTerms.Leg leg : trade.record().terms().reach()) claims.letGo(leg, step.trade());
         return true;
-    }
-
-    private void letGo(CarryTerms.Leg leg, String trade) {
-        owners.remove(Claim.of(leg), trade);
     }
 
     @Override
@@ -227,7 +252,7 @@ public final class MemoryBooks implements Books {
         Posting.exact(intent.quantity().value());
         Posting.exact(intent.limit().value());
         HeldTrade trade = get(intent.key().trade());
-        trade.verifyMayOrder(intent, !owners.containsKey(new Claim(intent.venue(), intent.symbol())));
+        trade.verifyMayOrder(intent, claims.isFree(intent.venue(), intent.symbol()));
 
         HeldOrder order = new HeldOrder(intent);
         if (intent.epoch() < trade.epoch()) order.outdate();
@@ -402,20 +427,6 @@ public final class MemoryBooks implements Books {
 
     private static VenueEvent event(Fill fill) {
         return new VenueEvent(fill.venue(), fill.symbol(), fill.tradeId());
-    }
-
-    private Optional<String> signalUser(CarryTerms terms) {
-        return Optional.ofNullable(signals.get(terms.signal()))
-                .map(user -> "signal " + terms.signal() + " made trade " + user);
-    }
-
-    private Optional<String> owner(List<CarryTerms.Leg> legs) {
-        return legs.stream().map(this::owner).flatMap(Optional::stream).findFirst();
-    }
-
-    private Optional<String> owner(CarryTerms.Leg leg) {
-        return Optional.ofNullable(owners.get(Claim.of(leg)))
-                .map(owner -> leg.symbol() + " @" + leg.venue() + " belongs to trade " + owner);
     }
 
     private Optional<HeldTrade> find(String trade) {

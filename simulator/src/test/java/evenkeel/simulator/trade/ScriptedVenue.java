@@ -41,6 +41,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /**
  * A venue that does what a test wrote down: its book stands still, and each order fills as its script says. What takes and
@@ -53,6 +54,7 @@ public final class ScriptedVenue implements OrderWire, LeverageWire, AccountWire
     private final InstantSource clock;
     private final Map<String, Taken> orders = new LinkedHashMap<>();
     private final Deque<List<Part>> scripts = new ArrayDeque<>();
+    private final List<Fill> others = new ArrayList<>();
     private Ladder book = new Ladder(List.of(), List.of(), Instant.EPOCH);
     private BigDecimal makerFee = BigDecimal.ZERO;
     private BigDecimal takerFee = BigDecimal.ZERO;
@@ -115,6 +117,24 @@ public final class ScriptedVenue implements OrderWire, LeverageWire, AccountWire
     /** Somebody else's position; empty: the venue does not say. */
     public ScriptedVenue foreign(Optional<String> signed) {
         foreign = signed.map(BigDecimal::new);
+        return this;
+    }
+
+    /** Somebody else took that on this account, and holds it until it is closed. */
+    public ScriptedVenue traded(Side side, String quantity, String price, Instant at) {
+        Usd fee = Quantity.of(quantity).at(Price.of(price)).times(takerFee);
+        others.add(new Fill(
+                instrument.venue(),
+                instrument.symbol(),
+                "other-" + others.size(),
+                "somebody-else-s",
+                side,
+                Quantity.of(quantity),
+                Price.of(price),
+                fee,
+                instrument.quote(),
+                false,
+                at));
         return this;
     }
 
@@ -286,8 +306,9 @@ public final class ScriptedVenue implements OrderWire, LeverageWire, AccountWire
     @Override
     public List<Fill> fills(String symbol, Instant since) {
         if (hidesFills.getAsBoolean()) throw new Trouble(Code.VEN_SILENT, "no answer to a read");
-        return orders.values().stream()
-                .flatMap(taken -> told(taken).stream().map(fill -> shown(taken.intent(), fill)))
+        Stream<Fill> ours = orders.values().stream()
+                .flatMap(taken -> told(taken).stream().map(fill -> shown(taken.intent(), fill)));
+        return Stream.concat(others.stream(), ours)
                 .filter(fill -> !fill.venueTime().isBefore(since))
                 .toList();
     }
@@ -311,26 +332,24 @@ public final class ScriptedVenue implements OrderWire, LeverageWire, AccountWire
     @Override
     public Position position(String symbol) {
         BigDecimal signed = foreign.orElseThrow(() -> new Trouble(Code.VEN_SILENT, "no answer to a read"));
-        if (!hidesOurs) signed = signed.add(ours());
+        if (!hidesOurs) signed = signed.add(held(clock.instant()));
         return new Position(instrument.venue(), symbol, signed);
     }
 
     /** What our own orders have left of a position. */
     public BigDecimal ours() {
-        return ours(clock.instant());
+        return sum(orders.values().stream().flatMap(taken -> fills(taken).stream()), clock.instant());
     }
 
-    private BigDecimal ours(Instant then) {
-        BigDecimal sum = BigDecimal.ZERO;
-        List<Fill> until = orders.values().stream()
-                .flatMap(taken -> fills(taken).stream())
-                .filter(fill -> !fill.venueTime().isAfter(then))
-                .toList();
-        for (Fill fill : until) {
-            BigDecimal quantity = fill.quantity().value();
-            sum = sum.add(fill.side() == Side.BUY ? quantity : quantity.negate());
-        }
-        return sum;
+    private BigDecimal held(Instant then) {
+        return sum(others.stream(), then)
+                .add(sum(orders.values().stream().flatMap(taken -> fills(taken).stream()), then));
+    }
+
+    private static BigDecimal sum(Stream<Fill> fills, Instant then) {
+        return fills.filter(fill -> !fill.venueTime().isAfter(then))
+                .map(fill -> fill.side().signed(fill.quantity()))
+                .reduce(BigDecimal.ZERO, BigDecimal::add);
     }
 
     @Override
@@ -350,7 +369,7 @@ public final class ScriptedVenue implements OrderWire, LeverageWire, AccountWire
         if (hourly.isEmpty()) return paid;
         Instant first = since.truncatedTo(ChronoUnit.HOURS).plus(HOUR);
         for (Instant at = first; !at.isAfter(until); at = at.plus(HOUR)) {
-            if (ours(at).signum() == 0) continue;
+            if (held(at).signum() == 0) continue;
             paid.add(new FundingPayment(instrument.venue(), symbol, "paid-" + at, at, hourly.get()));
         }
         return paid;

@@ -9,6 +9,8 @@ import evenkeel.config.places.LedgerPlace;
 import evenkeel.config.places.VenuePlace;
 import evenkeel.config.start.Checks;
 import evenkeel.config.start.Mistakes;
+import evenkeel.domain.carry.CarryForm;
+import evenkeel.domain.carry.KeptSettings;
 import evenkeel.domain.funding.FundingCalendar;
 import evenkeel.domain.ledger.LedgerMode;
 import evenkeel.domain.money.Usd;
@@ -52,6 +54,11 @@ public record StarterSettings(
     /** Whether is only computed what would be started. */
     public boolean isDryRun() {
         return mode.equals(DRY_RUN);
+    }
+
+    /** What its trades have in common. */
+    public CarryForm form(KeptSettings kept) {
+        return new CarryForm(carry.lead(), carry.hedge(), calendar.hour(), carry.rules(), kept);
     }
 
     public LedgerMode ledgerMode() {

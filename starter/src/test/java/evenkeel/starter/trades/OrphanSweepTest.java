@@ -6,9 +6,12 @@ import evenkeel.activities.ledger.BookedFigures;
 import evenkeel.activities.ledger.Strangers.Stranger;
 import evenkeel.domain.carry.CarryTerms;
 import evenkeel.domain.carry.Correction;
+import evenkeel.domain.carry.LegName;
 import evenkeel.domain.carry.TradeFigures;
 import evenkeel.domain.carry.TradeStatus;
 import evenkeel.domain.carry.TradeStep;
+import evenkeel.domain.carry.reconcile.GhostOrigin;
+import evenkeel.domain.carry.reconcile.Inherited;
 import evenkeel.domain.money.Price;
 import evenkeel.domain.money.Usd;
 import evenkeel.domain.order.OrderIntent;
@@ -28,6 +31,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -110,6 +114,35 @@ class OrphanSweepTest {
         TradeFigures told = BookedFigures.of(books, terms.trade());
         books.correct(new Correction(terms.trade(), TradeFigures.NOTHING, told, Usd.ZERO), NOW.plusSeconds(95));
         assertThat(sweep.sweep()).isZero();
+    }
+
+    @Test
+    void F63_a_ghost_that_entered_the_books_before_a_crash_is_begun_by_the_sweep() throws Exception {
+        var held = Map.of(
+                LegName.LEAD, origin(terms.lead(), "f1"),
+                LegName.HEDGE, origin(terms.hedge(), "f2"));
+        books.inherit(Inherited.of(terms, Inherited.Fate.HELD, Usd.of("100"), held), List.of(), NOW);
+
+        assertThat(sweep.sweep()).isEqualTo(1);
+        assertThat(sweep.sweep()).isZero();
+
+        assertThat(engine.client().fetchHistory(id()).getEvents().getFirst().toString())
+                .contains("recovers");
+    }
+
+    private GhostOrigin origin(CarryTerms.Leg leg, String tradeId) {
+        return new GhostOrigin(List.of(new Fill(
+                leg.venue(),
+                leg.symbol(),
+                tradeId,
+                "somebody-else-s",
+                leg.side(),
+                terms.quantity(),
+                Price.of("100"),
+                Usd.of("0.1"),
+                "USDT",
+                false,
+                NOW)));
     }
 
     private OrderIntent entry() {

@@ -5,6 +5,7 @@ import evenkeel.activities.engine.EngineRuns;
 import evenkeel.activities.gate.Gate;
 import evenkeel.activities.ledger.Books;
 import evenkeel.activities.ledger.LedgerDatabase;
+import evenkeel.activities.reconcile.GhostDesk;
 import evenkeel.activities.reconcile.Reconciler;
 import evenkeel.activities.risk.RiskRound;
 import evenkeel.activities.trading.BookedAlerts;
@@ -83,6 +84,7 @@ record AroundTrades(
                 runs,
                 gate::cancel,
                 this::readAgain,
+                new GhostDesk(venues, ledger.books(), ledger.forms()::last, clock),
                 ledger.pauses(),
                 ledger.findings(),
                 alerts(),

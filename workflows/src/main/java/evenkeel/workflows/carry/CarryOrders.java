@@ -106,8 +106,10 @@ final class CarryOrders {
         return send(intent, patience, over);
     }
 
-    /** What came of an order; {@code refused}: the venue certainly never had it. */
-    record Sent(LegFill fill, boolean refused) {}
+    /** What came of an order; {@code refused}: the venue certainly never had it, or none was sent. */
+    record Sent(LegFill fill, boolean refused) {
+        static final Sent NONE = new Sent(LegFill.NOTHING, true);
+    }
 
     private LegFill fill(OrderIntent intent, Duration patience) {
         return send(intent, patience, intent.purpose() == Purpose.ENTRY ? closeAsked : () -> false)
@@ -119,7 +121,7 @@ final class CarryOrders {
         Instant deadline = time.now().plus(patience);
         if (ports.execution().place(intent, deadline) instanceof OrderOutcome.Rejected refusal) {
             if (refusal.code().equals(Code.ORD_BEHIND.id())) throw new BehindTheLedger(refusal.why());
-            return new Sent(LegFill.NOTHING, true);
+            return Sent.NONE;
         }
         awaitEnd(intent, deadline, givenUp);
         return new Sent(settle(intent), false);

@@ -13,6 +13,7 @@ import evenkeel.domain.carry.TradeCard;
 import evenkeel.domain.carry.TradeFigures;
 import evenkeel.domain.carry.TradeStatus;
 import evenkeel.domain.carry.TradeStep;
+import evenkeel.domain.carry.reconcile.Inherited;
 import evenkeel.domain.code.Code;
 import evenkeel.domain.money.Usd;
 import evenkeel.workflows.ports.BehindTheLedger;
@@ -131,7 +132,7 @@ public final class CarryProcess {
             case CLOSED, REJECTED -> over(known);
             case FAILED -> isTold(known) ? over(known) : takeBack(known);
             case PENDING, OPENING -> goOnOpening(known.entries(), known.exits());
-            case ROLLBACK -> rollBack(known.entries(), known.exits(), known.reason());
+            case ROLLBACK -> isGhost(known) ? giveUp(known) : rollBack(known.entries(), known.exits(), known.reason());
             case OPEN -> goOnHolding(held(known), known);
             case CLOSING -> hold.goOnClosing(held(known), known);
         };
@@ -173,6 +174,17 @@ public final class CarryProcess {
         standing.tell(Phase.CLOSE, TradeCard.before(terms(), "giving back what came after its end"));
         LegFills exits = in.giveBack(known.entries(), known.exits());
         return ending.mend(known, exits, funding.since(began()));
+    }
+
+    private static boolean isGhost(Recovered known) {
+        return known.reason().equals(Inherited.GIVEN_BACK);
+    }
+
+    /** §14.2: a ghost that is closed leaves as it came, exactly as much as there is of it. */
+    private CarryResult giveUp(Recovered known) {
+        standing.tell(Phase.CLOSE, TradeCard.before(terms(), "closing a position that nobody owned"));
+        LegFills exits = in.giveBackSoftly(known.entries(), known.exits());
+        return ending.finish(TradeStatus.FAILED, known.reason(), known.entries(), exits, funding.since(began()));
     }
 
     private CarryResult over(Recovered known) {

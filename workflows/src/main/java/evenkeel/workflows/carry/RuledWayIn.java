@@ -54,6 +54,7 @@ final class RuledWayIn implements WayIn {
     private final Sight sight;
     private final EntryOrders orders;
     private final WayOut out;
+    private final SoftRest soft;
     private final EntryStory story;
     private final TradeNotes notes;
     private final EntryPauses pauses;
@@ -82,6 +83,7 @@ final class RuledWayIn implements WayIn {
         this.pauses = new EntryPauses(settings, standing, ports.ledger(), time);
         this.readback = new EntryReadback(settings.readback(), ports, alarm, notes);
         this.out = new WayOut(wayBack(), standing::legs, ports, time, this::rollbackFailed, orders);
+        this.soft = new SoftRest(settings.close().soft(), ports.market(), time, orders);
     }
 
     // ---- may it begin
@@ -256,6 +258,11 @@ final class RuledWayIn implements WayIn {
     @Override
     public LegFills giveBack(LegFills entries, LegFills alreadyOut) {
         return out.besideOthers(entries, alreadyOut);
+    }
+
+    @Override
+    public LegFills giveBackSoftly(LegFills entries, LegFills alreadyOut) {
+        return out.besideOthers(entries, soft.rest(standing.legs(), entries, alreadyOut));
     }
 
     private void rolledBack(LegFills entries, LegFills exits) {

@@ -32,6 +32,11 @@ interface WayIn {
     /** What both legs have of our own leaves at once; the trade's record is not touched. */
     LegFills giveBack(LegFills entries, LegFills alreadyOut);
 
+    /** The same of a ghost: it rests first where that is wished. */
+    default LegFills giveBackSoftly(LegFills entries, LegFills alreadyOut) {
+        return giveBack(entries, alreadyOut);
+    }
+
     /** Keeps that the trade is open, as it goes on; empty when the venues do not show what their fills said. */
     Optional<HeldCarry> open(HeldCarry held);
 

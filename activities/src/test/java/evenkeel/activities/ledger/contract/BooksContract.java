@@ -7,6 +7,7 @@ public interface BooksContract
                 OrdersContract,
                 MoneyContract,
                 CapitalContract,
+                InheritContract,
                 GateContract,
                 AttemptsContract,
                 CourseContract {}

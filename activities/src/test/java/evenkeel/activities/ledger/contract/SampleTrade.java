@@ -2,9 +2,12 @@ package evenkeel.activities.ledger.contract;
 
 import static java.time.Duration.ofSeconds;
 
+import evenkeel.domain.carry.CarryForm;
 import evenkeel.domain.carry.CarryRules;
+import evenkeel.domain.carry.CarrySettings;
 import evenkeel.domain.carry.CarryTerms;
 import evenkeel.domain.carry.CarryTerms.Leg;
+import evenkeel.domain.carry.KeptSettings;
 import evenkeel.domain.carry.LegName;
 import evenkeel.domain.carry.TradeStatus;
 import evenkeel.domain.carry.TradeStep;
@@ -21,9 +24,11 @@ import evenkeel.domain.order.TimeInForce;
 import evenkeel.domain.venue.Fill;
 import evenkeel.domain.venue.FundingPayment;
 import evenkeel.domain.venue.Instrument;
+import evenkeel.workflows.durable.KeptKeys;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -91,6 +96,12 @@ public record SampleTrade(String trade, String signal, String symbol) {
                 narrow.fundingHour(),
                 RULES,
                 Optional.of(new Leg(LegName.HEDGE, Side.SELL, instrument(alternative))));
+    }
+
+    /** What trades like it have in common. */
+    public CarryForm form() {
+        var kept = new KeptSettings(1, KeptKeys.read(CarrySettings.class, Map.of()));
+        return new CarryForm("alpha", "beta", Duration.ofHours(1), RULES, kept);
     }
 
     public TradeStep step(TradeStatus to) {

@@ -14,6 +14,11 @@ public final class ClosePrices {
         return new PriceGrid.Tick(tick).put(order == Side.BUY ? bid : ask, order, true);
     }
 
+    /** Between both sides, and never into the other one. */
+    public static Price nearMid(Side order, Price bid, Price ask, BigDecimal tick) {
+        return new PriceGrid.Tick(tick).put(bid.midTo(ask), order, true);
+    }
+
     /** A rest that was refused because it would have taken stands one tick deeper. */
     public static Price deeper(Side order, Price refused, BigDecimal tick) {
         BigDecimal step = order == Side.BUY ? tick.negate() : tick;

@@ -9,4 +9,5 @@ public record CloseSettings(
         TakerSlippage takerSlippage,
         GridSettings grid,
         EarlyFastClose earlyFastClose,
-        ExitFeeSettings exitFees) {}
+        ExitFeeSettings exitFees,
+        SoftClose soft) {}

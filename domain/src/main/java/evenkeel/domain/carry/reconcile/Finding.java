@@ -14,6 +14,8 @@ public record Finding(Kind kind, Action action, String symbol, String venue, Str
         STALE_PENDING("reconciliation_stale_pending"),
         STALE_OPENING("reconciliation_stale_opening"),
         GHOST("ghost_position"),
+        /** A key asked for it, and it cannot be explained or has no room. */
+        GHOST_KEPT("ghost_not_taken"),
         LATE_FILL("late_fill"),
         SIDE_CONFLICT("reconciliation_side_mismatch"),
         QUANTITY_CONFLICT("quantity_mismatch"),
@@ -65,6 +67,16 @@ public record Finding(Kind kind, Action action, String symbol, String venue, Str
 
     public Finding with(Action instead) {
         return new Finding(kind, instead, symbol, venue, trade, order, text);
+    }
+
+    /** A ghost that has become that trade. */
+    public Finding of(String newTrade) {
+        return new Finding(kind, action, symbol, venue, newTrade, order, text);
+    }
+
+    /** A ghost that stays one. */
+    public Finding kept(String why) {
+        return new Finding(Kind.GHOST_KEPT, Action.ALERT, symbol, venue, trade, order, text + ": " + why);
     }
 
     /** Whether the same is found again, however it is told. */

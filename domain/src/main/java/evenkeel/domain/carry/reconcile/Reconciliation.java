@@ -141,18 +141,28 @@ public final class Reconciliation {
                 Kind.GHOST, onGhost(held), held.symbol(), held.venue(), "", "", amount + " without a trade"));
     }
 
-    /** Only what looks like a hedge can become a trade; what cannot is never closed for that. */
+    /** Only what looks like a hedge can become a trade. Nothing is closed while another venue may hold the other half. */
     private Action onGhost(Held held) {
-        if (rules.importsGhosts()) return pairs(held) ? Action.IMPORT : Action.ALERT;
-        return rules.closesGhosts() ? Action.CLOSE_SOFTLY : Action.ALERT;
+        if (rules.importsGhosts() && elsewhere(held).anyMatch(other -> isPair(held, other))) return Action.IMPORT;
+        return rules.closesGhosts() && elsewhere(held).allMatch(Held::isKnown) ? Action.CLOSE_SOFTLY : Action.ALERT;
     }
 
-    private boolean pairs(Held held) {
+    private Stream<Held> elsewhere(Held held) {
         return seen.positions().stream()
                 .filter(other ->
-                        other.symbol().equals(held.symbol()) && !other.venue().equals(held.venue()))
-                .filter(Held::isThere)
-                .anyMatch(other -> signum(other) == -signum(held) && areClose(quantity(held), quantity(other)));
+                        other.symbol().equals(held.symbol()) && !other.venue().equals(held.venue()));
+    }
+
+    private static boolean isPair(Held one, Held other) {
+        return one.isThere()
+                && other.isThere()
+                && isPair(one.signed().orElseThrow(), other.signed().orElseThrow());
+    }
+
+    /** Opposite sides whose quantities differ by at most a twentieth of the larger; long counts up. */
+    public static boolean isPair(BigDecimal one, BigDecimal other) {
+        boolean areOpposite = one.signum() == -other.signum() && one.signum() != 0;
+        return areOpposite && areClose(new Quantity(one.abs()), new Quantity(other.abs()));
     }
 
     private static boolean areClose(Quantity one, Quantity other) {

@@ -91,8 +91,13 @@ class ReconciliationTest {
         "true, false, 2, -2, IMPORT IMPORT",
         "true, false, 2, -1.9, IMPORT IMPORT", // five percent of the larger
         "true, false, 2, -1.89, ALERT ALERT",
-        "true, true, 2, 2, ALERT ALERT", // a failed import never falls through to closing
-        "true, true, 2, 0, ALERT",
+        "true, true, 2, -2, IMPORT IMPORT",
+        "true, true, 2, -1.89, CLOSE_SOFTLY CLOSE_SOFTLY", // no hedge, so that no import is tried
+        "true, true, 2, 2, CLOSE_SOFTLY CLOSE_SOFTLY",
+        "true, true, 2, 0, CLOSE_SOFTLY",
+        "true, true, 2, unknown, ALERT", // the other venue may hold the other half
+        "false, true, 2, unknown, ALERT",
+        "false, true, 2, -2, CLOSE_SOFTLY CLOSE_SOFTLY",
         "false, true, 2, 0, CLOSE_SOFTLY",
         "true, true, 0.009, 0, ''"
     })
