@@ -34,6 +34,7 @@ enum WeekPage {
             ends(result, lines);
             symbols(result, lines);
             left(result, lines);
+            around(result, lines);
             accounts(result, lines);
             lines.add("");
             for (String broken : result.broken()) lines.add("BROKEN " + broken);
@@ -57,6 +58,8 @@ enum WeekPage {
             by(result, WeekTrade::symbol).forEach((symbol, trades) -> put(symbols.putObject(symbol), trades));
             ObjectNode left = page.putObject("left_alone");
             result.left().forEach(left::put);
+            ObjectNode around = page.putObject("around");
+            result.around().forEach(around::put);
             ObjectNode accounts = page.putObject("accounts");
             for (Statement statement : result.statements()) {
                 ObjectNode account = accounts.putObject(statement.venue());
@@ -100,6 +103,12 @@ enum WeekPage {
         lines.add("");
         lines.add("%-44s%8s".formatted("looked at and left alone", "looks"));
         result.left().forEach((reason, looks) -> lines.add("%-44s%8d".formatted(reason, looks)));
+    }
+
+    private static void around(WeekResult result, List<String> lines) {
+        lines.add("");
+        lines.add("%-44s%8s".formatted("around the trades", "times"));
+        result.around().forEach((word, times) -> lines.add("%-44s%8d".formatted(word, times)));
     }
 
     private static void accounts(WeekResult result, List<String> lines) {

@@ -1,5 +1,6 @@
 package evenkeel.local.week;
 
+import evenkeel.activities.ledger.Pauses;
 import evenkeel.domain.capital.Share;
 import evenkeel.domain.carry.CarryRules;
 import evenkeel.domain.carry.KeptSettings;
@@ -49,7 +50,7 @@ final class WeekRun {
     static WeekResult of(MarketWeek week) {
         KeptSettings kept = TradeScene.settings(KEYS);
         int slots = kept.keys().entry().scan().tradeSize().maxOpenTrades();
-        WeekDesk desk = new WeekDesk(week, new Share(slots, MOST));
+        WeekDesk desk = new WeekDesk(week, kept.keys(), new Share(slots, MOST));
         DeskTrades trades = new DeskTrades(desk);
         OrphanedTrades orphans = new OrphanedTrades(desk.books(), trades);
         CarryScan scan = scan(
@@ -74,7 +75,8 @@ final class WeekRun {
                 orphans,
                 desk.halts(),
                 Optional::empty,
-                Optional::empty);
+                () -> Pauses.Standing.summary(
+                        desk.pauses().standing(desk.clock().instant())));
         return new CarryScan(rules, senses, memory, desk.clock());
     }
 

@@ -41,6 +41,12 @@ class WeekTest {
             assertThat(result.total().funding()).isGreaterThan(Usd.ZERO);
             result.trades().stream().filter(WeekTrade::opened).forEach(trade -> exits.add(trade.reason()));
             left.addAll(result.left().keySet());
+            assertThat(result.around().get("reconciled"))
+                    .as("every five minutes, save for the ninety in which a venue was out")
+                    .isBetween(5 * 288L - 19, 5 * 288L - 17);
+            assertThat(result.around().get("BALANCE_UNREADABLE"))
+                    .as("a minute each, by the round that finds the last one over")
+                    .isBetween(80L, 90L);
         }
 
         assertThat(exits).contains("MANUAL_CLOSE").hasSizeGreaterThanOrEqualTo(5);
@@ -49,7 +55,8 @@ class WeekTest {
                         Reason.APY_BELOW_MIN.name(),
                         Reason.MAX_TRADES.name(),
                         Reason.DEPTH_CAP_FAILED.name(),
-                        Reason.ENTRY_COOLDOWN.name())
+                        Reason.ENTRY_COOLDOWN.name(),
+                        Reason.TRADING_PAUSED.name())
                 .containsAnyOf(Reason.MISSING_MARKET_DATA.name(), Reason.NO_EQUITY.name());
     }
 
@@ -66,7 +73,8 @@ class WeekTest {
                         lead.account(),
                         lead.balanceChange().plus(Usd.of("0.01"))));
 
-        WeekResult doubted = new WeekResult(result.week(), result.trades(), result.left(), wrong, result.broken());
+        WeekResult doubted =
+                new WeekResult(result.week(), result.trades(), result.left(), result.around(), wrong, result.broken());
 
         assertThat(WeekPage.TABLE.of(result)).contains("ledger, venues and balances agree");
         assertThat(doubted.isTrue()).isFalse();

@@ -108,7 +108,8 @@ public record TradePorts(Ports ports, Relief relief, RestingEntries restingEntri
         return over(urgent, known, wires, books, new MemoryPauses(), halts, limits, clock, orders, held);
     }
 
-    private static TradePorts over(
+    /** The same, and what the trade pauses is in those pauses. */
+    public static TradePorts over(
             List<Venue> urgent,
             List<Venue> known,
             Map<String, OrderWire> wires,

@@ -2,11 +2,16 @@ package evenkeel.simulator.week;
 
 import evenkeel.activities.halt.HaltBoard;
 import evenkeel.activities.history.RateHistory;
+import evenkeel.activities.ledger.Pauses;
+import evenkeel.activities.reconcile.Runs;
+import evenkeel.activities.trading.Venues;
 import evenkeel.activities.venues.MarketWire;
 import evenkeel.activities.venues.OrderWire;
 import evenkeel.activities.venues.Venue;
 import evenkeel.domain.capital.CapitalScope;
 import evenkeel.domain.capital.Share;
+import evenkeel.domain.carry.Alert;
+import evenkeel.domain.carry.CarrySettings;
 import evenkeel.domain.carry.CarryTerms;
 import evenkeel.domain.carry.CloseRequest;
 import evenkeel.domain.gate.GateCeilings;
@@ -58,10 +63,11 @@ public final class WeekDesk {
     private final MemoryScans scans = new MemoryScans(books);
     private final HaltBoard halts;
     private final Ports ports;
+    private final WeekDuties duties;
     private final Map<String, CarryProcess> running = new LinkedHashMap<>();
 
     /** {@code most}: how many trades, and how much in all, the ledger lets be out. */
-    public WeekDesk(MarketWeek week, Share most) {
+    public WeekDesk(MarketWeek week, CarrySettings keys, Share most) {
         this.week = week;
         this.scheduler = new Scheduler(week.start());
         for (InProcessVenue inside : week.venues(scheduler)) {
@@ -70,6 +76,8 @@ public final class WeekDesk {
         }
         this.halts = new HaltBoard(new MemoryHalts(LedgerMode.PAPER), Optional.empty(), scheduler);
         this.ports = PatientPorts.around(ports(), scheduler);
+        this.duties = new WeekDuties(
+                keys, new Venues(known()), week.symbols(), wires(), books, pauses(), new Runners(), ports, scheduler);
         books.allow(CapitalScope.ofStrategy(CarryTerms.STRATEGY), most);
     }
 
@@ -83,6 +91,11 @@ public final class WeekDesk {
 
     public MemoryScans scans() {
         return scans;
+    }
+
+    /** What keeps new trades from beginning. */
+    public Pauses pauses() {
+        return books.pauses();
     }
 
     public HaltBoard halts() {
@@ -135,6 +148,7 @@ public final class WeekDesk {
 
     /** Lets the week pass; {@code pass} looks for trades and says how long to wait. What is open at the end is closed. */
     public void run(Supplier<Duration> pass) {
+        duties.begin(() -> scheduler.instant().isBefore(week.end()) || !running.isEmpty());
         scheduler.spawn(week, () -> {
             while (scheduler.instant().isBefore(week.end())) scheduler.sleep(pass.get());
             running.forEach(
@@ -144,6 +158,20 @@ public final class WeekDesk {
         scheduler.run();
     }
 
+    /** Its processes, as the engine knows them. */
+    private final class Runners implements Runs {
+        @Override
+        public boolean isRunning(CarryTerms terms) {
+            return runs(terms.trade());
+        }
+
+        @Override
+        public void askToClose(CarryTerms terms, CloseRequest request) {
+            Optional.ofNullable(running.get(terms.trade())).ifPresent(process -> process.askClose(request));
+            scheduler.poke();
+        }
+    }
+
     public WeekResult result(Map<String, Long> left) {
         List<WeekTrade> trades = books.trades(Integer.MAX_VALUE).reversed().stream()
                 .map(trade -> WeekTrade.of(trade, books.funding(trade.terms().trade())))
@@ -151,7 +179,16 @@ public final class WeekDesk {
         List<Statement> statements = venues.values().stream()
                 .map(venue -> statement(venue.inside(), trades))
                 .toList();
-        return new WeekResult(week, trades, left, statements, broken());
+        return new WeekResult(week, trades, left, around(), statements, broken());
+    }
+
+    private Map<String, Long> around() {
+        Map<String, Long> around = new TreeMap<>(duties.found());
+        for (Alert alert : books.alerts(Integer.MAX_VALUE)) {
+            String[] key = alert.key().split("/", 3);
+            if (key[0].equals("pause")) around.merge(key[1], 1L, Long::sum);
+        }
+        return around;
     }
 
     private Statement statement(InProcessVenue venue, List<WeekTrade> trades) {
@@ -195,20 +232,28 @@ public final class WeekDesk {
     }
 
     private Ports ports() {
-        List<Venue> known = venues.values().stream().map(WeekVenue::venue).toList();
-        Map<String, OrderWire> wires = new LinkedHashMap<>();
-        venues.forEach((name, venue) -> wires.put(name, venue.orders()));
         return TradePorts.over(
-                        known,
-                        known,
-                        wires,
+                        known(),
+                        known(),
+                        wires(),
                         books,
+                        pauses(),
                         halts,
                         limits(),
                         scheduler,
                         TradePorts.atTicks(scheduler, MarketWeek.TICK),
                         TradePorts.atTicks(scheduler, week.looks()))
                 .ports();
+    }
+
+    private List<Venue> known() {
+        return venues.values().stream().map(WeekVenue::venue).toList();
+    }
+
+    private Map<String, OrderWire> wires() {
+        Map<String, OrderWire> wires = new LinkedHashMap<>();
+        venues.forEach((name, venue) -> wires.put(name, venue.orders()));
+        return wires;
     }
 
     private GateLimits limits() {
