@@ -1,6 +1,7 @@
 package evenkeel.starter.api;
 
 import evenkeel.activities.ledger.Books;
+import evenkeel.activities.ledger.Opportunity;
 import evenkeel.activities.ledger.Scans;
 import evenkeel.activities.ledger.Stories;
 import evenkeel.activities.ledger.TradeRecord;
@@ -34,13 +35,17 @@ class StoryApi {
         TradeRecord trade = books.trade(id).orElseThrow(() -> new Trouble(Code.CTL_UNKNOWN_TRADE, "trade " + id));
         Optional<TradeFigures> figures = trade.figures();
         Usd funding = books.funding(id).stream().map(FundingPayment::amount).reduce(Usd.ZERO, Usd::plus);
+        Optional<Opportunity> chosen = scans.chosen(id);
+        Reference reference = Reference.of(chosen, books.decisions(id));
         return new TradeStory(
                 id,
                 trade.terms().symbol(),
                 trade.status(),
                 trade.reason(),
-                scans.chosen(id),
-                books.orders(id).stream().map(TradeStory.Order::of).toList(),
+                chosen,
+                books.orders(id).stream()
+                        .map(order -> TradeStory.Order.of(order, reference))
+                        .toList(),
                 funding,
                 figures.map(TradeFigures::fees),
                 figures.filter(known -> trade.status().isFinal())

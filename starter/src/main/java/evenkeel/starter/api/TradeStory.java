@@ -4,6 +4,7 @@ import evenkeel.activities.ledger.Opportunity;
 import evenkeel.activities.ledger.OrderRecord;
 import evenkeel.activities.ledger.Stories;
 import evenkeel.domain.carry.TradeStatus;
+import evenkeel.domain.carry.entry.FillSlippage;
 import evenkeel.domain.money.Decimals;
 import evenkeel.domain.money.Price;
 import evenkeel.domain.money.Quantity;
@@ -29,13 +30,12 @@ record TradeStory(
         Optional<Usd> netPnl,
         List<Stories.Line> lines)
         implements ApiAnswer {
-    private static final BigDecimal BASIS_POINTS = new BigDecimal(10_000);
     private static final int SHOWN_DIGITS = 2;
 
     /**
      * An order with what was wanted and what came.
      *
-     * @param slippageBps how much worse than its limit it filled; below zero it was better
+     * @param slippageBps how much worse than its {@link Reference} it filled; below zero it was better
      */
     record Order(
             String leg,
@@ -51,7 +51,7 @@ record TradeStory(
             Optional<BigDecimal> slippageBps,
             Usd fee,
             Optional<Instant> sentAt) {
-        static Order of(OrderRecord order) {
+        static Order of(OrderRecord order, Reference reference) {
             var intent = order.intent();
             Optional<Price> real = Optional.of(order.report().filled())
                     .filter(filled -> !filled.isZero())
@@ -67,15 +67,13 @@ record TradeStory(
                     order.status(),
                     order.report().filled(),
                     real,
-                    real.map(price -> slippage(intent.side(), intent.limit(), price)),
+                    real.flatMap(price -> reference.of(order).map(wanted -> slippage(intent.side(), wanted, price))),
                     order.report().fee(),
                     order.sentAt());
         }
 
         private static BigDecimal slippage(Side side, Price wanted, Price real) {
-            BigDecimal worse = wanted.driftTo(real).multiply(BASIS_POINTS);
-            BigDecimal signed = side == Side.BUY ? worse : worse.negate();
-            return signed.setScale(SHOWN_DIGITS, RoundingMode.HALF_EVEN);
+            return FillSlippage.of(side, wanted, real).bps().setScale(SHOWN_DIGITS, RoundingMode.HALF_EVEN);
         }
     }
 }

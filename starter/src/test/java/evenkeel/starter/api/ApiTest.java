@@ -310,16 +310,22 @@ class ApiTest {
                 "ETH",
                 Side.SELL,
                 Quantity.of("2"),
-                Price.of("100"),
+                Price.of("95"),
                 TimeInForce.IOC,
                 Purpose.HEDGE,
                 false);
         var report = new OrderReport(OrderStatus.FILLED, Quantity.of("2"), Usd.of("199.9"), Usd.of("0.1"));
-        var order =
-                TradeStory.Order.of(new OrderRecord(intent, report, Optional.of(NOON), Optional.empty(), "", false));
+        var record = new OrderRecord(intent, report, Optional.of(NOON), Optional.empty(), "", false);
+        var chosenAt100 = new Reference(Optional.of(Price.of("100")), List.of());
 
+        TradeStory.Order order = TradeStory.Order.of(record, chosenAt100);
+
+        assertThat(order.intended()).isEqualTo(Price.of("95"));
         assertThat(order.real()).contains(Price.of("99.95"));
         assertThat(order.slippageBps()).contains(new BigDecimal("5.00")); // sold for less than wanted
+        assertThat(TradeStory.Order.of(record, new Reference(Optional.empty(), List.of()))
+                        .slippageBps())
+                .isEmpty();
     }
 
     @Test
