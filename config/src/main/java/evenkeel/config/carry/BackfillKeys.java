@@ -48,7 +48,8 @@ public record BackfillKeys(
                 usual = "2",
                 unit = Unit.COUNT,
                 range = ">= 1",
-                why = "symbols at the same time")
+                why = "symbols at the same time",
+                idle = "symbols are read one after another, within the same budget")
         int maxConcurrentSymbols,
 
         @Key(

@@ -13,21 +13,27 @@ public record BookKeys(
                 usual = "false",
                 recommended = "true",
                 unit = Unit.SWITCH,
-                why = "a snapshot is read at once when a stream has skipped a number")
+                why = "a snapshot is read at once when a stream has skipped a number",
+                idle =
+                        "a book out of step is asked for anew at once, as fast as its venue allows, and nothing opens on it meanwhile")
         boolean quickResyncEnabled,
 
         @Key(
                 value = "gap_recovery_quick_resync_timeout_seconds",
                 usual = "5",
                 unit = Unit.SECONDS,
-                why = "how long that snapshot may take")
+                why = "how long that snapshot may take",
+                idle =
+                        "a book out of step is asked for anew at once, as fast as its venue allows, and nothing opens on it meanwhile")
         Duration quickResyncTimeout,
 
         @Key(
                 value = "orderbook_l1_retry_attempts",
                 usual = "3",
                 unit = Unit.COUNT,
-                why = "how often the best prices are read again when they are no use")
+                why = "how often the best prices are read again when they are no use",
+                idle =
+                        "a book out of step is asked for anew at once, as fast as its venue allows, and nothing opens on it meanwhile")
         int l1RetryAttempts,
 
         @Key(
@@ -35,7 +41,9 @@ public record BookKeys(
                 usual = "0.3",
                 recommended = "0.15",
                 unit = Unit.SECONDS,
-                why = "pause between two of those reads")
+                why = "pause between two of those reads",
+                idle =
+                        "a book out of step is asked for anew at once, as fast as its venue allows, and nothing opens on it meanwhile")
         Duration l1RetryDelay,
 
         @Key(
@@ -44,7 +52,9 @@ public record BookKeys(
                 recommended = "8",
                 unit = Unit.SECONDS,
                 range = "0.5..60",
-                why = "how old best prices may be that are used in place of a fresh read")
+                why = "how old best prices may be that are used in place of a fresh read",
+                idle =
+                        "a book out of step is asked for anew at once, as fast as its venue allows, and nothing opens on it meanwhile")
         Duration l1FallbackMaxAge,
 
         @Key(
@@ -52,7 +62,8 @@ public record BookKeys(
                 usual = "1",
                 unit = Unit.COUNT,
                 range = "0..1",
-                why = "levels of X10's stream: 1, or 0 for all")
+                why = "levels of X10's stream: 1, or 0 for all",
+                idle = "books are followed whole, since depth is what entries are sized by")
         int streamDepth,
 
         @Key(
@@ -60,14 +71,16 @@ public record BookKeys(
                 usual = "5",
                 recommended = "1",
                 unit = Unit.SECONDS,
-                why = "how long a depth that was read is shown; entries read a fresh one")
+                why = "how long a depth that was read is shown; entries read a fresh one",
+                idle = "no depth is kept: whoever decides reads it fresh")
         Duration depthCacheTtl,
 
         @Key(
                 value = "market_cache_ttl_seconds",
                 usual = "3600",
                 unit = Unit.SECONDS,
-                why = "how long ticks, lots, limits and fees of a market are believed")
+                why = "how long ticks, lots, limits and fees of a market are believed",
+                idle = "each venue's rules are read again every five minutes")
         Duration marketCacheTtl,
 
         @Key(

@@ -12,7 +12,8 @@ public record CallKeys(
                 value = "ws_fill_wait_enabled",
                 usual = "true",
                 unit = Unit.SWITCH,
-                why = "a fill is waited for on the stream rather than asked for")
+                why = "a fill is waited for on the stream rather than asked for",
+                idle = "a push always wakes whoever waits for a fill, and an order is asked for besides")
         boolean fillWaitEnabled,
 
         @Key(
@@ -20,7 +21,8 @@ public record CallKeys(
                 usual = "2",
                 unit = Unit.SECONDS,
                 range = "0.2..10",
-                why = "how often it is asked for all the same")
+                why = "how often it is asked for all the same",
+                idle = "orders are asked for four times a second while they are waited for")
         Duration fillWaitPoll,
 
         @Key(
@@ -29,5 +31,6 @@ public record CallKeys(
                 recommended = "10",
                 unit = Unit.SECONDS,
                 range = "> 0",
-                why = "how long one call may take; long ones stretch the time with one leg")
+                why = "how long one call may take; long ones stretch the time with one leg",
+                idle = "each venue's calls have limits of their own in a process's settings")
         Duration x10CallTimeout) {}

@@ -46,7 +46,8 @@ public record CrashKeys(
                 value = "realtime_crash_detection_enabled",
                 usual = "true",
                 unit = Unit.SWITCH,
-                why = "crashes are looked for as they happen")
+                why = "crashes are looked for as they happen",
+                idle = "crashes are found in the hourly history, not while they happen")
         boolean realtimeEnabled,
 
         @Key(
@@ -54,7 +55,8 @@ public record CrashKeys(
                 usual = "60",
                 unit = Unit.SECONDS,
                 range = "> 0",
-                why = "how often")
+                why = "how often",
+                idle = "crashes are found in the hourly history, not while they happen")
         Duration realtimeInterval,
 
         @Key(
@@ -62,7 +64,8 @@ public record CrashKeys(
                 usual = "60",
                 unit = Unit.MINUTES,
                 range = "> 0",
-                why = "how far back each look goes")
+                why = "how far back each look goes",
+                idle = "crashes are found in the hourly history, not while they happen")
         Duration realtimeLookback) {
     /** Rates are known by the hour: a shorter crash is one of an hour. */
     public CrashRules rules() {

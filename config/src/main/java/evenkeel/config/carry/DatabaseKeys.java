@@ -13,7 +13,9 @@ public record DatabaseKeys(
                 value = "path",
                 usual = "",
                 unit = Unit.TEXT,
-                why = "JDBC address of PostgreSQL; empty is the store in the data folder, real orders want it written")
+                why = "JDBC address of PostgreSQL; empty is the store in the data folder, real orders want it written",
+                idle =
+                        "how a process reaches its database is said in its own settings; real orders demand that it is written here too")
         String path,
 
         @Key(
@@ -22,7 +24,8 @@ public record DatabaseKeys(
                 recommended = "10",
                 unit = Unit.COUNT,
                 range = ">= 1",
-                why = "connections")
+                why = "connections",
+                idle = "how a process reaches its database is said in its own settings")
         int poolSize,
 
         @Key(
@@ -30,7 +33,8 @@ public record DatabaseKeys(
                 usual = "50",
                 unit = Unit.COUNT,
                 range = ">= 1",
-                why = "rows that are written together; of data for display only, the ledger is written at once")
+                why = "rows that are written together; of data for display only, the ledger is written at once",
+                idle = "rows are written as they come, at most a second later, and none is dropped")
         int writeBatchSize,
 
         @Key(
@@ -38,21 +42,24 @@ public record DatabaseKeys(
                 usual = "10000",
                 unit = Unit.COUNT,
                 range = ">= 1",
-                why = "rows that may wait; of data for display only")
+                why = "rows that may wait; of data for display only",
+                idle = "rows are written as they come, at most a second later, and none is dropped")
         int writeQueueMaxSize,
 
         @Key(
                 value = "open_trades_cache_ttl",
                 usual = "1",
                 unit = Unit.SECONDS,
-                why = "how long the list of open trades is shown without asking again")
+                why = "how long the list of open trades is shown without asking again",
+                idle = "open trades are never kept: each question reads them")
         Duration openTradesCacheTtl,
 
         @Key(
                 value = "wal_mode",
                 usual = "true",
                 unit = Unit.SWITCH,
-                why = "accepted and without effect: PostgreSQL always keeps a log")
+                why = "whether the database keeps a log ahead of what it writes",
+                idle = "PostgreSQL always keeps a log")
         boolean walMode) {
     public DatabaseKeys {
         if (path.toLowerCase(Locale.ROOT).contains("password=")) {

@@ -37,14 +37,16 @@ public record HistoryKeys(
                 usual = "2",
                 unit = Unit.COUNT,
                 range = "0..23",
-                why = "hour in UTC at which volatility is reckoned anew")
+                why = "hour in UTC at which volatility is reckoned anew",
+                idle = "the grid goes by the minutes that its worker has seen")
         int volatilityUpdateHour,
 
         @Key(
                 value = "minute_candles_enabled",
                 usual = "true",
                 unit = Unit.SWITCH,
-                why = "candles of a minute are kept, not only of an hour")
+                why = "candles of a minute are kept, not only of an hour",
+                idle = "only hourly rates are kept")
         boolean minuteCandlesEnabled,
 
         @Key(
@@ -60,7 +62,8 @@ public record HistoryKeys(
                 usual = "365",
                 unit = Unit.DAYS,
                 range = ">= 1",
-                why = "how long candles and rates are kept")
+                why = "how long candles and rates are kept",
+                idle = "nothing is deleted")
         int retentionDays,
 
         @Key(
@@ -68,14 +71,16 @@ public record HistoryKeys(
                 usual = "730",
                 unit = Unit.DAYS,
                 range = ">= 1",
-                why = "how long crashes are kept")
+                why = "how long crashes are kept",
+                idle = "nothing is deleted")
         int crashEventsRetentionDays,
 
         @Key(
                 value = "volatility_update_enabled",
                 usual = "true",
                 unit = Unit.SWITCH,
-                why = "volatility is reckoned each day")
+                why = "volatility is reckoned each day",
+                idle = "the grid goes by the minutes that its worker has seen")
         boolean volatilityUpdateEnabled,
 
         @Key(
@@ -83,5 +88,6 @@ public record HistoryKeys(
                 usual = "90",
                 unit = Unit.DAYS,
                 range = ">= 1",
-                why = "over how many days")
+                why = "over how many days",
+                idle = "the grid goes by the minutes that its worker has seen")
         int volatilityLookbackDays) {}

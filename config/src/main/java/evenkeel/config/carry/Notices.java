@@ -34,13 +34,7 @@ public final class Notices {
                     List.of(ATTEMPTS, ATTEMPT, "execution.parallel_execution_timeout"),
                     settings ->
                             hedging(settings).compareTo(settings.number("execution.parallel_execution_timeout")) <= 0,
-                    "times hedge_ioc_fill_timeout_seconds is longer than parallel_execution_timeout, which ends it"),
-            new Agreement(
-                    List.of("database.wal_mode"),
-                    settings -> settings.find("database.wal_mode")
-                            .filter(Settings.Held::isWritten)
-                            .isEmpty(),
-                    "without effect: PostgreSQL always keeps a log"));
+                    "times hedge_ioc_fill_timeout_seconds is longer than parallel_execution_timeout, which ends it"));
 
     /** How long an entry may take is always worth a word. */
     private static final Agreement TIMES =
@@ -56,6 +50,11 @@ public final class Notices {
                 notices.add(new Notice(expected.keys().getFirst(), expected.sentence()));
             }
         }
+        settings.all().stream()
+                .filter(Settings.Held::isWritten)
+                .map(Settings.Held::setting)
+                .filter(setting -> !setting.idle().isEmpty())
+                .forEach(setting -> notices.add(new Notice(setting.name(), setting.idle())));
         if (confirmation.live() && !settings.flag("live_trading")) {
             notices.add(new Notice("live_trading", "real orders were confirmed and are not switched on"));
         }

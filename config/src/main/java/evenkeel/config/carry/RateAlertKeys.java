@@ -12,5 +12,6 @@ public record RateAlertKeys(
                 value = "rate_limit_alert_pct",
                 usual = "0.80",
                 unit = Unit.FRACTION,
-                why = "share of a venue's limit that is used before an alert")
+                why = "share of a venue's limit that is used before an alert",
+                idle = "each venue's budget holds back what can wait before it is used up")
         BigDecimal rateLimitAlertPct) {}

@@ -19,7 +19,9 @@ public record RunKeys(
                 usual = "false",
                 unit = Unit.SWITCH,
                 why =
-                        "more diagnostics and a log that says at least DEBUG; refused with real orders unless it is allowed (SAFE-2)")
+                        "more diagnostics and a log that says at least DEBUG; refused with real orders unless it is allowed (SAFE-2)",
+                idle =
+                        "it is only refused with real orders; what is logged, where and how is said in a process's own settings")
         boolean testingMode,
 
         @Key(
@@ -27,5 +29,6 @@ public record RunKeys(
                 usual = "development",
                 recommended = "production",
                 unit = Unit.TEXT,
-                why = "a label for logs and messages; decides nothing")
+                why = "a label for logs and messages; decides nothing",
+                idle = "nothing shows it")
         String environment) {}

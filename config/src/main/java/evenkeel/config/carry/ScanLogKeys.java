@@ -14,7 +14,8 @@ public record ScanLogKeys(
                 usual = "30",
                 recommended = "60",
                 unit = Unit.SECONDS,
-                why = "how often a pass is summed up in the log")
+                why = "how often a pass is summed up in the log",
+                idle = "the scan's reasons are kept and shown by ./evenkeel scan")
         Duration scanLogInterval,
 
         @Key(
@@ -22,12 +23,14 @@ public record ScanLogKeys(
                 usual = "20",
                 recommended = "60",
                 unit = Unit.SECONDS,
-                why = "how often the best candidates are logged")
+                why = "how often the best candidates are logged",
+                idle = "the scan's reasons are kept and shown by ./evenkeel scan")
         Duration candidateLogInterval,
 
         @Key(
                 value = "volatility_panic_threshold",
                 usual = "8",
                 unit = Unit.FACTOR,
-                why = "kept for compatibility; no rule reads it")
+                why = "kept for compatibility; no rule reads it",
+                idle = "no rule of the document asks for it")
         BigDecimal volatilityPanicThreshold) {}

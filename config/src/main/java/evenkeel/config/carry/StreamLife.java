@@ -15,7 +15,8 @@ public record StreamLife(
                 recommended = "20",
                 unit = Unit.SECONDS,
                 range = "> 0",
-                why = "how often a stream is asked whether it lives")
+                why = "how often a stream is asked whether it lives",
+                idle = "each venue's lines keep the beat, silence and pauses that its documents name")
         Duration pingInterval,
 
         @Key(
@@ -24,7 +25,8 @@ public record StreamLife(
                 recommended = "10",
                 unit = Unit.SECONDS,
                 range = "> 0",
-                why = "how long its answer may take; shorter than the interval")
+                why = "how long its answer may take; shorter than the interval",
+                idle = "each venue's lines keep the beat, silence and pauses that its documents name")
         Duration pingTimeout,
 
         @Key(
@@ -32,7 +34,8 @@ public record StreamLife(
                 usual = "2",
                 unit = Unit.SECONDS,
                 range = "> 0",
-                why = "pause before the first new connection; doubled with each one that fails")
+                why = "pause before the first new connection; doubled with each one that fails",
+                idle = "each venue's lines keep the beat, silence and pauses that its documents name")
         Duration reconnectDelayInitial,
 
         @Key(
@@ -40,7 +43,8 @@ public record StreamLife(
                 usual = "120",
                 unit = Unit.SECONDS,
                 range = "> 0",
-                why = "the pause grows no longer than that")
+                why = "the pause grows no longer than that",
+                idle = "each venue's lines keep the beat, silence and pauses that its documents name")
         Duration reconnectDelayMax,
 
         @Key(
@@ -48,7 +52,8 @@ public record StreamLife(
                 usual = "0.15",
                 unit = Unit.FRACTION,
                 range = "0..0.5",
-                why = "by how much a pause is varied, so that streams do not come back together")
+                why = "by how much a pause is varied, so that streams do not come back together",
+                idle = "each venue's lines keep the beat, silence and pauses that its documents name")
         BigDecimal reconnectJitterFactor,
 
         @Key(
@@ -57,21 +62,24 @@ public record StreamLife(
                 recommended = "3",
                 unit = Unit.SECONDS,
                 range = "> 0",
-                why = "how often the state of each stream is judged")
+                why = "how often the state of each stream is judged",
+                idle = "each venue's lines keep the beat, silence and pauses that its documents name")
         Duration healthCheckInterval,
 
         @Key(
                 value = "health_check_message_threshold",
                 usual = "5",
                 unit = Unit.COUNT,
-                why = "messages that a healthy stream has had by then")
+                why = "messages that a healthy stream has had by then",
+                idle = "each venue's lines keep the beat, silence and pauses that its documents name")
         int healthCheckMessageThreshold,
 
         @Key(
                 value = "health_check_error_threshold",
                 usual = "5",
                 unit = Unit.COUNT,
-                why = "errors after which a stream is opened anew")
+                why = "errors after which a stream is opened anew",
+                idle = "each venue's lines keep the beat, silence and pauses that its documents name")
         int healthCheckErrorThreshold,
 
         @Key(
@@ -79,10 +87,16 @@ public record StreamLife(
                 usual = "10",
                 unit = Unit.COUNT,
                 range = ">= 1",
-                why = "failures in a row after which a venue is left alone for a while")
+                why = "failures in a row after which a venue is left alone for a while",
+                idle = "each venue's lines keep the beat, silence and pauses that its documents name")
         int circuitBreakerThreshold,
 
-        @Key(value = "circuit_breaker_cooldown_seconds", usual = "60", unit = Unit.SECONDS, why = "that while")
+        @Key(
+                value = "circuit_breaker_cooldown_seconds",
+                usual = "60",
+                unit = Unit.SECONDS,
+                why = "that while",
+                idle = "each venue's lines keep the beat, silence and pauses that its documents name")
         Duration circuitBreakerCooldown) {
     private static final BigDecimal TWO = BigDecimal.TWO;
 

@@ -74,6 +74,11 @@ public final class Setting {
         return key.why();
     }
 
+    /** Why it changes nothing, as it is told to who writes it; empty for a key that works. */
+    public String idle() {
+        return key.idle().isEmpty() ? "" : "without effect: " + key.idle();
+    }
+
     /** What one writes. */
     public String kind() {
         String words = switch (unit()) {

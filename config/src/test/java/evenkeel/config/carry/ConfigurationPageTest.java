@@ -29,7 +29,8 @@ class ConfigurationPageTest {
 
                 Keys of carry are written in YAML, grouped as below, and read in this order: what is usual, then the file, then the
                 environment. A variable is `BOT_` and the key in capitals with two underscores for a dot: `BOT_TRADING__MAX_OPEN_TRADES=2`;
-                lists are JSON there. A key's meaning never changes; one that nothing reads is refused, in every mode. All that is wrong is
+                lists are JSON there. A key's meaning never changes; one that nobody knows is refused, in every mode, and one
+                that is known and changes nothing says so when it is written. All that is wrong is
                 told at once, with code ([errors](errors.md)), file, line, key, value and what to do.
 
                 A fraction of 1 is written 0.35 for 35 %, a percentage 35. A secret is never written: `file:PATH` names a file that only its
@@ -56,7 +57,12 @@ class ConfigurationPageTest {
         String word = section.isEmpty() ? setting.name() : setting.name().substring(section.length() + 1);
         String recommended = setting.recommended().equals(setting.usual()) ? "=" : code(setting.recommended());
         return "| `%s` | %s | %s | %s | %s | %s |%n"
-                .formatted(word, setting.kind(), code(setting.usual()), recommended, setting.allowed(), setting.why());
+                .formatted(
+                        word, setting.kind(), code(setting.usual()), recommended, setting.allowed(), meaning(setting));
+    }
+
+    private static String meaning(Setting setting) {
+        return setting.idle().isEmpty() ? setting.why() : setting.why() + "; **" + setting.idle() + "**";
     }
 
     private static String code(String value) {

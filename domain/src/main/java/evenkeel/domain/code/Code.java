@@ -445,7 +445,7 @@ public enum Code {
     CFG_UNKNOWN_KEY(
             "CFG-003",
             "unknown_key",
-            "A key is written that nothing reads.",
+            "A key is written that nobody knows.",
             "Nothing starts.",
             "Remove it or mend its name; ./evenkeel config show lists all that there are."),
     CFG_DUPLICATE_KEY(

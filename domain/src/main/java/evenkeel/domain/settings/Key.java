@@ -25,4 +25,7 @@ public @interface Key {
 
     /** What it does, and why one would change it. */
     String why();
+
+    /** Why it changes nothing here; empty for a key that works. */
+    String idle() default "";
 }

@@ -75,6 +75,7 @@ final class Explain implements Callable<Integer> {
         var told = new LinkedHashMap<String, String>();
         told.put("key", setting.name());
         told.put("meaning", setting.why());
+        told.put("note", setting.idle());
         told.put("write", setting.kind());
         told.put("allowed", setting.allowed());
         told.put("default", shown(setting.usual()));

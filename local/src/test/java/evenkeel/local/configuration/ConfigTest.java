@@ -139,6 +139,7 @@ class ConfigTest {
         assertThat(run("explain", "ping_interval", "-f", file.toString())).isEqualTo(new Answer(0, """
                 websocket.ping_interval
                   how often a stream is asked whether it lives
+                  note         without effect: each venue's lines keep the beat, silence and pauses that its documents name
                   write        seconds
                   allowed      > 0
                   default      15
@@ -154,6 +155,7 @@ class ConfigTest {
                 {
                   "key" : "live_trading",
                   "meaning" : "real orders at real venues; needs a confirmation at the start as well (SAFE-1)",
+                  "note" : "",
                   "write" : "true or false",
                   "allowed" : "",
                   "default" : "false",

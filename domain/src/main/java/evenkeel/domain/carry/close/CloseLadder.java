@@ -37,7 +37,8 @@ public record CloseLadder(
                 value = "close_get_order_timeout_seconds",
                 usual = "2",
                 unit = Unit.SECONDS,
-                why = "How long one read of an order may take; used within 0.1 and 10 seconds.")
+                why = "How long one read of an order may take; used within 0.1 and 10 seconds.",
+                idle = "each venue's calls have limits of their own in a process's settings")
         Duration orderReadTimeout,
 
         @Key(

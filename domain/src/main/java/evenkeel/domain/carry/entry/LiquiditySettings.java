@@ -45,7 +45,8 @@ public record LiquiditySettings(
                 usual = "5",
                 unit = Unit.SECONDS,
                 range = ">= 0",
-                why = "how old a book may be to be used once more")
+                why = "how old a book may be to be used once more",
+                idle = "no book is kept: whoever decides reads it fresh")
         Duration cacheTtl,
 
         @Key(

@@ -49,7 +49,8 @@ public record AtrExit(
                 usual = "60",
                 unit = Unit.SECONDS,
                 range = "> 0",
-                why = "How often the stop is reckoned anew.")
+                why = "How often the stop is reckoned anew.",
+                idle = "every look asks every rule, four times a second")
         Duration checkInterval) {
     Finding check(ExitFacts facts) {
         if (!enabled) return Finding.NO;

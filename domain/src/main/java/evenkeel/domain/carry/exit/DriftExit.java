@@ -41,7 +41,8 @@ public record DriftExit(
                 usual = "15",
                 unit = Unit.SECONDS,
                 range = "1..300",
-                why = "How often live quantities and marks are read for it.")
+                why = "How often live quantities and marks are read for it.",
+                idle = "every look asks every rule, four times a second")
         Duration checkInterval,
 
         @Key(

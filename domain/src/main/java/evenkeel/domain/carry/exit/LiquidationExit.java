@@ -34,7 +34,8 @@ public record LiquidationExit(
                 usual = "15",
                 unit = Unit.SECONDS,
                 range = "1..300",
-                why = "How often the venues are asked for liquidation prices.")
+                why = "How often the venues are asked for liquidation prices.",
+                idle = "every look asks every rule, four times a second")
         Duration checkInterval) {
     Finding check(ExitFacts facts) {
         if (!enabled) return Finding.NO;

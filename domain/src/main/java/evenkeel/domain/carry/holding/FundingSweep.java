@@ -15,7 +15,8 @@ public record FundingSweep(
                 usual = "75",
                 unit = Unit.MINUTES,
                 range = ">= 0",
-                why = "How long after the close payments are looked for: the last one may be booked late.")
+                why = "How long after the close payments are looked for: the last one may be booked late.",
+                idle = "ended trades are swept for two days")
         Duration afterClose) {
     /** A payment at the opening is the one before's, a payment at the close is still ours. */
     public static boolean belongs(Instant paidAt, Instant openedAt, Optional<Instant> closedAt) {

@@ -13,7 +13,8 @@ public record HoldingCadence(
                 usual = "5",
                 unit = Unit.SECONDS,
                 range = "> 0",
-                why = "The longest time between two evaluations of the exit rules.")
+                why = "The longest time between two evaluations of the exit rules.",
+                idle = "every look asks every rule, four times a second")
         Duration evaluation,
 
         @Key(
@@ -29,5 +30,6 @@ public record HoldingCadence(
                 usual = "30",
                 unit = Unit.SECONDS,
                 range = "> 0",
-                why = "How often the venues are asked for payments.")
+                why = "How often the venues are asked for payments.",
+                idle = "payments are read when they are due, and again every four minutes")
         Duration fundingPoll) {}
