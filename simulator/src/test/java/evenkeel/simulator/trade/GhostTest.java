@@ -14,6 +14,7 @@ import evenkeel.domain.carry.CarryForm;
 import evenkeel.domain.carry.CarryResult;
 import evenkeel.domain.carry.CarryTerms;
 import evenkeel.domain.carry.CloseRequest;
+import evenkeel.domain.carry.TradeEvent;
 import evenkeel.domain.carry.TradeStatus;
 import evenkeel.domain.carry.reconcile.Finding;
 import evenkeel.domain.carry.reconcile.Reconciliation;
@@ -60,6 +61,7 @@ class GhostTest {
         assertThat(result.status()).isEqualTo(TradeStatus.CLOSED);
         assertThat(result.reason()).isEqualTo("MAX_HOLD");
         assertThat(result.corrected()).isFalse();
+        assertThat(books.events(result.trade())).extracting(TradeEvent::kind).contains(TradeEvent.Kind.READBACK_OK);
         assertThat(pair.lighter.position("SOL").signed()).isZero();
         assertThat(pair.x10.position("SOL").signed()).isZero();
         assertThat(result.figures().funding()).isEqualTo(paid(pair.lighter).plus(paid(pair.x10)));
