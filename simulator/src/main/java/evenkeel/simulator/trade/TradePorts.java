@@ -43,7 +43,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** The real ports over simulated venues whose markets move at whole ticks: between two ticks there is nothing to see. */
-public record TradePorts(Ports ports, Relief relief, RestingEntries restingEntries) {
+public record TradePorts(Ports ports, Relief relief, RestingEntries restingEntries, Gate gate) {
     private static final Band MILLION = new Band(Usd.of("1000000"), Usd.of("1000000"));
     private static final GuardRules GUARD = new GuardRules(
             Usd.of("100"),
@@ -137,7 +137,7 @@ public record TradePorts(Ports ports, Relief relief, RestingEntries restingEntri
                 new BookedLedger(first, books, new PauseDesk(pauses, alerts), clock),
                 alerts);
         Relief relief = new Relief(venues, books, execution, alerts, GUARD, clock);
-        return new TradePorts(ports, relief, new RestingEntries(books, gate, halts, clock));
+        return new TradePorts(ports, relief, new RestingEntries(books, gate, halts, clock), gate);
     }
 
     private static GateLimits limits(List<Venue> known) {

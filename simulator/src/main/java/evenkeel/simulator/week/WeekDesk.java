@@ -75,9 +75,18 @@ public final class WeekDesk {
             venues.put(name, WeekVenue.of(inside, () -> isOut(name)));
         }
         this.halts = new HaltBoard(new MemoryHalts(LedgerMode.PAPER), Optional.empty(), scheduler);
-        this.ports = PatientPorts.around(ports(), scheduler);
+        TradePorts opened = ports();
+        this.ports = PatientPorts.around(opened.ports(), scheduler);
         this.duties = new WeekDuties(
-                keys, new Venues(known()), week.symbols(), wires(), books, pauses(), new Runners(), ports, scheduler);
+                keys,
+                new Venues(known()),
+                week.symbols(),
+                books,
+                pauses(),
+                new Runners(),
+                ports,
+                opened.gate(),
+                scheduler);
         books.allow(CapitalScope.ofStrategy(CarryTerms.STRATEGY), most);
     }
 
@@ -231,19 +240,18 @@ public final class WeekDesk {
         return venue.equals(week.out()) && week.outage().covers(scheduler.instant());
     }
 
-    private Ports ports() {
+    private TradePorts ports() {
         return TradePorts.over(
-                        known(),
-                        known(),
-                        wires(),
-                        books,
-                        pauses(),
-                        halts,
-                        limits(),
-                        scheduler,
-                        TradePorts.atTicks(scheduler, MarketWeek.TICK),
-                        TradePorts.atTicks(scheduler, week.looks()))
-                .ports();
+                known(),
+                known(),
+                wires(),
+                books,
+                pauses(),
+                halts,
+                limits(),
+                scheduler,
+                TradePorts.atTicks(scheduler, MarketWeek.TICK),
+                TradePorts.atTicks(scheduler, week.looks()));
     }
 
     private List<Venue> known() {

@@ -3,6 +3,7 @@ package evenkeel.simulator.week;
 import static java.util.stream.Collectors.counting;
 import static java.util.stream.Collectors.groupingBy;
 
+import evenkeel.activities.gate.Gate;
 import evenkeel.activities.ledger.Equity;
 import evenkeel.activities.ledger.Findings;
 import evenkeel.activities.ledger.Pauses;
@@ -11,7 +12,6 @@ import evenkeel.activities.reconcile.Reconciler;
 import evenkeel.activities.reconcile.Runs;
 import evenkeel.activities.risk.RiskRound;
 import evenkeel.activities.trading.Venues;
-import evenkeel.activities.venues.OrderWire;
 import evenkeel.domain.carry.CarrySettings;
 import evenkeel.domain.carry.reconcile.Reconciliation;
 import evenkeel.domain.code.Trouble;
@@ -24,7 +24,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.BooleanSupplier;
@@ -47,11 +46,11 @@ final class WeekDuties {
             CarrySettings keys,
             Venues venues,
             List<String> symbols,
-            Map<String, OrderWire> wires,
             MemoryBooks books,
             Pauses pauses,
             Runs runs,
             Ports ports,
+            Gate gate,
             Scheduler scheduler) {
         this.scheduler = scheduler;
         var lead = keys.entry().lead();
@@ -60,7 +59,7 @@ final class WeekDuties {
                 symbols,
                 books,
                 runs,
-                order -> Objects.requireNonNull(wires.get(order.venue())).cancel(order),
+                gate::cancel,
                 order -> ports.execution().readAgain(order),
                 new GhostDesk(venues, books, Optional::empty, scheduler), // nobody imports a ghost into a week
                 pauses,
