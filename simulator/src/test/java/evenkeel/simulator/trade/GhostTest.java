@@ -66,10 +66,7 @@ class GhostTest {
         assertThat(pair.x10.position("SOL").signed()).isZero();
         assertThat(result.figures().funding()).isEqualTo(paid(pair.lighter).plus(paid(pair.x10)));
         assertThat(books.funding(result.trade())).hasSizeGreaterThan(10);
-        assertThat(result.netPnl())
-                .isEqualTo(traded(pair.lighter)
-                        .plus(traded(pair.x10))
-                        .plus(result.figures().funding()));
+        isWhatTheVenuesPaid(pair, result);
         assertThat(pair.lighter.placed()).allMatch(OrderIntent::reduceOnly);
         assertThat(pair.x10.placed()).allMatch(OrderIntent::reduceOnly);
         assertThat(books.violations()).isEmpty();
@@ -83,10 +80,7 @@ class GhostTest {
         CarryResult result = goesOn(pair, Optional.of(ScriptedPair.START.plusSeconds(120)));
 
         assertThat(result.reason()).isEqualTo("MANUAL_CLOSE");
-        assertThat(result.netPnl())
-                .isEqualTo(traded(pair.lighter)
-                        .plus(traded(pair.x10))
-                        .plus(result.figures().funding()));
+        isWhatTheVenuesPaid(pair, result);
     }
 
     @Test
@@ -173,10 +167,7 @@ class GhostTest {
 
         assertThat(pair.lighter.position("SOL").signed()).isZero();
         assertThat(pair.x10.position("SOL").signed()).isZero();
-        assertThat(result.netPnl())
-                .isEqualTo(traded(pair.lighter)
-                        .plus(traded(pair.x10))
-                        .plus(result.figures().funding()));
+        isWhatTheVenuesPaid(pair, result);
     }
 
     @Test
@@ -251,6 +242,13 @@ class GhostTest {
         asked.ifPresent(at -> scheduler.at(at, () -> process.askClose(new CloseRequest("r", "operator", "enough"))));
         scheduler.run();
         return Objects.requireNonNull(result.get(), "it did not end");
+    }
+
+    private static void isWhatTheVenuesPaid(ScriptedPair pair, CarryResult result) {
+        assertThat(result.netPnl())
+                .isEqualTo(traded(pair.lighter)
+                        .plus(traded(pair.x10))
+                        .plus(result.figures().funding()));
     }
 
     /** What was sold less what was bought and all fees, by the venue's own fills. */

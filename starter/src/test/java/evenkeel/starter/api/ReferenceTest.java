@@ -2,21 +2,16 @@ package evenkeel.starter.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import evenkeel.activities.ledger.OrderRecord;
 import evenkeel.domain.carry.TradeDecision;
-import evenkeel.domain.carry.exit.ApyStatistics;
 import evenkeel.domain.carry.exit.ExitCode;
 import evenkeel.domain.carry.exit.ExitDecision;
 import evenkeel.domain.carry.exit.ExitInputs;
 import evenkeel.domain.carry.exit.ExitLayer;
-import evenkeel.domain.carry.exit.HeldLeg;
-import evenkeel.domain.carry.exit.HeldTrade;
-import evenkeel.domain.carry.exit.HeldWorth;
 import evenkeel.domain.carry.exit.Severity;
-import evenkeel.domain.carry.market.Exchange;
 import evenkeel.domain.money.Price;
 import evenkeel.domain.money.Quantity;
-import evenkeel.domain.money.Usd;
 import evenkeel.domain.order.OrderIntent;
 import evenkeel.domain.order.OrderKey;
 import evenkeel.domain.order.OrderReport;
@@ -24,7 +19,7 @@ import evenkeel.domain.order.OrderStatus;
 import evenkeel.domain.order.Purpose;
 import evenkeel.domain.order.Side;
 import evenkeel.domain.order.TimeInForce;
-import java.math.BigDecimal;
+import evenkeel.workflows.durable.PayloadMapper;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -66,78 +61,24 @@ class ReferenceTest {
         return new TradeDecision("T-1", NOON.plusSeconds(second), decision(code), inputs);
     }
 
+    /** Of a look that knew the prices of both legs and nothing else. */
     private static ExitInputs seen(String lead, String hedge) {
-        return new ExitInputs(
-                trade(),
-                leg(Exchange.LIGHTER, Side.BUY, lead),
-                leg(Exchange.X10, Side.SELL, hedge),
-                worth(),
-                statistics(),
-                Usd.ZERO);
+        String leg = """
+                {"venue": "%s", "side": "%s", "openQuantity": "2", "lot": "1", "fresh": true, "price": "%s"}""";
+        String look = """
+                {"trade": {"openedAt": "2026-03-01T11:00:00Z", "evaluatedAt": "2026-03-01T12:00:00Z",
+                           "rebalancing": false, "marksReadAgain": false, "observations": []},
+                 "lead": %s, "hedge": %s, "worth": {}, "apyStatistics": {"window": 0, "samples": 0}, "atr": "0"}""".formatted(leg.formatted("LIGHTER", "BUY", lead), leg.formatted("X10", "SELL", hedge));
+        try {
+            return PayloadMapper.create().readValue(look, ExitInputs.class);
+        } catch (JsonProcessingException e) {
+            throw new AssertionError(e);
+        }
     }
 
     private static ExitDecision decision(ExitCode code) {
         return new ExitDecision(
                 code, ExitLayer.ECONOMIC, code.leaves(), Severity.NORMAL, Optional.empty(), "", List.of());
-    }
-
-    private static HeldTrade trade() {
-        return new HeldTrade(
-                NOON,
-                NOON,
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                false,
-                false,
-                Optional.empty(),
-                List.of());
-    }
-
-    private static HeldLeg leg(Exchange venue, Side side, String price) {
-        return new HeldLeg(
-                venue,
-                side,
-                Quantity.of("2"),
-                Optional.empty(),
-                BigDecimal.ONE,
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                true,
-                Optional.of(Price.of(price)),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty());
-    }
-
-    private static HeldWorth worth() {
-        return new HeldWorth(
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty());
-    }
-
-    private static ApyStatistics statistics() {
-        return new ApyStatistics(
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                0,
-                0,
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty());
     }
 
     private static OrderRecord order(String slot, Purpose purpose, int second) {
