@@ -50,10 +50,22 @@ public final class CarryLook {
         Instant paid = later(
                 lastPayment(held, held.terms().lead()),
                 lastPayment(held, held.terms().hedge()));
-        if (paid.isAfter(held.fundedUntil())) return Optional.of(new Watched.FundingDue(paid));
+        if (paid.isAfter(held.fundedUntil()) && isShown(held, paid)) return Optional.of(new Watched.FundingDue(paid));
         return held.terms().settings().isPresent()
                 ? ruled(held, watching.past().orElse(HeldPast.NOTHING))
                 : plain(held);
+    }
+
+    /** By the venues' own clocks, so that whoever hears of it can book it. Until then the rules are looked at. */
+    private boolean isShown(HeldCarry held, Instant paid) {
+        Instant shown = paid.plus(bookingLag);
+        return hasPassed(held.terms().lead(), shown) && hasPassed(held.terms().hedge(), shown);
+    }
+
+    private boolean hasPassed(Leg leg, Instant time) {
+        return read(() -> venues.get(leg.venue()).account().venueTimePast(time))
+                .filter(now -> !now.isBefore(time))
+                .isPresent();
     }
 
     private Optional<Watched> plain(HeldCarry held) {

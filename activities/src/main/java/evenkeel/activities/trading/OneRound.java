@@ -39,6 +39,7 @@ public final class OneRound implements MarketWire, AccountWire {
     private final Map<String, Quote> quotes = new HashMap<>();
     private final Map<String, Funding> fundings = new HashMap<>();
     private final Map<String, Function<String, Position>> positions = new HashMap<>();
+    private final Map<String, Instant> times = new HashMap<>();
     private @Nullable Trouble silence;
 
     private OneRound(Venue venue) {
@@ -149,7 +150,7 @@ public final class OneRound implements MarketWire, AccountWire {
 
     @Override
     public Instant venueTimePast(Instant enough) {
-        return venue.account().venueTimePast(enough);
+        return once(times, enough.toString(), () -> venue.account().venueTimePast(enough));
     }
 
     @Override

@@ -71,6 +71,8 @@ public final class ScriptedVenue implements OrderWire, LeverageWire, AccountWire
     private Predicate<OrderIntent> amends = order -> false;
     private Predicate<OrderIntent> refuses = order -> false;
     private boolean refusesLate;
+    private Duration behind = Duration.ZERO;
+    private int timesAsked;
 
     public ScriptedVenue(Instrument instrument, InstantSource clock) {
         this.instrument = instrument;
@@ -112,6 +114,17 @@ public final class ScriptedVenue implements OrderWire, LeverageWire, AccountWire
     public ScriptedVenue withoutBalance() {
         balance = Optional.empty();
         return this;
+    }
+
+    /** Its own clock shows less than ours. */
+    public ScriptedVenue behind(Duration by) {
+        behind = by;
+        return this;
+    }
+
+    /** How often its time was read. */
+    public int timesAsked() {
+        return timesAsked;
     }
 
     /** Somebody else's position; empty: the venue does not say. */
@@ -382,7 +395,8 @@ public final class ScriptedVenue implements OrderWire, LeverageWire, AccountWire
 
     @Override
     public Instant venueTime() {
-        return clock.instant();
+        timesAsked++;
+        return clock.instant().minus(behind);
     }
 
     @Override

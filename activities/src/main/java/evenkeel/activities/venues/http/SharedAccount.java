@@ -31,6 +31,7 @@ final class SharedAccount implements AccountWire {
     private final AccountWire account;
     private final InstantSource clock;
     private final Cached<Instant> time;
+    private final Shared<Instant> later;
     private final Shared<Function<String, Position>> positions;
     private final Shared<Payments> payments;
     private volatile Instant lately = Instant.MIN;
@@ -39,6 +40,7 @@ final class SharedAccount implements AccountWire {
         this.account = account;
         this.clock = clock;
         this.time = new Cached<>(clock, TIME_SERVES, account::venueTime);
+        this.later = new Shared<>(clock);
         this.positions = new Shared<>(clock);
         this.payments = new Shared<>(clock);
     }
@@ -116,10 +118,14 @@ final class SharedAccount implements AccountWire {
         return now;
     }
 
+    /** Where an older reading does not reach, a fresh one may. */
     @Override
     public Instant venueTimePast(Instant enough) {
         Instant known = lately;
-        return known.isAfter(enough) ? known : venueTime();
+        if (known.isAfter(enough)) return known;
+        Instant now = later.get(seen -> seen.isAfter(enough), account::venueTime);
+        lately = now;
+        return now;
     }
 
     @Override
