@@ -8,7 +8,6 @@ import evenkeel.domain.carry.Admission;
 import evenkeel.domain.carry.CarryTerms;
 import evenkeel.domain.carry.CarryTerms.Leg;
 import evenkeel.domain.carry.Correction;
-import evenkeel.domain.carry.LegFill;
 import evenkeel.domain.carry.LegFills;
 import evenkeel.domain.carry.Recovered;
 import evenkeel.domain.carry.Room;
@@ -111,8 +110,12 @@ public final class BookedLedger implements Ledger {
                 known.status(),
                 known.reason(),
                 known.figures(),
-                new LegFills(filled(orders, current.lead(), false), filled(orders, current.hedge(), false)),
-                new LegFills(filled(orders, current.lead(), true), filled(orders, current.hedge(), true)),
+                new LegFills(
+                        OrderRecord.filled(orders, current.lead(), false),
+                        OrderRecord.filled(orders, current.hedge(), false)),
+                new LegFills(
+                        OrderRecord.filled(orders, current.lead(), true),
+                        OrderRecord.filled(orders, current.hedge(), true)),
                 new Recovered.Ordered(count(orders, legs.lead()), count(orders, legs.hedge())),
                 live(orders),
                 known.admittedAt(),
@@ -169,14 +172,6 @@ public final class BookedLedger implements Ledger {
                         .filter(event -> event.kind() == TradeEvent.Kind.CLOSE_ATTEMPT)
                         .map(TradeEvent::at)
                         .findFirst());
-    }
-
-    private static LegFill filled(List<OrderRecord> orders, Leg leg, boolean out) {
-        return orders.stream()
-                .filter(order -> order.intent().venue().equals(leg.venue()))
-                .filter(order -> order.intent().reduceOnly() == out)
-                .map(order -> LegFill.of(order.report()))
-                .reduce(LegFill.NOTHING, LegFill::plus);
     }
 
     private static int count(List<OrderRecord> orders, Leg leg) {

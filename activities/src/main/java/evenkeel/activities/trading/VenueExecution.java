@@ -7,6 +7,7 @@ import evenkeel.activities.ledger.TradeRecord;
 import evenkeel.activities.venues.Venue;
 import evenkeel.domain.carry.Alert;
 import evenkeel.domain.carry.CarryTerms;
+import evenkeel.domain.carry.LegFill;
 import evenkeel.domain.carry.Levered;
 import evenkeel.domain.carry.TradeStatus;
 import evenkeel.domain.code.Code;
@@ -113,6 +114,16 @@ public final class VenueExecution implements Execution {
             whole = false;
         }
         return new Reread(record(intent).report(), whole);
+    }
+
+    @Override
+    public LegFill opened(String trade, CarryTerms.Leg leg) {
+        for (OrderRecord order : books.orders(trade)) {
+            boolean opens =
+                    !order.intent().reduceOnly() && order.intent().venue().equals(leg.venue());
+            if (opens) readAgain(order.intent());
+        }
+        return OrderRecord.filled(books.orders(trade), leg, false);
     }
 
     @Override

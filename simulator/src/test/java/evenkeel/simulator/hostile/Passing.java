@@ -3,6 +3,7 @@ package evenkeel.simulator.hostile;
 import evenkeel.domain.carry.CarryTerms;
 import evenkeel.domain.carry.FundingBooked;
 import evenkeel.domain.carry.Holdings;
+import evenkeel.domain.carry.LegFill;
 import evenkeel.domain.carry.LegGround;
 import evenkeel.domain.carry.Levered;
 import evenkeel.domain.carry.SeenPosition;
@@ -43,6 +44,11 @@ final class Passing {
         @Override
         default Reread readAgain(OrderIntent intent) {
             return real().readAgain(intent);
+        }
+
+        @Override
+        default LegFill opened(String trade, CarryTerms.Leg leg) {
+            return real().opened(trade, leg);
         }
 
         @Override

@@ -91,6 +91,18 @@ class MissedHedgeFillsTest {
     @Test
     void a_hedge_that_stays_unknown_longer_than_the_lead_may_wait_sends_the_lead_back() {
         pair.x10.next();
+
+        CarryResult result = sentBackBlind();
+
+        assertThat(result.status()).isEqualTo(TradeStatus.FAILED);
+        assertThat(result.reason()).isEqualTo("LEG2_FAILED");
+        assertThat(hedges()).containsExactly("2");
+        assertThat(pair.lighter.ours()).isZero();
+        assertThat(Duration.between(LEAD_FILLS, result.ended())).isLessThan(Duration.ofSeconds(45));
+    }
+
+    /** The hedge's position cannot be read from when the lead has filled until it is sent back. */
+    private CarryResult sentBackBlind() {
         scheduler.at(LEAD_FILLS, () -> pair.x10.foreign(Optional.empty()));
         AtomicReference<CarryResult> result = new AtomicReference<>();
         var process = new CarryProcess(pair.terms, false, pair.ports, new VirtualTimeline(scheduler, (phase, card) -> {
@@ -98,12 +110,27 @@ class MissedHedgeFillsTest {
         }));
         scheduler.spawn(pair, () -> result.set(process.run()));
         scheduler.run();
+        return Objects.requireNonNull(result.get(), "the trade did not end");
+    }
 
-        assertThat(Objects.requireNonNull(result.get()).status()).isEqualTo(TradeStatus.FAILED);
-        assertThat(result.get().reason()).isEqualTo("LEG2_FAILED");
+    @Test
+    void F23_a_hedge_that_is_told_only_while_its_rollback_waits_for_flat_is_given_back_by_it() {
+        pair.x10.next(atOnce("2")).tellsAfter(Duration.ofHours(1));
+        Instant told = START.plus(Duration.ofMinutes(5));
+        scheduler.at(told, () -> pair.x10.tellsAfter(Duration.ZERO));
+        scheduler.at(told.plusSeconds(600), () -> pair.x10.foreign(Optional.of("-2"))); // or a person has to
+
+        CarryResult result = sentBackBlind();
+
+        assertThat(result.status()).isEqualTo(TradeStatus.FAILED);
+        assertThat(result.reason()).isEqualTo("LEG2_FAILED");
         assertThat(hedges()).containsExactly("2");
+        assertThat(result.figures().hedge().entry().quantity()).isEqualTo(Quantity.of("2"));
+        assertThat(result.figures().hedge().isClosed()).isTrue();
+        assertThat(pair.x10.ours()).isZero();
         assertThat(pair.lighter.ours()).isZero();
-        assertThat(Duration.between(LEAD_FILLS, result.get().ended())).isLessThan(Duration.ofSeconds(45));
+        assertThat(result.ended()).isBefore(told.plusSeconds(60));
+        assertThat(books.violations()).isEmpty();
     }
 
     @Test

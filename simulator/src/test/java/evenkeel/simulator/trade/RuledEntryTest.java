@@ -232,6 +232,25 @@ class RuledEntryTest {
     }
 
     @Test
+    void F23_a_lead_that_fills_on_while_its_trade_is_open_is_left_whole() {
+        pair = pair(Map.of("execution.leg1_escalate_to_taker_enabled", "false"));
+        pair.lighter
+                .fillsOn()
+                .next(at(9, "0.8", "150.10"), at(118, "0.4", "150.10"))
+                .next(at(3, "1.2", "150.10"));
+        later(900, () -> pair.lighter.foreign(Optional.of("0.4"))); // or a person has to
+
+        CarryResult result = run();
+
+        assertThat(result.status()).isEqualTo(TradeStatus.CLOSED);
+        assertThat(result.figures().lead().entry().quantity()).isEqualTo(Quantity.of("2.4"));
+        assertThat(result.figures().lead().isClosed()).isTrue();
+        assertThat(pair.lighter.ours()).isZero();
+        assertThat(pair.x10.ours()).isZero();
+        assertThat(books.violations()).isEmpty();
+    }
+
+    @Test
     void F23_a_fill_of_the_last_order_that_is_told_late_is_hedged() {
         pair.lighter.next().next().next(at(0, "2", "150.08")).tellsAfter(Duration.ofSeconds(2));
         later(60, () -> pair.lighter.tellsAfter(Duration.ZERO));

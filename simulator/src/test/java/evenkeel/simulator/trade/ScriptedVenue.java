@@ -71,6 +71,7 @@ public final class ScriptedVenue implements OrderWire, LeverageWire, AccountWire
     private Predicate<OrderIntent> amends = order -> false;
     private Predicate<OrderIntent> refuses = order -> false;
     private boolean refusesLate;
+    private boolean fillsOn;
     private Duration behind = Duration.ZERO;
     private int timesAsked;
 
@@ -113,6 +114,12 @@ public final class ScriptedVenue implements OrderWire, LeverageWire, AccountWire
 
     public ScriptedVenue withoutBalance() {
         balance = Optional.empty();
+        return this;
+    }
+
+    /** What it has called cancelled may fill yet. */
+    public ScriptedVenue fillsOn() {
+        fillsOn = true;
         return this;
     }
 
@@ -284,7 +291,8 @@ public final class ScriptedVenue implements OrderWire, LeverageWire, AccountWire
         for (Part part : taken.parts()) {
             Instant at = taken.at().plus(part.after());
             boolean isPast = !at.isAfter(clock.instant());
-            boolean isIn = taken.cancelled().filter(end -> at.isAfter(end)).isEmpty();
+            boolean isIn =
+                    fillsOn || taken.cancelled().filter(end -> at.isAfter(end)).isEmpty();
             if (isPast && isIn) fills.add(fill(taken.intent(), part, takes, at, fills.size()));
         }
         return fills;

@@ -5,7 +5,9 @@ import evenkeel.domain.carry.BrokenHedge;
 import evenkeel.domain.carry.CarryPricing;
 import evenkeel.domain.carry.CarryTerms;
 import evenkeel.domain.carry.CarryTerms.Leg;
+import evenkeel.domain.carry.CarryTerms.Legs;
 import evenkeel.domain.carry.LegFill;
+import evenkeel.domain.carry.LegFills;
 import evenkeel.domain.carry.LegName;
 import evenkeel.domain.carry.Priced;
 import evenkeel.domain.carry.Recovered;
@@ -35,6 +37,7 @@ import java.util.function.BooleanSupplier;
 /** The orders of a carry trade: each is numbered, sent once, waited for, and settled by what the venue says. */
 final class CarryOrders {
     private static final int SETTLE_READS_BEFORE_ALERT = 20;
+    private static final String UNTOLD_FILLS = "untold-fills";
 
     private final CarryTerms terms;
     private final Ports ports;
@@ -139,6 +142,16 @@ final class CarryOrders {
                         earlier(deadline, time.now().plus(terms.rules().entry().fillGrace()));
             if (time.await("order rests", earlier(deadline, resting.askAgain()), givenUp)) return;
         }
+    }
+
+    /** Behind, where its orders have opened more than this run knows of: by then the ledger knows. */
+    void askAgain(Legs legs, LegFills opened) {
+        if (time.version(UNTOLD_FILLS, 1) < 1) return;
+        var now = time.both(
+                () -> ports.execution().opened(terms.trade(), legs.lead()),
+                () -> ports.execution().opened(terms.trade(), legs.hedge()));
+        if (new LegFills(now.first(), now.second()).sameQuantities(opened)) return;
+        throw new BehindTheLedger("its orders have filled more than they had told");
     }
 
     LegFill settle(OrderIntent intent) {

@@ -230,7 +230,7 @@ final class CloseEngine {
             if (next.step() == CloseAttempts.Step.READ_BACK) return false;
 
             boolean settled = Duration.between(ended, time.now()).compareTo(VENUES_SETTLE) >= 0;
-            if (settled) askTheLedgerOnce(legs, held);
+            if (settled && isUnexplained(legs, held)) askWhatElseThereIs(legs, next.alerts());
             if (settled && next.alerts()) {
                 alerted = Optional.of(time.now());
                 tell(used, next);
@@ -249,10 +249,15 @@ final class CloseEngine {
         alarm.raise("not-flat-" + time.now().getEpochSecond(), Alert.Severity.CRITICAL, Code.HDG_NOT_FLAT, text);
     }
 
-    /** By our own count all is out, and the venues disagree: before a person is called the ledger may know more. */
-    private void askTheLedgerOnce(ClosingLegs legs, Held held) {
-        boolean known = held.lead().isPresent() && held.hedge().isPresent();
-        if (askedLedger || !known || !legs.areOut()) return;
+    /** By our own count all is out, and the venues disagree. */
+    private static boolean isUnexplained(ClosingLegs legs, Held held) {
+        return held.lead().isPresent() && held.hedge().isPresent() && legs.areOut();
+    }
+
+    /** Whenever a person would be called the orders may know more; the ledger is asked once. */
+    private void askWhatElseThereIs(ClosingLegs legs, boolean alerts) {
+        if (alerts) orders.askAgain(legs);
+        if (askedLedger) return;
         askedLedger = true;
         throw new BehindTheLedger("the venues hold what this run does not know of");
     }

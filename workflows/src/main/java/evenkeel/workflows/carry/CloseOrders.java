@@ -55,6 +55,11 @@ final class CloseOrders {
         return rest(leg, leg.name().slot(), quantity, deeper, patience, over).fill();
     }
 
+    /** Behind, where more has been opened than these legs know of. */
+    void askAgain(ClosingLegs legs) {
+        orders.askAgain(legs.legs(), legs.opened());
+    }
+
     /** Takes the other side's best, and worse by at most that fraction. */
     LegFill take(Leg leg, Quantity quantity, BigDecimal slippage) {
         Optional<Quote> seen = quote(leg);

@@ -26,6 +26,10 @@ final class ClosingLegs {
         return legs;
     }
 
+    LegFills opened() {
+        return opened;
+    }
+
     LegFills out() {
         return out;
     }

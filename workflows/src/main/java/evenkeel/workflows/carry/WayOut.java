@@ -86,7 +86,7 @@ final class WayOut {
                     && holdings.isFlat(legs.get().hedge());
             if (isOut && (isFlat || besideOthers)) return out;
             if (round >= rules.rounds()) {
-                askTheLedgerOnce(opened, out);
+                if (isOut) askWhatElseThereIs(opened);
                 stillOpen.accept("still open after " + (round + 1) + " rounds");
                 if (isFlat) return out; // the venues have closed it by themselves; the readback tells at what price
             }
@@ -105,11 +105,10 @@ final class WayOut {
         });
     }
 
-    /** By our own count all is out, and the venues disagree: before a person is called the ledger may know more. */
-    private void askTheLedgerOnce(LegFills opened, LegFills out) {
-        boolean nothingLeft =
-                isOut(legs.get().lead(), opened, out) && isOut(legs.get().hedge(), opened, out);
-        if (askedLedger || !nothingLeft) return;
+    /** By our own count all is out, and the venues disagree: before a person is called the orders or the ledger may know more. */
+    private void askWhatElseThereIs(LegFills opened) {
+        orders.askAgain(legs.get(), opened);
+        if (askedLedger) return;
         askedLedger = true;
         throw new BehindTheLedger("the venues hold what this run does not know of");
     }

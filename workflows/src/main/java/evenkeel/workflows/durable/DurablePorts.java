@@ -6,6 +6,7 @@ import evenkeel.domain.carry.CarryTerms;
 import evenkeel.domain.carry.Correction;
 import evenkeel.domain.carry.FundingBooked;
 import evenkeel.domain.carry.Holdings;
+import evenkeel.domain.carry.LegFill;
 import evenkeel.domain.carry.LegGround;
 import evenkeel.domain.carry.Levered;
 import evenkeel.domain.carry.Priced;
@@ -121,6 +122,13 @@ final class DurablePorts {
         public Reread readAgain(OrderIntent intent) {
             return via(options(Queues.of(intent), SETTLE, QUICK, "read again " + intent.summary()))
                     .readAgain(intent);
+        }
+
+        @Override
+        public LegFill opened(String trade, CarryTerms.Leg leg) {
+            String summary = "read again what opened " + leg.symbol() + " @" + leg.venue();
+            return via(options(Queues.exit(leg.venue()), SETTLE, QUICK, summary))
+                    .opened(trade, leg);
         }
 
         @Override

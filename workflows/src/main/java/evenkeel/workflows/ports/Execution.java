@@ -1,6 +1,7 @@
 package evenkeel.workflows.ports;
 
 import evenkeel.domain.carry.CarryTerms;
+import evenkeel.domain.carry.LegFill;
 import evenkeel.domain.carry.Levered;
 import evenkeel.domain.order.OrderIntent;
 import evenkeel.domain.order.OrderOutcome;
@@ -24,6 +25,9 @@ public interface Execution {
 
     /** Asks the venue once more for an order that has ended: what had filled without being told is booked. */
     Reread readAgain(OrderIntent intent);
+
+    /** What all orders that opened the leg have filled, each asked for once more: what no order had told of is booked. */
+    LegFill opened(String trade, CarryTerms.Leg leg);
 
     /** Levers the leg's symbol before its first order, not after {@code sendBy}; as it is already, it stays untouched. */
     Levered lever(CarryTerms.Leg leg, int leverage, Instant sendBy);
