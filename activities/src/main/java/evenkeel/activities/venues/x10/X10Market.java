@@ -23,9 +23,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
 
-/** X10's public figures. Steps are read again every five minutes. */
+/** X10's public figures. The steps of all markets are one question, asked again every five minutes. */
 final class X10Market implements MarketWire {
     private static final Duration FRESH = Duration.ofMinutes(5);
     /** One question tells the figures of all markets, and the venue counts questions. */
@@ -36,12 +35,13 @@ final class X10Market implements MarketWire {
 
     private final X10Api api;
     private final InstantSource clock;
-    private final Map<String, Cached<MarketRules>> listed = new ConcurrentHashMap<>();
+    private final Cached<Map<String, Fields>> listed;
     private final Cached<Figures> figures;
 
     X10Market(X10Api api, InstantSource clock) {
         this.api = api;
         this.clock = clock;
+        this.listed = new Cached<>(clock, FRESH, () -> byName(api));
         this.figures = new Cached<>(clock, FIGURES_FRESH, this::figures);
     }
 
@@ -55,8 +55,9 @@ final class X10Market implements MarketWire {
 
     @Override
     public MarketRules rules(String symbol) {
-        return listed.computeIfAbsent(symbol, name -> new Cached<>(clock, FRESH, () -> read(name)))
-                .get();
+        Fields row = listed.get().get(X10Words.market(symbol));
+        if (row == null) throw unlisted(api, symbol);
+        return row.as(market -> rules(symbol, market));
     }
 
     /** The venue does not date a book: it is at least as young as the question. */
@@ -125,10 +126,16 @@ final class X10Market implements MarketWire {
     private Figures figures() {
         Instant asked = api.clock().now();
         Map<String, Fields> byMarket = new HashMap<>();
-        for (Fields row : api.open("/info/markets", Query.NONE).list("data")) {
-            if (row.has("marketStats")) byMarket.put(row.text("name"), row.object("marketStats"));
-        }
+        byName(api).forEach((name, row) -> {
+            if (row.has("marketStats")) byMarket.put(name, row.object("marketStats"));
+        });
         return new Figures(byMarket, asked);
+    }
+
+    private static Map<String, Fields> byName(X10Api api) {
+        Map<String, Fields> byName = new HashMap<>();
+        for (Fields row : api.open("/info/markets", Query.NONE).list("data")) byName.put(row.text("name"), row);
+        return byName;
     }
 
     private Fields of(Figures shown, String symbol) {
@@ -153,19 +160,17 @@ final class X10Market implements MarketWire {
     }
 
     /** The venue limits quantities, not values: the smallest order is worth what its quantity is at the mark. */
-    private MarketRules read(String symbol) {
-        return listed(api, symbol).as(row -> {
-            Fields rules = row.object("tradingConfig");
-            var instrument = new Instrument(
-                    api.venue(),
-                    symbol,
-                    rules.decimal("minPriceChange"),
-                    rules.decimal("minOrderSizeChange"),
-                    rules.quantity("minOrderSize").at(row.object("marketStats").price("markPrice")),
-                    HOURLY,
-                    Optional.of(X10Words.CURRENCY));
-            return X10Perps.rules(instrument, row);
-        });
+    private MarketRules rules(String symbol, Fields row) {
+        Fields rules = row.object("tradingConfig");
+        var instrument = new Instrument(
+                api.venue(),
+                symbol,
+                rules.decimal("minPriceChange"),
+                rules.decimal("minOrderSizeChange"),
+                rules.quantity("minOrderSize").at(row.object("marketStats").price("markPrice")),
+                HOURLY,
+                Optional.of(X10Words.CURRENCY));
+        return X10Perps.rules(instrument, row);
     }
 
     private static Fields best(Fields book, String side) {

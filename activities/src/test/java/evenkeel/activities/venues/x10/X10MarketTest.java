@@ -49,7 +49,17 @@ class X10MarketTest {
                 .isEqualTo(new Instrument(
                                 "x10", "ETH", new BigDecimal("0.1"), new BigDecimal("0.001"), Usd.of("30.0015"), 1)
                         .settledIn("USD"));
-        assertThat(peer.only(MARKETS).getUrl().queryParameter("market")).isEqualTo("ETH-USD");
+    }
+
+    @Test
+    void the_steps_of_all_markets_are_one_question() {
+        String bitcoin = Wired.ETHER.replace("ETH-USD", "BTC-USD");
+        listed("{\"status\":\"OK\",\"data\":[", bitcoin.substring(0, bitcoin.lastIndexOf(']')) + ",");
+
+        assertThat(market.instrument("ETH").symbol()).isEqualTo("ETH");
+        assertThat(market.instrument("BTC").symbol()).isEqualTo("BTC");
+
+        assertThat(peer.only(MARKETS).getUrl().query()).isNull();
     }
 
     @Test
