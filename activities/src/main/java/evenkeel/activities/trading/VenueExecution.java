@@ -119,9 +119,9 @@ public final class VenueExecution implements Execution {
     @Override
     public LegFill opened(String trade, CarryTerms.Leg leg) {
         for (OrderRecord order : books.orders(trade)) {
-            boolean opens =
-                    !order.intent().reduceOnly() && order.intent().venue().equals(leg.venue());
-            if (opens) readAgain(order.intent());
+            OrderIntent intent = order.intent();
+            if (intent.reduceOnly() || !intent.venue().equals(leg.venue())) continue;
+            Reread unused = readAgain(intent);
         }
         return OrderRecord.filled(books.orders(trade), leg, false);
     }

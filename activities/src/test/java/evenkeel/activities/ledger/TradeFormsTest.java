@@ -22,7 +22,8 @@ class TradeFormsTest {
     void the_last_form_counts_and_none_is_told_twice_in_a_row() {
         TradeForms forms = DATABASE.forms();
         CarryForm usual = SampleTrade.fresh().form();
-        CarryForm turned = new CarryForm(usual.hedge(), usual.lead(), usual.fundingHour(), usual.rules(), usual.kept());
+        CarryForm longer = new CarryForm(
+                usual.lead(), usual.hedge(), usual.fundingHour().multipliedBy(8), usual.rules(), usual.kept());
         assertThat(forms.last()).isEmpty();
 
         forms.tell(usual, NOON);
@@ -30,8 +31,8 @@ class TradeFormsTest {
         assertThat(forms.last()).contains(usual);
         assertThat(told()).isEqualTo(1);
 
-        forms.tell(turned, NOON.plusSeconds(2));
-        assertThat(forms.last()).contains(turned);
+        forms.tell(longer, NOON.plusSeconds(2));
+        assertThat(forms.last()).contains(longer);
 
         forms.tell(usual, NOON.plusSeconds(3));
         assertThat(forms.last()).contains(usual);

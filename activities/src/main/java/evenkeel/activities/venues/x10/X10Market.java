@@ -34,13 +34,11 @@ final class X10Market implements MarketWire {
     private static final int MOST_LEVELS = 200;
 
     private final X10Api api;
-    private final InstantSource clock;
     private final Cached<Map<String, Fields>> listed;
     private final Cached<Figures> figures;
 
     X10Market(X10Api api, InstantSource clock) {
         this.api = api;
-        this.clock = clock;
         this.listed = new Cached<>(clock, FRESH, () -> byName(api));
         this.figures = new Cached<>(clock, FIGURES_FRESH, this::figures);
     }
