@@ -31,15 +31,12 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * A worker dies with five hundred trades and all resume at once, against servers that keep the venues' published limits:
  * fifty of them are to be closed at that moment, and twenty new ones want to open.
  */
 class ResumeStormBench {
-    private static final Logger LOG = LoggerFactory.getLogger(ResumeStormBench.class);
     private static final int TRADES = 500;
     /** Some find no counterpart in time. */
     private static final int SPARE = 30;
@@ -85,13 +82,10 @@ class ResumeStormBench {
             all.stream().skip(all.size() - NEW).forEach(terms -> after.run(terms, false));
             after.runFor(Duration.ofMinutes(5));
 
-            LOG.info("lighter {}", lighter);
-            LOG.info("x10 {}", x10);
-            LOG.info(
-                    "{} ended, {} looks, {} unreadable",
-                    after.ends().size(),
-                    after.watch().looks(),
-                    after.watch().unreadable());
+            System.out.printf("lighter %s%nx10 %s%n", lighter, x10);
+            System.out.printf(
+                    "%d ended, %d looks, %d unreadable%n",
+                    after.ends().size(), after.watch().looks(), after.watch().unreadable());
             assertThat(after.refusedOnLines()).isZero();
             assertThat(after.ends())
                     .filteredOn(result -> result.status() == TradeStatus.CLOSED)
